@@ -1,0 +1,61 @@
+/** What pages, API and exports see of arguments and links; made by `lib/arguments/queries.ts`. */
+import type { CitationView } from "#lib/sources/view";
+import type { Document } from "#lib/text/document";
+
+export type Stance = "PRO" | "CON";
+export type Target = "CLAIM" | "RELEVANCE" | "EVIDENCE";
+export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED";
+
+export interface PersonRef {
+  handle: string;
+  name: string;
+}
+
+export interface MarkView {
+  kind: string;
+  note: string | null;
+  by: PersonRef;
+  at: string;
+}
+
+/** What stands where words were withdrawn or removed; answers stay below it. */
+export interface Tombstone {
+  at: string;
+  reason: string | null;
+  /** Reason code and policy version of a removal, e.g. "off-topic" and 1. */
+  code: string | null;
+  policy: number | null;
+}
+
+export interface ArgumentView {
+  id: string;
+  /** Stable number in its thread, shown as #12. */
+  number: number;
+  state: ArgumentState;
+  author: PersonRef;
+  /** ISO 8601, UTC. */
+  postedAt: string;
+  /** null on a tombstone, as are body, and citations are []. */
+  claim: string | null;
+  body: Document | null;
+  citations: CitationView[];
+  /** Ordinal of the shown revision, from 1. */
+  revision: number;
+  revisedAfterAnswers: boolean;
+  marks: MarkView[];
+  tombstone: Tombstone | null;
+}
+
+/** What an argument answers. A living link; ended ones are no part of a view. */
+export interface LinkView {
+  id: string;
+  child: string;
+  /** null: the thread's question. */
+  parent: string | null;
+  stance: Stance;
+  target: Target;
+  targetCitation: string | null;
+  targetLink: string | null;
+  concession: boolean;
+  startedAt: string;
+}

@@ -1,0 +1,40 @@
+/** What pages, API and exports see of a source; made by `lib/sources/queries.ts`. */
+
+export type SourceKind = "ARTICLE" | "DIGEST";
+export type Rights = "OPEN" | "CLASS" | "EXCERPTS";
+
+export interface SourceRef {
+  slug: string;
+  title: string;
+  kind: SourceKind;
+}
+
+/** A span as shown: offsets are 0-based, half-open, in code points of its version's text. */
+export interface SpanView {
+  start: number;
+  end: number;
+  quote: string;
+  /** Up to 32 code points before and after, for re-anchoring. */
+  prefix: string;
+  suffix: string;
+  /** 1-based number of the paragraph in which the span starts. */
+  paragraph: number;
+  /** Words left out since the span before it; 0 for the first. */
+  gapWords: number;
+}
+
+/** One citation of an argument's current revision. */
+export interface CitationView {
+  id: string;
+  source: SourceRef;
+  version: number;
+  /** One to five, in text order. */
+  spans: SpanView[];
+  /** The rest of the sentence before the first and after the last span. */
+  before: string;
+  after: string;
+  state: "VERBATIM" | "MOVED" | "ORPHANED";
+}
+
+/** The words that raised a thread, shown in their sentence. */
+export type PassageView = Omit<CitationView, "id" | "state">;
