@@ -1,0 +1,122 @@
+/**
+ * The canonical text of a source's version, and its parts. Canonical: NFC; LF only; no byte order mark, no control
+ * characters; paragraphs trimmed, one space between words, joined by exactly two line feeds, none at the end.
+ * Places are code points, half-open.
+ */
+import { codePointLength, toUtf16Index } from "#lib/text/code-points";
+import { wordsOf } from "#lib/text/words";
+
+/** Plain text is wrapped at 72 to 80 columns by habit and at 100 at most; a paragraph of prose is longer. */
+const WRAP_MAX = 100;
+/** A wrapped line is filled up to the next word; half of an 80 column line is surely not an end by choice. */
+const WRAP_MIN = 40;
+
+export interface Paragraph {
+  /** From 1. */
+  number: number;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** NFC without control characters and byte order marks; every kind of line break is LF, every other space U+0020. */
+function cleaned(raw: string): string {
+  return raw
+    .replace(/\r\n?|[\v\f\u0085\u2028]/g, "\n")
+    .replace(/\u2029/g, "\n\n")
+    .replace(/[^\P{Cc}\n\t]|\uFEFF/gu, "")
+    .replace(/[^\S\n]+/g, " ")
+    .toWellFormed()
+    .normalize("NFC");
+}
+
+/**
+ * Whether single line breaks are only the edge of the page: no line is longer than a wrapped one, and most lines that
+ * another one follows directly are filled. A text of captions or verses fails the second, one of prose with
+ * two captions on consecutive lines the first.
+ */
+function hardWrapped(blocks: string[][]): boolean {
+  const followed = blocks.flatMap((lines) => lines.slice(0, -1));
+  const filled = followed.filter((line) => line.length >= WRAP_MIN).length;
+  return filled * 2 > followed.length && blocks.flat().every((line) => line.length <= WRAP_MAX);
+}
+
+/**
+ * The canonical text of any plain text. Blank lines part paragraphs. A single line break parts them too, unless the
+ * whole text is hard-wrapped: then it is a space. Applying it twice is as once. Lone surrogates, which the door
+ * refuses, would become U+FFFD.
+ */
+export function canonicalText(raw: string): string {
+  const blocks = cleaned(raw)
+    .split(/\n\s*\n/)
+    .map((block) =>
+      block
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== ""),
+    );
+  const paragraphs = hardWrapped(blocks) ? blocks.map((lines) => lines.join(" ")) : blocks.flat();
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+}
+
+/** The paragraphs of a canonical text. */
+export function paragraphsOf(text: string): Paragraph[] {
+  if (text === "") return [];
+  let start = 0;
+  return text.split("\n\n").map((paragraph, i) => {
+    const end = start + codePointLength(paragraph);
+    const found = { number: i + 1, start, end, text: paragraph };
+    start = end + 2;
+    return found;
+  });
+}
+
+/** The paragraph that holds the code point at `offset`; null between paragraphs and outside the text. */
+export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | null {
+  return paragraphs.find((p) => p.start <= offset && offset < p.end) ?? null;
+}
+
+/**
+ * SHA-256 over the text's UTF-8, in lower-case hex. Server only: the hash function is asked for when it is needed,
+ * so that the browser may import the rest of this file.
+ */
+export function sha256Hex(text: string): string {
+  return process.getBuiltinModule("node:crypto").createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** How many words (`lib/text/words.ts`) a text has. */
+export function wordCount(text: string): number {
+  return wordsOf(text).length;
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+/** What ends in a full stop and does not end a sentence: an initial, the last letter of "U.S.", a short form. */
+const GOES_ON = /(?:(?<!\p{L})\p{Lu}|(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Jr|Sr|No|vs))\.\s*$/u;
+
+/** The UTF-16 places where the sentences of a paragraph start, and its end. */
+function sentenceEdges(paragraph: string): number[] {
+  const edges = [0];
+  for (const { index } of sentences.segment(paragraph)) {
+    const joined =
+      GOES_ON.test(paragraph.slice(Math.max(0, index - 8), index)) ||
+      /^\p{Ll}/u.test(paragraph.slice(index, index + 2));
+    if (index > 0 && !joined) edges.push(index);
+  }
+  return [...edges, paragraph.length];
+}
+
+/**
+ * What is left of the sentence in which the span starts, and of the one in which it ends, within its paragraph:
+ * `before + span + after` stands in the text just so. Sentences are ICU's, but none ends after "U.S.", an initial
+ * or a short form such as "Dr.", or before a small letter.
+ */
+export function sentenceAround(text: string, start: number, end: number): { before: string; after: string } {
+  const from = toUtf16Index(text, start);
+  const to = toUtf16Index(text, end);
+  const open = text.lastIndexOf("\n", from - 1) + 1;
+  const close = text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to);
+  const edges = sentenceEdges(text.slice(open, close)).map((edge) => open + edge);
+  const sentenceStart = edges.findLast((edge) => edge <= from) ?? open;
+  const sentenceEnd = edges.find((edge) => edge >= to) ?? close;
+  return { before: text.slice(sentenceStart, from), after: text.slice(to, sentenceEnd).trimEnd() };
+}
