@@ -1,0 +1,28 @@
+-- What the app's role may do; run by the owner after the migrations, with :app replaced by the role's quoted name.
+-- Nothing here can be undone by the app: it owns no table and may not disable a trigger.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO :app;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO :app;
+GRANT EXECUTE ON FUNCTION redact(text, text, text, text) TO :app;
+
+-- Insert-only: texts, words, acts.
+GRANT INSERT ON source_versions, passages, revisions, citations, spans, events, withdrawals, submission_keys TO :app;
+
+-- Inserted, and then changed in these columns alone.
+GRANT INSERT, UPDATE (title, outlet, byline, published_on, url, note, csl, rights) ON sources TO :app;
+GRANT INSERT, UPDATE (question, thesis, topic, background, mode, dropped_after_hours, dropped_later_arguments, next_number) ON threads TO :app;
+GRANT INSERT, UPDATE (current_revision_id) ON arguments TO :app;
+GRANT INSERT, UPDATE (ended_at, ended_by, ended_reason, rank) ON links TO :app;
+GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals, locks TO :app;
+GRANT INSERT, UPDATE (edition, decided_at, decided_by, verdict, note) ON reviews TO :app;
+GRANT INSERT, UPDATE (resolved_by, resolved_at) ON marks TO :app;
+GRANT INSERT, UPDATE (confirmed_by, confirmed_at) ON anchors TO :app;
+
+-- People.
+GRANT INSERT, UPDATE ON users, credentials, sessions, api_tokens, invitations TO :app;
+GRANT DELETE ON credentials TO :app;
+GRANT INSERT ON classes TO :app;
+
+-- The rate limiter's counters.
+GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO :app;
