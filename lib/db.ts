@@ -1,0 +1,83 @@
+/** The one way to the database: a pool, the Prisma client on it, and the transaction in which every act happens. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "#lib/env";
+import { log } from "#lib/log";
+import { barrier } from "#lib/pages/barrier";
+import { type Prisma, PrismaClient } from "../prisma/generated/client.ts";
+import { refusalOf } from "./refusal.ts";
+
+/** Two processes of ten, a barrier's listener each, and room for a command beside them, in PostgreSQL's usual hundred. */
+const POOL_MAX = 10;
+/** A full pool must answer before a reader gives up; the default waits for ever. */
+const CONNECT_MS = 5_000;
+/** A statement slower than this is a fault, a lock held longer is somebody else's, an idle transaction is forgotten. */
+const LIMITS = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s";
+
+export type Tx = Prisma.TransactionClient;
+
+interface Connection {
+  pool: pg.Pool;
+  client: PrismaClient;
+}
+
+function connect(): Connection {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: POOL_MAX,
+    connectionTimeoutMillis: CONNECT_MS,
+    options: LIMITS,
+    application_name: "grounds",
+  });
+  pool.on("error", (error) => log.warn("a database connection ended", { error: error.message }));
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" }) };
+}
+
+const KEY = Symbol.for("grounds.db");
+const shared = globalThis as unknown as { [KEY]?: Connection };
+
+/** The connection is made on first use, so that a build opens none, and once a process, whoever bundles this file. */
+function connection(): Connection {
+  shared[KEY] ??= connect();
+  return shared[KEY];
+}
+
+export const db = (): PrismaClient => connection().client;
+export const pool = (): pg.Pool => connection().pool;
+
+export async function disconnect(): Promise<void> {
+  const open = shared[KEY];
+  delete shared[KEY];
+  await open?.client.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}
+
+/**
+ * Runs an act in one transaction. Deferred rules are looked at before the commit, so that a refusal is thrown here;
+ * after the commit it waits until every process has dropped the pages that the act changed.
+ * `at` is the act's moment: the transaction's own, or the one that the seed or an import gives.
+ * @throws Refused where the database refuses by a rule that has a sentence.
+ */
+export async function transact<T>(act: (tx: Tx, at: Date) => Promise<T>, at?: Date): Promise<T> {
+  const result = await db()
+    .$transaction(
+      async (tx) => {
+        const moment = at ?? (await now(tx));
+        const done = await act(tx, moment);
+        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+        return done;
+      },
+      { maxWait: CONNECT_MS, timeout: 10_000 },
+    )
+    .catch((error: unknown) => {
+      throw refusalOf(error) ?? error;
+    });
+  await barrier();
+  return result;
+}
+
+async function now(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT now()`;
+  if (!row) throw new Error("the database told no time");
+  return row.now;
+}

@@ -1,0 +1,42 @@
+/** The record: what happened, written in the transaction of the act. Number, hash and notice are the database's. */
+import type { Tx } from "#lib/db";
+
+/** Past tense, by room. */
+export type EventKind =
+  | "user.joined"
+  | "user.role_given"
+  | "password.changed"
+  | "session.started"
+  | "session.ended"
+  | "token.made"
+  | "token.revoked"
+  | "source.brought"
+  | "thread.opened"
+  | "thread.mode_set"
+  | "thread.locked"
+  | "thread.unlocked"
+  | "argument.posted"
+  | "argument.revised"
+  | "argument.withdrawn"
+  | "argument.removed"
+  | "argument.marked"
+  | "review.opened"
+  | "review.decided"
+  | "link.started"
+  | "link.ended";
+
+export interface Happening {
+  /** The thread's id; "site" for what belongs to no thread. */
+  stream: string;
+  kind: EventKind;
+  actorId: string | null;
+  /** Ids and codes, never words or names. `sources` names each source whose page changes. */
+  subjects: Record<string, string | string[]>;
+  classId?: string | null;
+  at: Date;
+}
+
+export async function record(tx: Tx, happening: Happening): Promise<void> {
+  const { stream, kind, actorId, subjects, classId = null, at } = happening;
+  await tx.event.create({ data: { stream, kind, actorId, subjects, classId, at }, select: { stream: true } });
+}
