@@ -1,0 +1,110 @@
+/**
+ * A thread's arguments as a tree. Every argument has one home: the place of its oldest living link. There it is shown
+ * with its answers; wherever else a link puts it, it is a short reference. Its side is the product of the stances along
+ * the homes up to the question: an opposition to an opposition is for it.
+ *
+ * Links to arguments that are no part of the view are passed over. Arguments that no home connects to the question (a
+ * circle, which the database refuses) have no place and no side. All of it is linear but for the sorting.
+ */
+import type { ArgumentView, LinkView, Stance } from "#lib/arguments/view";
+
+export interface Debate {
+  arguments: ArgumentView[];
+  links: LinkView[];
+}
+
+/** Where an argument has its home. */
+export interface Place {
+  link: LinkView;
+  /** For (PRO) or against (CON) the question. */
+  side: Stance;
+  /** 1 for an answer to the question. */
+  turn: number;
+}
+
+export interface Branch extends Place {
+  argument: ArgumentView;
+  answers: Branch[];
+  /** This argument's home is elsewhere; here it is a reference, without its answers. */
+  again: boolean;
+}
+
+export function opposite(stance: Stance): Stance {
+  return stance === "PRO" ? "CON" : "PRO";
+}
+
+function older(a: LinkView, b: LinkView): boolean {
+  return a.startedAt === b.startedAt ? a.id < b.id : a.startedAt < b.startedAt;
+}
+
+/** Links with both ends in view, in the order of their arguments' numbers. */
+function linksInView({ arguments: all, links }: Debate): LinkView[] {
+  const numbers = new Map(all.map(({ id, number }) => [id, number]));
+  const numberOf = (link: LinkView) => numbers.get(link.child) ?? 0;
+  return links
+    .filter(({ child, parent }) => numbers.has(child) && (parent === null || numbers.has(parent)))
+    .sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+/** Every argument's home, from the question downwards, so that a circle is never entered. */
+function placesBy(links: LinkView[]): Map<string, Place> {
+  const homes = new Map<string, LinkView>();
+  for (const link of links) {
+    const home = homes.get(link.child);
+    if (home === undefined || older(link, home)) homes.set(link.child, link);
+  }
+  const below = Map.groupBy(homes.values(), (link) => link.parent);
+  const found = new Map<string, Place>();
+  const next: { id: string | null; side: Stance; turn: number }[] = [{ id: null, side: "PRO", turn: 0 }];
+  for (const above of next) {
+    for (const link of below.get(above.id) ?? []) {
+      const side = link.stance === "PRO" ? above.side : opposite(above.side);
+      const turn = above.turn + 1;
+      found.set(link.child, { link, side, turn });
+      next.push({ id: link.child, side, turn });
+    }
+  }
+  return found;
+}
+
+export function outline(debate: Debate): Branch[] {
+  const links = linksInView(debate);
+  const placed = placesBy(links);
+  const branches = new Map<string, Branch>();
+  for (const argument of debate.arguments) {
+    const place = placed.get(argument.id);
+    if (place !== undefined) branches.set(argument.id, { argument, ...place, answers: [], again: false });
+  }
+  const top: Branch[] = [];
+  for (const link of links) {
+    const branch = branches.get(link.child);
+    const above = link.parent === null ? null : branches.get(link.parent);
+    if (branch === undefined || above === undefined) continue;
+    const here =
+      branch.link === link ? branch : { ...branch, link, turn: (above?.turn ?? 0) + 1, answers: [], again: true };
+    (above?.answers ?? top).push(here);
+  }
+  return top;
+}
+
+/** Home, side and turn of every argument that has a place, by its id. */
+export function placesOf(debate: Debate): ReadonlyMap<string, Place> {
+  return placesBy(linksInView(debate));
+}
+
+/** Asks for the side of any argument that has a place; the work is done once, for the whole thread. */
+export function sideOf(debate: Debate): (id: string) => Stance | undefined {
+  const places = placesOf(debate);
+  return (id) => places.get(id)?.side;
+}
+
+/** Visible arguments for and against the question. */
+export function countBySide(debate: Debate): Record<Stance, number> {
+  const side = sideOf(debate);
+  const counts: Record<Stance, number> = { PRO: 0, CON: 0 };
+  for (const { id, state } of debate.arguments) {
+    const its = side(id);
+    if (state === "VISIBLE" && its !== undefined) counts[its] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,64 @@
+/** Every address of the site, made in one place. */
+import type { Stance, Target } from "#lib/arguments/view";
+
+interface Answering {
+  /** The argument that is answered; without it, the question. */
+  parent?: string;
+  stance?: Stance;
+  target?: Target;
+  /** The citation whose evidence is answered. */
+  citation?: string;
+  /** The link whose relevance is answered. */
+  link?: string;
+}
+
+/** A stretch of a source's text, in code points, half-open. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** Ids inside pages, which fragments of addresses name. */
+export const anchors = {
+  argument: (number: number) => `a${number}`,
+  paragraph: (number: number) => `p${number}`,
+  stretch: ({ from, to }: Stretch) => `c${from}-${to}`,
+};
+
+export const paths = {
+  home: () => "/",
+  sources: () => "/#sources",
+  howItWorks: () => "/#how",
+  signIn: (back?: string) => withQuery("/sign-in", { back }),
+  join: () => "/join",
+  settings: () => "/settings",
+  person: (handle: string) => `/u/${handle}`,
+  openapi: () => "/api/v1/openapi.json",
+
+  thread: (slug: string) => `/t/${slug}`,
+  openThread: () => "/t/new",
+  exports: (slug: string) => `/t/${slug}/export`,
+  /** An argument's place in its thread's outline. */
+  place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
+  argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
+
+  argument: (id: string) => `/a/${id}`,
+  edit: (id: string) => `/a/${id}/edit`,
+  withdraw: (id: string) => `/a/${id}/withdraw`,
+  history: (id: string) => `/a/${id}/history`,
+
+  source: (slug: string, stretch?: Stretch) =>
+    stretch === undefined ? `/s/${slug}` : `/s/${slug}#${anchors.stretch(stretch)}`,
+  paragraph: (slug: string, number: number) => `/s/${slug}#${anchors.paragraph(number)}`,
+  bringSource: () => "/s/new",
+
+  api: {
+    thread: (slug: string) => `/api/v1/threads/${slug}`,
+    exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
+  },
+};
