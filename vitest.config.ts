@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/global.ts"],
           setupFiles: ["tests/support/integration.ts"],
           // Two: a database for each worker, and the smallest machine we run on has two cores.
           maxWorkers: 2,

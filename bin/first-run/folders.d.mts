@@ -1,0 +1,3 @@
+export const root: string;
+export const dataFolder: string;
+export function openDataFolder(folder?: string): string;

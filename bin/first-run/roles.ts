@@ -1,0 +1,27 @@
+import type { Client } from "pg";
+import type { Secrets } from "./secrets.ts";
+
+export const DATABASE = "grounds";
+export const OWNER = "grounds_owner";
+export const APP = "grounds_app";
+
+/** Two roles: one that owns the tables and changes them, one that the app runs as and that can change none. Twice is as once. */
+export async function makeRoles(superuser: Client, secrets: Secrets) {
+  for (const [role, password] of [
+    [OWNER, secrets.owner],
+    [APP, secrets.app],
+  ] as const) {
+    const { rowCount } = await superuser.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+    if (!rowCount) await superuser.query(`CREATE ROLE ${role} LOGIN`);
+    await superuser.query(`ALTER ROLE ${role} PASSWORD ${superuser.escapeLiteral(password)}`);
+  }
+  const { rowCount } = await superuser.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
+  if (!rowCount) await makeDatabase(superuser, DATABASE);
+}
+
+export async function makeDatabase(superuser: Client, name: string, template = "template1") {
+  const database = superuser.escapeIdentifier(name);
+  await superuser.query(`CREATE DATABASE ${database} OWNER ${OWNER} TEMPLATE ${superuser.escapeIdentifier(template)}`);
+  await superuser.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+  await superuser.query(`GRANT CONNECT ON DATABASE ${database} TO ${APP}`);
+}

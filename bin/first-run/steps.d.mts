@@ -1,0 +1,3 @@
+export class Stop extends Error {}
+export function step<T>(name: string, work: () => T | Promise<T>): Promise<T>;
+export function command(help: string, run: () => Promise<void>): Promise<void>;
