@@ -30,9 +30,20 @@ const CONTROL_IN_PROSE = /[^\P{Cc}\n\t]/u;
 /** White space, marks on nothing, format characters, and letters without a shape (Hangul fillers, blank Braille). */
 const INVISIBLE = /^[\s\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
-function refusal(text: string, { min = 1, max }: Bounds, control: RegExp): string | null {
-  if (control.test(text)) return "control-character";
-  if (INVISIBLE.test(text)) return "blank";
+/** What is wrong with the characters of a text, whatever its length; null where nothing is. */
+export function flawOf(text: string, control = CONTROL_IN_PROSE): string | null {
+  if (!text.isWellFormed()) return "not-well-formed";
+  if (TOO_MANY_MARKS.test(text)) return "too-many-marks";
+  return control.test(text) ? "control-character" : null;
+}
+
+/** Whether nothing of a text can be seen. */
+export function isBlank(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+function sizeFlaw(text: string, { min = 1, max }: Bounds): string | null {
+  if (isBlank(text)) return "blank";
   const length = codePointLength(text);
   if (length < min) return "too-short";
   return length > max ? "too-long" : null;
@@ -40,15 +51,12 @@ function refusal(text: string, { min = 1, max }: Bounds, control: RegExp): strin
 
 function written(bounds: Bounds, control: RegExp) {
   return z.string({ error: "not-text" }).transform((raw, context) => {
-    const refuse = (message: string) => {
-      context.addIssue({ code: "custom", message });
-      return z.NEVER;
-    };
-    if (!raw.isWellFormed()) return refuse("not-well-formed");
-    if (TOO_MANY_MARKS.test(raw)) return refuse("too-many-marks");
-    const text = raw.replace(/\r\n?/g, "\n").normalize("NFC").trim();
-    const code = refusal(text, bounds, control);
-    return code === null ? text : refuse(code);
+    const broken = raw.replace(/\r\n?/g, "\n").trim();
+    const flaw = flawOf(broken, control);
+    const text = flaw === null ? broken.normalize("NFC") : "";
+    const code = flaw ?? sizeFlaw(text, bounds);
+    if (code !== null) context.addIssue({ code: "custom", message: code });
+    return text;
   });
 }
 
