@@ -26,17 +26,31 @@ export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [ONE_AT_A_TIME]);
     return await inOneTransaction(ownerUrl, async (pool) => {
-      const engine = await openEngine(pool);
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrationsIn(join(root, "prisma/migrations")),
-        filters: { externalTables: [], externalEnums: [] },
-      });
+      const applied = await applyMigrations(pool);
       const { rows } = await pool.query("SELECT current_user AS owner");
       if (rows[0].owner !== appRole) await pool.query(grantsTo(appRole));
-      return appliedMigrationNames;
+      return applied;
     });
   } finally {
     await lock.end();
+  }
+}
+
+async function applyMigrations(pool: pg.Pool): Promise<string[]> {
+  const migrationsList = migrationsIn(join(root, "prisma/migrations"));
+  let failure: Error | undefined;
+  const engine = await openEngine(pool, (error, script) => {
+    const name = migrationsList.migrationDirectories.find((one) => one.migrationFile.content.value === script)?.path;
+    failure ??= new Error(`The migration ${name} failed and nothing of it was kept: ${error.message}`, {
+      cause: error,
+    });
+  });
+  try {
+    const filters = { externalTables: [], externalEnums: [] };
+    return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+  } catch (error) {
+    // The engine's own error is about its record of the failure, which a broken transaction refuses.
+    throw failure ?? error;
   }
 }
 

@@ -20,18 +20,30 @@ __wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
 
 /** Prisma's schema engine as WebAssembly: the native one would have to be downloaded. */
-export function openEngine(pool: Pool) {
+export function openEngine(pool: Pool, onFailure: (error: Error, script: string) => void) {
   const schema = readFileSync(join(root, "prisma/schema.prisma"), "utf8");
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool, onFailure));
   return SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
 }
 
 /** Prisma's adapter cuts a script at every semicolon, also inside the body of a function; PostgreSQL takes it whole. */
 class WholeScripts extends PrismaPg {
+  readonly #onFailure: (error: Error, script: string) => void;
+
+  constructor(pool: Pool, onFailure: (error: Error, script: string) => void) {
+    super(pool);
+    this.#onFailure = onFailure;
+  }
+
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        this.#onFailure(error as Error, script);
+        throw error;
+      }
     };
     return adapter;
   }
