@@ -1,0 +1,52 @@
+/** An argument as its verbs need it, reached through what the viewer may see. */
+import { maySee } from "#lib/arguments/policy";
+import { JUDGED, stateOf } from "#lib/arguments/state";
+import type { ArgumentState } from "#lib/arguments/view";
+import type { Tx } from "#lib/db";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+export interface ReachedArgument {
+  id: string;
+  threadId: string;
+  number: number;
+  authorId: string;
+  postedAt: Date;
+  state: ArgumentState;
+  revision: { id: string; ordinal: number; hash: string; citations: { id: string }[] };
+  /** Living links, oldest first. */
+  links: { id: string; parentId: string | null }[];
+  /** Whether a mark stands on the current revision. */
+  marked: boolean;
+}
+
+/** @throws Missing where there is no such argument, or none for this viewer. */
+export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise<ReachedArgument> {
+  const row = await tx.argument.findUnique({
+    where: { id, thread: { classId: null } },
+    select: {
+      id: true,
+      threadId: true,
+      number: true,
+      authorId: true,
+      postedAt: true,
+      ...JUDGED,
+      currentRevision: {
+        select: {
+          id: true,
+          ordinal: true,
+          hash: true,
+          citations: { select: { id: true }, orderBy: { ordinal: "asc" } },
+          marks: { where: { resolvedAt: null }, select: { id: true } },
+        },
+      },
+      links: { where: { endedAt: null }, select: { id: true, parentId: true }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
+    },
+  });
+  if (!row) throw new Missing();
+  const { currentRevision, withdrawal: _w, removals: _r, reviews: _v, ...rest } = row;
+  const { marks, ...revision } = currentRevision;
+  const reached = { ...rest, state: stateOf(row), revision, marked: marks.length > 0 };
+  if (!maySee(viewer, reached)) throw new Missing();
+  return reached;
+}

@@ -1,0 +1,47 @@
+/** What may come in about arguments and links. */
+import { z } from "zod";
+import { citationInput } from "#lib/sources/schema";
+import { line, prose } from "#lib/text/schema";
+
+/** One or two sentences: what cannot be said in them is more than one claim. */
+export const CLAIM_MAX = 280;
+/** Beyond five passages a reader checks none. */
+export const CITATIONS_MAX = 5;
+const REASON_MAX = 500;
+/** A UUID, or anything else that a program counts its requests by. */
+const KEY_MAX = 100;
+
+const id = z.string().regex(/^[a-z0-9]{1,32}$/, "bad-id");
+
+const answering = {
+  stance: z.enum(["PRO", "CON"], "bad-choice"),
+  parent: id.nullable().default(null),
+  target: z.enum(["CLAIM", "RELEVANCE", "EVIDENCE"], "bad-choice").default("CLAIM"),
+  targetCitation: id.nullish(),
+  targetLink: id.nullish(),
+  concession: z.boolean().default(false),
+};
+
+const written = {
+  claim: line({ max: CLAIM_MAX }),
+  /** A document or plain text; `readBody` decides what it is worth. */
+  body: z.union([z.string(), z.record(z.string(), z.unknown()), z.null()]).default(null),
+  citations: z.array(citationInput, "no-citation").min(1, "no-citation").max(CITATIONS_MAX, "too-many-citations"),
+};
+
+export const postArgumentInput = z.strictObject({
+  ...answering,
+  ...written,
+  submissionKey: z.string().min(1).max(KEY_MAX).optional(),
+});
+export type PostArgument = z.infer<typeof postArgumentInput>;
+
+export const reviseArgumentInput = z.strictObject(written);
+export type ReviseArgument = z.infer<typeof reviseArgumentInput>;
+
+export const withdrawArgumentInput = z.strictObject({ reason: prose({ max: REASON_MAX }).nullish() });
+
+export const startLinkInput = z.strictObject({ child: id, ...answering });
+export type StartLink = z.infer<typeof startLinkInput>;
+
+export const endLinkInput = z.strictObject({ reason: prose({ max: REASON_MAX }) });

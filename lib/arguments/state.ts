@@ -1,0 +1,24 @@
+/** What an argument's rows of judgement make of it. */
+import type { ArgumentState } from "#lib/arguments/view";
+import type { ReviewCause, Verdict } from "../../prisma/generated/enums.ts";
+
+export interface Judged {
+  withdrawal: unknown;
+  /** Removals in force. */
+  removals: readonly unknown[];
+  reviews: readonly { cause: ReviewCause; verdict: Verdict | null }[];
+}
+
+/** Pending: a review of the first post is open, or it ended with no. */
+export function stateOf({ withdrawal, removals, reviews }: Judged): ArgumentState {
+  if (removals.length > 0) return "REMOVED";
+  if (withdrawal) return "WITHDRAWN";
+  return reviews.some(({ cause, verdict }) => cause === "MODE" && verdict !== "APPROVED") ? "PENDING" : "VISIBLE";
+}
+
+/** The part of a query that `stateOf` needs. */
+export const JUDGED = {
+  withdrawal: { select: { withdrawnAt: true, reason: true } },
+  removals: { where: { liftedAt: null }, select: { removedAt: true, code: true, policy: true, note: true } },
+  reviews: { select: { cause: true, verdict: true } },
+} as const;

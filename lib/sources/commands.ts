@@ -1,0 +1,101 @@
+/** What happens to sources. */
+import { type Tx, transact } from "#lib/db";
+import { record } from "#lib/events/record";
+import { mayBringSource } from "#lib/sources/policy";
+import type { BringSource } from "#lib/sources/schema";
+import { canonicalText, sha256Hex } from "#lib/text/canonical";
+import { newId } from "#lib/text/id";
+import { flawOf } from "#lib/text/schema";
+import { freeSlug, slugOf } from "#lib/text/slug";
+import type { Person } from "#lib/users/viewer";
+import { must, Refused } from "#lib/verdict";
+
+/** What no door passes: the seed and the importing command know more than a form does. */
+export interface Bringing {
+  at?: Date;
+  slug?: string;
+  kind?: "ARTICLE" | "DIGEST";
+  note?: string;
+  fileName?: string;
+  setAside?: { text: string; reason: string }[];
+}
+
+export interface Brought {
+  slug: string;
+  version: number;
+  sha256: string;
+}
+
+/**
+ * Stores a text in canonical form as version 1 of a new source.
+ * @throws Refused "blank", "not-well-formed" … for an unfit text, "source-exists" where the same text is here already.
+ */
+export async function bringSource(viewer: Person, input: BringSource, bringing: Bringing = {}): Promise<Brought> {
+  const flaw = flawOf(input.text.replace(/\r\n?/g, "\n").replaceAll("\f", "\n"));
+  if (flaw) throw new Refused(flaw);
+  const text = canonicalText(input.text);
+  if (!text) throw new Refused("blank");
+  const sha256 = sha256Hex(text);
+  return transact(async (tx, at) => {
+    must(mayBringSource(viewer, input));
+    await refuseKnownText(tx, sha256);
+    const slug = bringing.slug ?? freeSlug(slugOf(input.title), await takenSlugs(tx, slugOf(input.title)));
+    const id = newId();
+    const { title, outlet = null, byline = null, publishedOn = null, url = null, rights } = input;
+    const published = publishedOn ? new Date(publishedOn) : null;
+    await tx.source.create({
+      data: {
+        id,
+        slug,
+        title,
+        outlet,
+        byline,
+        url,
+        rights,
+        publishedOn: published,
+        kind: bringing.kind ?? "ARTICLE",
+        note: bringing.note ?? null,
+        csl: cslOf({ id: slug, title, outlet, byline, publishedOn, url }),
+        provenance: bringing.fileName ? "FILE" : "PASTED",
+        fileName: bringing.fileName ?? null,
+        broughtById: viewer.id,
+        broughtAt: at,
+      },
+    });
+    const version = { id: newId(), sourceId: id, number: 1, text, sha256, setAside: bringing.setAside ?? [] };
+    await tx.sourceVersion.create({ data: { ...version, createdById: viewer.id, createdAt: at } });
+    const subjects = { source: id, version: version.id, sources: [id] };
+    await record(tx, { stream: "site", kind: "source.brought", actorId: viewer.id, subjects, at });
+    return { slug, version: 1, sha256 };
+  }, bringing.at);
+}
+
+async function refuseKnownText(tx: Tx, sha256: string): Promise<void> {
+  const known = await tx.sourceVersion.findFirst({
+    where: { sha256, source: { classId: null } },
+    select: { source: { select: { slug: true } } },
+  });
+  if (known) {
+    throw new Refused("source-exists", { ground: "conflict", values: { slug: known.source.slug }, details: { source: known.source.slug } });
+  }
+}
+
+async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {
+  const rows = await tx.source.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } });
+  return new Set(rows.map((row) => row.slug));
+}
+
+type Described = Pick<BringSource, "title" | "outlet" | "byline" | "publishedOn" | "url"> & { id: string };
+
+/** CSL-JSON 1.0 of what was claimed about a text. A byline is kept as one literal name: it is not ours to parse. */
+function cslOf({ id, title, outlet, byline, publishedOn, url }: Described) {
+  return {
+    id,
+    type: "article-newspaper",
+    title,
+    ...(outlet ? { "container-title": outlet } : {}),
+    ...(byline ? { author: [{ literal: byline }] } : {}),
+    ...(publishedOn ? { issued: { "date-parts": [publishedOn.split("-").map(Number)] } } : {}),
+    ...(url ? { URL: url } : {}),
+  };
+}

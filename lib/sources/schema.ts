@@ -1,0 +1,49 @@
+/** What may come in when a source is brought, and how a passage of one is named. */
+import { z } from "zod";
+import { line } from "#lib/text/schema";
+
+/** A long book chapter; the reader's page of it still opens. The raw text may be longer by its boilerplate. */
+export const TEXT_MAX = 400_000;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Headlines run to a sentence; names and outlets are shorter. */
+const TITLE_MAX = 300;
+const NAME_MAX = 200;
+const URL_MAX = 2_000;
+
+export const slug = z.string().max(80).regex(SLUG, "bad-slug");
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "bad-address" })
+  .max(URL_MAX, "too-long")
+  .refine((url) => !new URL(url).username, "bad-address");
+
+export const bringSourceInput = z.strictObject({
+  title: line({ max: TITLE_MAX }),
+  text: z.string({ error: "not-text" }).max(TEXT_MAX, "too-long"),
+  outlet: line({ max: NAME_MAX }).nullish(),
+  byline: line({ max: NAME_MAX }).nullish(),
+  publishedOn: z.iso.date("bad-date").nullish(),
+  url: webAddress.nullish(),
+  rights: z.enum(["OPEN", "CLASS", "EXCERPTS"], "bad-choice"),
+});
+export type BringSource = z.infer<typeof bringSourceInput>;
+
+/** Offsets are code points; a browser or a program may leave them out. */
+const offset = z.int().min(0).max(TEXT_MAX);
+const spanInput = z.strictObject({
+  quote: z.string({ error: "not-text" }).max(5_000, "quote-too-long"),
+  start: offset.optional(),
+  end: offset.optional(),
+});
+const place = { source: slug, version: z.int().min(1).max(10_000).optional() };
+
+/** Words of a source: one quotation, or several spans of one version. */
+export const citationInput = z.union([
+  z.strictObject({ ...place, ...spanInput.shape }),
+  z.strictObject({ ...place, spans: z.array(spanInput).min(1).max(5) }),
+]);
+export type CitationInput = z.infer<typeof citationInput>;
+
+/** One stretch, as it raises a thread. */
+export const passageInput = z.strictObject({ ...place, ...spanInput.shape });
+export type PassageInput = z.infer<typeof passageInput>;
