@@ -8,7 +8,6 @@ export const LOCALE = "en-GB";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: typeof LOCALE;
     Messages: typeof messages;
   }
 }

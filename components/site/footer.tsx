@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import { paths } from "#lib/paths";
+
+export function Footer() {
+  const t = useTranslations("site");
+  return (
+    <footer className="colophon">
+      <div className="page">
+        <p>{t("colophon")}</p>
+        <a href={paths.howItWorks()}>{t("howItWorks")}</a>
+        <a href={paths.openapi()}>{t("api")}</a>
+      </div>
+    </footer>
+  );
+}

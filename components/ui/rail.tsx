@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { stanceClass } from "#components/ui/sign";
+import type { Stance } from "#lib/arguments/view";
+
+interface Props {
+  /** How this stands to what is above it. */
+  stance: Stance;
+  /** Withdrawn or removed, or still waiting for a review. */
+  state?: "gone" | "waiting";
+  as?: "li" | "div";
+  children: ReactNode;
+}
+
+/** The line at the left of an answer: solid for Pro, double for Con, dotted where nothing stands any more. */
+export function Rail({ stance, state, as: Element = "div", children }: Props) {
+  return (
+    <Element className={`rail ${stanceClass(stance)}${state === undefined ? "" : ` ${state}`}`}>{children}</Element>
+  );
+}
