@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { log } from "#lib/log";
+import { sendFault, sendPage, sendRefusal } from "#lib/pages/answer";
+import { capturePage, capturePayload, type Page } from "#lib/pages/capture";
+import { refusal } from "#lib/pages/guard";
+import { renderedPolicy, securityHeaders } from "#lib/pages/headers";
+import type { Render } from "#lib/pages/inner";
+import { wayOf } from "#lib/pages/public-paths";
+import { settle, siteHeaders } from "#lib/pages/request";
+import type { PageStore } from "#lib/pages/store";
+
+interface Site {
+  /** Its own address: APP_URL. */
+  address: URL;
+  dev: boolean;
+  /** How many proxies stand before it. */
+  proxies: number;
+}
+
+interface Behind {
+  store: PageStore;
+  /** Asks the inner listener. */
+  render: Render;
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/** Answers every request: refuses, sends a stored page, or hands it to Next with a policy of its own. */
+export function frontListener({ address, dev, proxies }: Site, { store, render, next }: Behind): RequestListener {
+  const fixed = Object.entries(securityHeaders(address.protocol === "https:"));
+  const site = siteHeaders(address);
+
+  const stored = (path: string): Promise<Page> => store.get(path, () => capturePage(render, path, site));
+  const payload = (path: string): Promise<Page> =>
+    store.get(`${path}?_rsc`, async () => capturePayload(render, path, site, (await stored(path)).tags));
+
+  function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    settle(request, address, proxies);
+    const policy = renderedPolicy(randomBytes(16).toString("base64"), dev);
+    // Next takes the nonce for its scripts from the request's header.
+    request.headers["content-security-policy"] = policy;
+    response.setHeader("content-security-policy", policy);
+    // What says nothing about its keeping is personal.
+    response.setHeader("cache-control", "private, no-store");
+    return next(request, response);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of fixed) response.setHeader(name, value);
+    const refused = refusal(request, { origin: address.origin, dev });
+    if (refused) return sendRefusal(request, response, refused, address.origin);
+    const way = wayOf(request);
+    if (dev || way.by === "render") return handOver(request, response);
+    if (way.by === "redirect") return void response.writeHead(307, { location: way.to }).end();
+    sendPage(await (way.payload ? payload : stored)(way.path), request, response);
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      log.error("a request met a fault", { method: request.method, error });
+      sendFault(request, response);
+    });
+  };
+}

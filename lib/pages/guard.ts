@@ -1,0 +1,66 @@
+import type { IncomingMessage } from "node:http";
+
+/** What is refused before anything reads the request further; a code, whose sentence stands in messages/. */
+export type Refusal =
+  | "bad-address"
+  | "bad-method"
+  | "no-upgrade"
+  | "no-images"
+  | "foreign-origin"
+  | "length-missing"
+  | "encoded-body"
+  | "body-too-large";
+
+export const STATUS: Record<Refusal, number> = {
+  "bad-address": 400,
+  "bad-method": 405,
+  "no-upgrade": 400,
+  "no-images": 404,
+  "foreign-origin": 403,
+  "length-missing": 411,
+  "encoded-body": 415,
+  "body-too-large": 413,
+};
+
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** The longest elaboration with its document and five citations is under 100 kB; a megabyte is ample for every form. */
+const BODY_BYTES = 2 ** 20;
+/** A long report: some 300,000 words. */
+const SOURCE_BODY_BYTES = 2 * 2 ** 20;
+
+/** The path as written, without its query; null where no honest client would have sent it. */
+function honestPath(url: string): string | null {
+  const path = url.split("?", 1)[0] ?? "";
+  // An absolute form names another host, and two slashes or a backslash become one in a redirect.
+  if (!path.startsWith("/") || /\/\/|\\/.test(path)) return null;
+  try {
+    const decoded = decodeURIComponent(path);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return /[\u0000-\u001f\u007f\\]|\/\.\.?(?:\/|$)/.test(decoded) ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+export const isApi = (path: string) => path === "/api/v1" || path.startsWith("/api/v1/");
+
+/** Why this request is refused, or null. `origin` is the site's own. In development Next upgrades connections. */
+export function refusal(
+  { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
+  { origin, dev }: { origin: string; dev: boolean },
+): Refusal | null {
+  const writing = WRITING.has(method);
+  if (!writing && !READING.has(method)) return "bad-method";
+  const path = honestPath(url);
+  if (path === null) return "bad-address";
+  if (headers.upgrade !== undefined && !dev) return "no-upgrade";
+  if (path.startsWith("/_next/image")) return "no-images";
+  // The API knows bearers only, whom no browser sends by itself; everything else that writes must come from our pages.
+  if (writing && !isApi(path) && headers.origin !== origin) return "foreign-origin";
+  if (headers["transfer-encoding"] !== undefined) return "length-missing";
+  if (headers["content-encoding"] !== undefined) return "encoded-body";
+  const limit = method === "POST" && path === "/api/v1/sources" ? SOURCE_BODY_BYTES : BODY_BYTES;
+  return Number(headers["content-length"] ?? 0) > limit ? "body-too-large" : null;
+}

@@ -1,0 +1,28 @@
+/** What every answer tells the browser to forbid. */
+
+/** Only ourselves, in every kind of content; no plug-ins, no foreign base, no frame around us, no form to elsewhere. */
+const FIXED =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/** The policy of a stored page: our own script files, and those inline scripts whose hashes were taken at its capture. */
+export function storedPolicy(hashes: Iterable<string>): string {
+  return `${FIXED}; script-src ${["'self'", ...hashes].join(" ")}; style-src 'self'`;
+}
+
+/** The policy of a page rendered for one request. Development evaluates code and writes styles into the page. */
+export function renderedPolicy(nonce: string, dev: boolean): string {
+  const script = `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`;
+  return `${FIXED}; ${script}; style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`;
+}
+
+/** The headers all answers share. `same-origin` keeps our addresses from the articles we link to and Origin in our forms. */
+export function securityHeaders(https: boolean): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "cross-origin-opener-policy": "same-origin",
+    // A year: the shortest span that preload lists and audits accept as lasting.
+    ...(https ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * The process that serves: `node lib/pages/main.ts [--dev]`, started in the project's folder. Prints `ready` when it
+ * listens. Environment: PORT, APP_URL, DATABASE_URL, TRUSTED_PROXIES.
+ */
+import http from "node:http";
+import next from "next";
+import { env } from "#lib/env";
+import { log } from "#lib/log";
+import { provideBarrier } from "#lib/pages/barrier";
+import { frontListener } from "#lib/pages/front";
+import { innerServer, openInner } from "#lib/pages/inner";
+import { hearChanges } from "#lib/pages/invalidation";
+import { PageStore } from "#lib/pages/store";
+
+/** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
+const FAREWELL_MS = 10_000;
+
+const dev = process.argv.includes("--dev");
+const { PORT: port, APP_URL, DATABASE_URL } = env();
+const address = new URL(APP_URL);
+const proxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+
+const front = http.createServer({
+  // A client that takes longer to say what it wants than a poor telephone does is holding the line on purpose.
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+});
+const inner = innerServer();
+
+// Next adds its upgrade handler to the server it is told of: in production that must not be the one people reach.
+const app = next({ dev, port, hostname: address.hostname, httpServer: dev ? front : inner });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const store = new PageStore();
+const changes = hearChanges(DATABASE_URL, store);
+provideBarrier(changes.barrier);
+
+const render = await openInner(inner, (request, response) => void handle(request, response));
+front.on("request", frontListener({ address, dev, proxies }, { store, render, next: handle }));
+front.listen(port, () => console.log("ready"));
+
+async function stop(): Promise<void> {
+  const answered = new Promise((resolve) => front.close(resolve));
+  setTimeout(() => front.closeAllConnections(), FAREWELL_MS).unref();
+  await answered;
+  inner.close();
+  inner.closeAllConnections();
+  await Promise.allSettled([changes.stop(), app.close()]);
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => stop().catch((error) => log.error("stopping met a fault", { error })));
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+
+/** Reading pages of public things, the same for everybody. `new` is the address of a form where a slug would stand. */
+const STORED = /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/export)?$|a\/[a-z0-9]+$|s\/(?!new$)[a-z0-9-]+$)/;
+
+/** What reading pages know to do with a query; anything else would be one render a made-up address. */
+const KNOWN = new Set(["from", "to", "answers"]);
+
+/** How a request is answered: from the store (as page or as the router's payload), by a redirect, or by a render. */
+export type Way = { by: "store"; path: string; payload: boolean } | { by: "redirect"; to: string } | { by: "render" };
+
+const RENDER: Way = { by: "render" };
+
+export function wayOf({ method, url = "/", headers }: Pick<IncomingMessage, "method" | "url" | "headers">): Way {
+  if (method !== "GET" && method !== "HEAD") return RENDER;
+  const mark = url.indexOf("?");
+  const path = mark === -1 ? url : url.slice(0, mark);
+  if (!STORED.test(path)) return RENDER;
+  if (headers["next-router-prefetch"] || headers["next-router-segment-prefetch"]) return RENDER;
+  const names = mark === -1 ? [] : [...new URLSearchParams(url.slice(mark)).keys()].filter((name) => name !== "_rsc");
+  if (names.length === 0) return { by: "store", path, payload: headers.rsc === "1" };
+  // A stored path starts with one slash and a letter, or is the slash: it can name no other host.
+  return names.every((name) => KNOWN.has(name)) ? RENDER : { by: "redirect", to: path };
+}

@@ -1,0 +1,37 @@
+/**
+ * What a stored page depends on. A page names its tags in its metadata, `other: pageTags(tag.thread(id))`; the capture
+ * reads them there, and the trigger on the events table notifies the same words in the transaction of the act.
+ */
+
+export const tag = {
+  /** A page that lists many things: every event concerns it. */
+  home: "home",
+  thread: (id: string) => `t:${id}`,
+  source: (id: string) => `s:${id}`,
+};
+
+/** The event of no thread in particular: a person renamed or erased may stand on any page. */
+const SITE = "site";
+
+const NAME = "page-tags";
+const META = new RegExp(`<meta name="${NAME}" content="([^"]*)"`, "g");
+const TAG = /^(?:home|[ts]:[\w-]+)$/;
+
+/** For `other` in a page's metadata. */
+export function pageTags(...tags: string[]): Record<string, string> {
+  return { [NAME]: tags.join(" ") };
+}
+
+/**
+ * The tags that a rendered page names, or null where it names none or one that is not a tag: such a page is not kept.
+ * What people write cannot pretend to be one, since its angle brackets are escaped.
+ */
+export function readTags(html: string): ReadonlySet<string> | null {
+  const tags = [...html.matchAll(META)].flatMap(([, content = ""]) => content.split(" ").filter((word) => word !== ""));
+  return tags.length > 0 && tags.every((word) => TAG.test(word)) ? new Set(tags) : null;
+}
+
+/** Whether a notification concerns a page of these tags. */
+export function concerns(notified: string, tags: ReadonlySet<string>): boolean {
+  return tags.has(notified) || notified === SITE || tags.has(tag.home);
+}
