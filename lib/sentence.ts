@@ -4,7 +4,7 @@ import { createTranslator } from "use-intl/core";
 import type { Refused, Values } from "#lib/verdict";
 import en from "#messages/en" with { type: "json" };
 
-const translate = createTranslator({ locale: "en", messages: en, namespace: "refusals" }) as unknown as ((
+const translate = createTranslator({ locale: "en-GB", messages: en as Record<string, unknown>, namespace: "refusals" }) as unknown as ((
   key: string,
   values?: Values,
 ) => string) & { has: (key: string) => boolean };

@@ -4,15 +4,19 @@
  * passed since it was posted and the other side posted `laterArguments` or more visible arguments after it. Later turns
  * don't count: every exchange has a last word.
  */
-import { type Debate, opposite, placesOf } from "#lib/arguments/tree";
-import type { Stance } from "#lib/arguments/view";
+import { opposite, placesOf, type Skeleton } from "#lib/arguments/tree";
+import type { ArgumentView, Stance } from "#lib/arguments/view";
 import type { ThreadView } from "#lib/threads/view";
 
 const LAST_TURN = 2;
 const HOUR_IN_MS = 3_600_000;
 
+interface Timed extends Skeleton {
+  arguments: (Skeleton["arguments"][number] & Pick<ArgumentView, "postedAt">)[];
+}
+
 /** Asks of every argument whether it is dropped; the work is done once, for the whole thread. */
-export function isDropped(thread: Debate & Pick<ThreadView, "dropped">, now: Date): (id: string) => boolean {
+export function isDropped(thread: Timed & Pick<ThreadView, "dropped">, now: Date): (id: string) => boolean {
   const { afterHours, laterArguments } = thread.dropped;
   const places = placesOf(thread);
   const visible = new Set(thread.arguments.filter(({ state }) => state === "VISIBLE").map(({ id }) => id));

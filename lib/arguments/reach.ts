@@ -40,7 +40,11 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
           marks: { where: { resolvedAt: null }, select: { id: true } },
         },
       },
-      links: { where: { endedAt: null }, select: { id: true, parentId: true }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
+      links: {
+        where: { endedAt: null },
+        select: { id: true, parentId: true },
+        orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+      },
     },
   });
   if (!row) throw new Missing();

@@ -8,9 +8,14 @@
  */
 import type { ArgumentView, LinkView, Stance } from "#lib/arguments/view";
 
-export interface Debate {
-  arguments: ArgumentView[];
+/** As much of a debate as its shape needs. */
+export interface Skeleton {
+  arguments: Pick<ArgumentView, "id" | "number" | "state">[];
   links: LinkView[];
+}
+
+export interface Debate extends Skeleton {
+  arguments: ArgumentView[];
 }
 
 /** Where an argument has its home. */
@@ -38,7 +43,7 @@ function older(a: LinkView, b: LinkView): boolean {
 }
 
 /** Links with both ends in view, in the order of their arguments' numbers. */
-function linksInView({ arguments: all, links }: Debate): LinkView[] {
+function linksInView({ arguments: all, links }: Skeleton): LinkView[] {
   const numbers = new Map(all.map(({ id, number }) => [id, number]));
   const numberOf = (link: LinkView) => numbers.get(link.child) ?? 0;
   return links
@@ -88,18 +93,18 @@ export function outline(debate: Debate): Branch[] {
 }
 
 /** Home, side and turn of every argument that has a place, by its id. */
-export function placesOf(debate: Debate): ReadonlyMap<string, Place> {
+export function placesOf(debate: Skeleton): ReadonlyMap<string, Place> {
   return placesBy(linksInView(debate));
 }
 
 /** Asks for the side of any argument that has a place; the work is done once, for the whole thread. */
-export function sideOf(debate: Debate): (id: string) => Stance | undefined {
+export function sideOf(debate: Skeleton): (id: string) => Stance | undefined {
   const places = placesOf(debate);
   return (id) => places.get(id)?.side;
 }
 
 /** Visible arguments for and against the question. */
-export function countBySide(debate: Debate): Record<Stance, number> {
+export function countBySide(debate: Skeleton): Record<Stance, number> {
   const side = sideOf(debate);
   const counts: Record<Stance, number> = { PRO: 0, CON: 0 };
   for (const { id, state } of debate.arguments) {
@@ -107,4 +112,16 @@ export function countBySide(debate: Debate): Record<Stance, number> {
     if (state === "VISIBLE" && its !== undefined) counts[its] += 1;
   }
   return counts;
+}
+
+/** Visible arguments below a branch, whose homes are there. */
+export function countBelow(branch: Branch): number {
+  let count = 0;
+  const next = [...branch.answers];
+  for (const { argument, answers, again } of next) {
+    if (again) continue;
+    if (argument.state === "VISIBLE") count += 1;
+    next.push(...answers);
+  }
+  return count;
 }

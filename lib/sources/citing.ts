@@ -28,7 +28,10 @@ export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly Citatio
   const slugs = [...new Set(inputs.map((input) => input.source))];
   const sources = await tx.source.findMany({
     where: { slug: { in: slugs }, ...visibleTo(viewer) },
-    select: { slug: true, versions: { select: { id: true, sourceId: true, number: true, text: true }, orderBy: { number: "desc" } } },
+    select: {
+      slug: true,
+      versions: { select: { id: true, sourceId: true, number: true, text: true }, orderBy: { number: "desc" } },
+    },
   });
   const versions = new Map(sources.map((source) => [source.slug, source.versions]));
   const cited = inputs.map((input, citation) => findOne(versions.get(input.source), input, citation));
@@ -49,7 +52,10 @@ function findOne(versions: Version[] | undefined, input: CitationInput, citation
     const found = findQuotation(version.text, words);
     if (found.ok) return found;
     const { ok: _, code, ...details } = found;
-    throw new Refused(code, { values: { position: citation + 1 }, details: { citation, span, source: input.source, ...details } });
+    throw new Refused(code, {
+      values: { position: citation + 1 },
+      details: { citation, span, source: input.source, ...details },
+    });
   });
   const flaw = spansFit(spans);
   if (flaw) throw new Refused(flaw, { values: { position: citation + 1 }, details: { citation } });
@@ -63,13 +69,23 @@ function refuseRepeats(cited: readonly Cited[]): void {
 }
 
 /** Stores what is not yet stored of the passages; gives their ids by version and place. */
-export async function keepPassages(tx: Tx, cited: readonly Cited[], at: Date): Promise<(versionId: string, span: Found) => string> {
+export async function keepPassages(
+  tx: Tx,
+  cited: readonly Cited[],
+  at: Date,
+): Promise<(versionId: string, span: Found) => string> {
   const wanted = cited.flatMap(({ versionId, spans }) =>
     spans.map(({ start, end, quote, prefix, suffix }) => ({ versionId, start, end, quote, prefix, suffix })),
   );
-  await tx.passage.createMany({ data: wanted.map((passage) => ({ ...passage, id: newId(), createdAt: at })), skipDuplicates: true });
+  await tx.passage.createMany({
+    data: wanted.map((passage) => ({ ...passage, id: newId(), createdAt: at })),
+    skipDuplicates: true,
+  });
   const places = wanted.map(({ versionId, start, end }) => ({ versionId, start, end }));
-  const kept = await tx.passage.findMany({ where: { OR: places }, select: { id: true, versionId: true, start: true, end: true } });
+  const kept = await tx.passage.findMany({
+    where: { OR: places },
+    select: { id: true, versionId: true, start: true, end: true },
+  });
   const ids = new Map(kept.map(({ id, versionId, start, end }) => [`${versionId} ${start} ${end}`, id]));
   return (versionId, { start, end }) => {
     const id = ids.get(`${versionId} ${start} ${end}`);
@@ -85,7 +101,12 @@ export async function keepCitations(tx: Tx, revisionId: string, cited: readonly 
   await tx.citation.createMany({ data: citations });
   await tx.span.createMany({
     data: citations.flatMap(({ id, versionId }, index) =>
-      (cited[index]?.spans ?? []).map((span, ordinal) => ({ citationId: id, ordinal, versionId, passageId: passageId(versionId, span) })),
+      (cited[index]?.spans ?? []).map((span, ordinal) => ({
+        citationId: id,
+        ordinal,
+        versionId,
+        passageId: passageId(versionId, span),
+      })),
     ),
   });
 }

@@ -76,7 +76,11 @@ async function refuseKnownText(tx: Tx, sha256: string): Promise<void> {
     select: { source: { select: { slug: true } } },
   });
   if (known) {
-    throw new Refused("source-exists", { ground: "conflict", values: { slug: known.source.slug }, details: { source: known.source.slug } });
+    throw new Refused("source-exists", {
+      ground: "conflict",
+      values: { slug: known.source.slug },
+      details: { source: known.source.slug },
+    });
   }
 }
 

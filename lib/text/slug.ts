@@ -5,7 +5,12 @@ const SLUG_MAX = 60;
 
 /** A slug of the text's first words; "untitled" where nothing of it is a Latin letter or a digit. */
 export function slugOf(text: string): string {
-  const words = text.normalize("NFKD").replace(/\p{M}|['’]/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}|['’]/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   let slug = "";
   for (const word of words) {
     if (slug.length + word.length + 1 > SLUG_MAX) break;

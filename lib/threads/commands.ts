@@ -58,7 +58,10 @@ export async function unlockThread(viewer: Person, slug: string): Promise<void> 
     const thread = await reachThread(tx, viewer, { slug });
     must(mayModerate(viewer));
     if (!thread.locked) return;
-    await tx.lock.updateMany({ where: { threadId: thread.id, liftedAt: null }, data: { liftedById: viewer.id, liftedAt: at } });
+    await tx.lock.updateMany({
+      where: { threadId: thread.id, liftedAt: null },
+      data: { liftedById: viewer.id, liftedAt: at },
+    });
     await record(tx, { stream: thread.id, kind: "thread.unlocked", actorId: viewer.id, subjects: {}, at });
   });
 }

@@ -15,7 +15,11 @@ export interface ReachedThread {
 }
 
 /** @throws Missing where there is no such thread, or none for this viewer. */
-export async function reachThread(tx: Tx, viewer: Viewer, by: { slug: string } | { id: string }): Promise<ReachedThread> {
+export async function reachThread(
+  tx: Tx,
+  viewer: Viewer,
+  by: { slug: string } | { id: string },
+): Promise<ReachedThread> {
   const slug = "slug" in by ? by.slug : null;
   const id = "id" in by ? by.id : null;
   const [thread] = await tx.$queryRaw<ReachedThread[]>`

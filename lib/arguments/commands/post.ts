@@ -1,0 +1,111 @@
+/** Posting an argument. */
+import { aimAt, startAt } from "#lib/arguments/answering";
+import { readBody, revisionHash } from "#lib/arguments/body";
+import { mayPost, needsReview } from "#lib/arguments/policy";
+import type { PostArgument } from "#lib/arguments/schema";
+import { type Tx, transact } from "#lib/db";
+import { record } from "#lib/events/record";
+import { answerOf, keepAnswer, requestHash } from "#lib/events/submission";
+import { findCited, keepCitations } from "#lib/sources/citing";
+import { newId } from "#lib/text/id";
+import { type ReachedThread, reachThread } from "#lib/threads/reach";
+import type { Person } from "#lib/users/viewer";
+import { must } from "#lib/verdict";
+
+export interface Posted {
+  id: string;
+  number: number;
+  /** It waits for a moderator and is seen by its author alone. */
+  pending: boolean;
+}
+
+/**
+ * Posts a claim that stands on passages and answers the question or an argument of the thread.
+ * With a submission key the same post gives the same answer once.
+ * `posting.at` is the moment that the seed or an import gives; no door passes one.
+ */
+export async function postArgument(
+  viewer: Person,
+  slug: string,
+  input: PostArgument,
+  posting: { at?: Date } = {},
+): Promise<Posted> {
+  const { submissionKey, ...content } = input;
+  const hash = requestHash({ slug, ...content });
+  return transact(async (tx, at) => {
+    const thread = await reachThread(tx, viewer, { slug });
+    const answered = submissionKey && (await answerOf<Posted>(tx, viewer, submissionKey, hash));
+    if (answered) return answered;
+    must(mayPost(viewer, thread, thread.mode === "SLOW" ? await lastPostedAt(tx, viewer, thread) : null, at));
+    const posted = await writePost(tx, viewer, thread, content, at);
+    if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
+    return posted;
+  }, posting.at);
+}
+
+async function writePost(
+  tx: Tx,
+  viewer: Person,
+  thread: ReachedThread,
+  input: Omit<PostArgument, "submissionKey">,
+  at: Date,
+): Promise<Posted> {
+  const aim = await aimAt(tx, viewer, thread, input);
+  const cited = await findCited(tx, viewer, input.citations);
+  const body = readBody(input.body);
+  const id = newId();
+  const revisionId = newId();
+  const number = thread.nextNumber;
+
+  await tx.thread.update({ where: { id: thread.id }, data: { nextNumber: number + 1 }, select: { id: true } });
+  await tx.argument.create({
+    data: { id, threadId: thread.id, number, authorId: viewer.id, currentRevisionId: revisionId, postedAt: at },
+  });
+  await tx.revision.create({
+    data: {
+      id: revisionId,
+      argumentId: id,
+      ordinal: 1,
+      claim: input.claim,
+      ...(body.document && { body: body.document }),
+      bodyText: body.text,
+      bodySchema: body.schema,
+      occasion: "FIRST",
+      hash: revisionHash(input.claim, body, cited),
+      createdAt: at,
+    },
+  });
+  await keepCitations(tx, revisionId, cited, at);
+  const link = await startAt(tx, aim, { threadId: thread.id, childId: id, authorId: viewer.id, startedAt: at });
+  const happening = { stream: thread.id, classId: thread.classId, actorId: viewer.id, at };
+  const sources = [...new Set(cited.map(({ sourceId }) => sourceId))];
+  await record(tx, {
+    ...happening,
+    kind: "argument.posted",
+    subjects: { argument: id, revision: revisionId, link, sources },
+  });
+
+  const pending = needsReview(viewer, thread, await approvedPosts(tx, viewer, thread));
+  if (pending) {
+    const review = newId();
+    await tx.review.create({ data: { id: review, argumentId: id, revisionId, cause: "MODE", openedAt: at } });
+    await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
+  }
+  return { id, number, pending };
+}
+
+async function lastPostedAt(tx: Tx, viewer: Person, thread: ReachedThread): Promise<Date | null> {
+  const last = await tx.argument.findFirst({
+    where: { threadId: thread.id, authorId: viewer.id },
+    orderBy: { number: "desc" },
+    select: { postedAt: true },
+  });
+  return last?.postedAt ?? null;
+}
+
+/** How many posts of this person in this thread a moderator let stand; asked only where the mode counts them. */
+async function approvedPosts(tx: Tx, viewer: Person, thread: ReachedThread): Promise<number> {
+  if (thread.mode !== "FIRST_N_APPROVED") return 0;
+  const argument = { threadId: thread.id, authorId: viewer.id };
+  return tx.review.count({ where: { argument, cause: "MODE", verdict: "APPROVED" } });
+}

@@ -1,0 +1,90 @@
+/** From stored rows to what is shown: the same for page, API and export. */
+import { JUDGED, stateOf } from "#lib/arguments/state";
+import type { ArgumentView, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
+import { citationView, SHOWN_CITATION, type ShownCitation, type Texts } from "#lib/sources/shown";
+import type { Document } from "#lib/text/document";
+import type { Prisma } from "../../prisma/generated/client.ts";
+
+export const PERSON = { select: { handle: true, name: true } } as const;
+
+/** What a query must select so that `argumentView` can show an argument. */
+export const SHOWN_ARGUMENT = {
+  id: true,
+  number: true,
+  threadId: true,
+  authorId: true,
+  postedAt: true,
+  author: PERSON,
+  ...JUDGED,
+  currentRevision: {
+    select: {
+      id: true,
+      ordinal: true,
+      claim: true,
+      body: true,
+      createdAt: true,
+      citations: { select: SHOWN_CITATION, orderBy: { ordinal: "asc" } },
+    },
+  },
+  marks: {
+    where: { resolvedAt: null },
+    select: { kind: true, note: true, markedAt: true, markedBy: PERSON },
+    orderBy: { markedAt: "asc" },
+  },
+  answers: { select: { startedAt: true }, orderBy: { startedAt: "asc" }, take: 1 },
+} as const satisfies Prisma.ArgumentSelect;
+
+export type ShownArgument = Prisma.ArgumentGetPayload<{ select: typeof SHOWN_ARGUMENT }>;
+
+export function argumentView(row: ShownArgument, texts: Texts): ArgumentView {
+  const { id, number, author, currentRevision: revision } = row;
+  const state = stateOf(row);
+  const tombstone = tombstoneOf(row);
+  const firstAnswer = row.answers[0]?.startedAt;
+  return {
+    id,
+    number,
+    state,
+    author,
+    postedAt: row.postedAt.toISOString(),
+    claim: tombstone ? null : revision.claim,
+    body: tombstone ? null : (revision.body as Document | null),
+    citations: tombstone ? [] : revision.citations.map((citation: ShownCitation) => citationView(citation, texts)),
+    revision: revision.ordinal,
+    revisedAfterAnswers: revision.ordinal > 1 && firstAnswer !== undefined && firstAnswer < revision.createdAt,
+    marks: tombstone
+      ? []
+      : row.marks.map(({ kind, note, markedBy, markedAt }) => ({
+          kind,
+          note,
+          by: markedBy as PersonRef,
+          at: markedAt.toISOString(),
+        })),
+    tombstone,
+  };
+}
+
+function tombstoneOf({ removals: [removal], withdrawal }: ShownArgument): Tombstone | null {
+  if (removal)
+    return { at: removal.removedAt.toISOString(), reason: removal.note, code: removal.code, policy: removal.policy };
+  if (withdrawal)
+    return { at: withdrawal.withdrawnAt.toISOString(), reason: withdrawal.reason, code: null, policy: null };
+  return null;
+}
+
+type LinkRow = Prisma.LinkGetPayload<Record<string, never>>;
+
+export function linkView(link: LinkRow): LinkView {
+  const { id, childId, parentId, stance, target, targetCitationId, targetLinkId, concession, startedAt } = link;
+  return {
+    id,
+    child: childId,
+    parent: parentId,
+    stance,
+    target,
+    targetCitation: targetCitationId,
+    targetLink: targetLinkId,
+    concession,
+    startedAt: startedAt.toISOString(),
+  };
+}

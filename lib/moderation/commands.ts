@@ -1,0 +1,106 @@
+/** What moderators do. Each act is a row with who, when and why. */
+import { reachThreadOf } from "#lib/arguments/commands/thread-of";
+import { reachArgument } from "#lib/arguments/reach";
+import { transact } from "#lib/db";
+import { record } from "#lib/events/record";
+import { newId } from "#lib/text/id";
+import { mayModerate } from "#lib/threads/policy";
+import { reachThread } from "#lib/threads/reach";
+import type { Person } from "#lib/users/viewer";
+import { must, Refused } from "#lib/verdict";
+import type { MarkKind, ThreadMode } from "../../prisma/generated/enums.ts";
+
+/** What no door passes. */
+interface Moment {
+  at?: Date;
+}
+
+/** Says how posts in a thread are let in from now on. */
+export async function setThreadMode(
+  viewer: Person,
+  slug: string,
+  mode: ThreadMode,
+  moment: Moment = {},
+): Promise<void> {
+  await transact(async (tx, at) => {
+    const thread = await reachThread(tx, viewer, { slug });
+    must(mayModerate(viewer));
+    if (thread.mode === mode) return;
+    await tx.thread.update({ where: { id: thread.id }, data: { mode }, select: { id: true } });
+    await record(tx, {
+      stream: thread.id,
+      classId: thread.classId,
+      kind: "thread.mode_set",
+      actorId: viewer.id,
+      subjects: { mode },
+      at,
+    });
+  }, moment.at);
+}
+
+/** Takes an argument's words out of sight, for a reason of the policy in force. Nobody judges their own. */
+export async function removeArgument(
+  viewer: Person,
+  id: string,
+  reason: { code: string; note: string | null },
+  moment: Moment = {},
+): Promise<void> {
+  await transact(async (tx, at) => {
+    const thread = await reachThreadOf(tx, viewer, id);
+    const argument = await reachArgument(tx, viewer, id);
+    must(mayModerate(viewer));
+    if (argument.authorId === viewer.id) throw new Refused("own-argument", { ground: "forbidden" });
+    if (argument.state === "REMOVED") return;
+    const known = await tx.reason.findFirst({ where: { code: reason.code }, orderBy: { policy: "desc" } });
+    if (!known) throw new Refused("reason-unknown");
+    const removal = newId();
+    await tx.removal.create({
+      data: {
+        id: removal,
+        argumentId: id,
+        policy: known.policy,
+        code: known.code,
+        note: reason.note,
+        removedById: viewer.id,
+        removedAt: at,
+      },
+    });
+    const subjects = { argument: id, removal, code: known.code };
+    await record(tx, {
+      stream: thread.id,
+      classId: thread.classId,
+      kind: "argument.removed",
+      actorId: viewer.id,
+      subjects,
+      at,
+    });
+  }, moment.at);
+}
+
+/** Judges the quality of the current revision; the same judgement by the same person stands once. */
+export async function markArgument(
+  viewer: Person,
+  id: string,
+  mark: { kind: MarkKind; note: string | null },
+  moment: Moment = {},
+): Promise<void> {
+  await transact(async (tx, at) => {
+    const thread = await reachThreadOf(tx, viewer, id);
+    const argument = await reachArgument(tx, viewer, id);
+    must(mayModerate(viewer));
+    if (argument.authorId === viewer.id) throw new Refused("own-argument", { ground: "forbidden" });
+    const same = { argumentId: id, revisionId: argument.revision.id, kind: mark.kind, markedById: viewer.id };
+    if (await tx.mark.findFirst({ where: { ...same, resolvedAt: null }, select: { id: true } })) return;
+    const markId = newId();
+    await tx.mark.create({ data: { id: markId, ...same, note: mark.note, markedAt: at } });
+    const subjects = { argument: id, mark: markId, code: mark.kind };
+    await record(tx, {
+      stream: thread.id,
+      classId: thread.classId,
+      kind: "argument.marked",
+      actorId: viewer.id,
+      subjects,
+      at,
+    });
+  }, moment.at);
+}
