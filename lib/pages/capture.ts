@@ -29,6 +29,8 @@ const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** Of a captured answer, what is passed on. A cookie never is. */
 const KEPT = ["content-type", "vary", "link", "location"];
 
+const ACCEPT = "accept-encoding";
+
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 
 /** The hashes of those inline scripts that carry the nonce: one that got into the page in another way has none. */
@@ -52,7 +54,7 @@ async function pageOf({ status, headers, body }: Rendered, kept: Record<string, 
     status,
     headers: {
       ...kept,
-      vary: kept.vary === undefined ? "accept-encoding" : `${kept.vary}, accept-encoding`,
+      vary: [...(kept.vary?.toLowerCase().split(/\s*,\s*/) ?? []).filter((name) => name !== ACCEPT), ACCEPT].join(", "),
       // The browser may keep it, and asks each time whether it still holds: an unchanged page costs 304.
       "cache-control": "private, no-cache",
     },

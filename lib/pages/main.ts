@@ -14,8 +14,12 @@ import { PageStore } from "#lib/pages/store";
 
 /** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
 const FAREWELL_MS = 10_000;
+/** Connections that fall idle meanwhile are closed at this pace, which nobody notices. */
+const SWEEP_MS = 100;
 
 const dev = process.argv.includes("--dev");
+// React and Next choose their build by it when they are loaded, which is below.
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 const { PORT: port, APP_URL, DATABASE_URL } = env();
 const address = new URL(APP_URL);
 const proxies = Number(process.env.TRUSTED_PROXIES ?? 0);
@@ -41,8 +45,15 @@ const render = await openInner(inner, (request, response) => void handle(request
 front.on("request", frontListener({ address, dev, proxies }, { store, render, next: handle }));
 front.listen(port, () => console.log("ready"));
 
+let stopping = false;
+
 async function stop(): Promise<void> {
+  // The terminal and whoever started us may both send a signal.
+  if (stopping) return;
+  stopping = true;
   const answered = new Promise((resolve) => front.close(resolve));
+  front.prependListener("request", (_, response) => response.setHeader("connection", "close"));
+  setInterval(() => front.closeIdleConnections(), SWEEP_MS).unref();
   setTimeout(() => front.closeAllConnections(), FAREWELL_MS).unref();
   await answered;
   inner.close();
@@ -52,5 +63,5 @@ async function stop(): Promise<void> {
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => stop().catch((error) => log.error("stopping met a fault", { error })));
+  process.on(signal, () => stop().catch((error) => log.error("stopping met a fault", { error })));
 }
