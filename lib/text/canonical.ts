@@ -73,7 +73,14 @@ export function paragraphsOf(text: string): Paragraph[] {
 
 /** The paragraph that holds the code point at `offset`; null between paragraphs and outside the text. */
 export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | null {
-  return paragraphs.find((p) => p.start <= offset && offset < p.end) ?? null;
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const paragraph = paragraphs[low];
+  return paragraph && paragraph.start <= offset ? paragraph : null;
 }
 
 /**

@@ -1,0 +1,225 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findQuotation, QUOTE_MAX, QUOTE_MIN, spansFit } from "#lib/sources/quotation";
+import { canonicalText } from "#lib/text/canonical";
+import { codePointLength, sliceCodePoints } from "#lib/text/code-points";
+
+const TEXT = canonicalText(`
+The old ferry 🚢 carried 40,000 people a year between the islands. The harbour board, which doesn’t own it, called it the “floating bridge”.
+
+Before the storm
+
+In the U.S. Navy’s report, a 23-and-a-half hour crossing was “neither safe nor comfortable”. We shall not agree to close the ferry, the board said.
+
+After the storm
+
+We shall not agree to close the ferry, the islanders said. The café 🏴󠁧󠁢󠁳󠁣󠁴󠁿 at the quay stayed open all the same.
+`);
+
+const place = (words: string) => {
+  const start = codePointLength(TEXT.slice(0, TEXT.indexOf(words)));
+  return { start, end: start + codePointLength(words) };
+};
+const codeOf = (quote: string, at: { start?: number; end?: number } = {}) => {
+  const result = findQuotation(TEXT, { quote, ...at });
+  return result.ok ? null : result.code;
+};
+
+describe("a quotation", () => {
+  test("of exact words that stand once is found, in code points, with what is around it", () => {
+    const quote = "a 23-and-a-half hour crossing";
+    expect(findQuotation(TEXT, { quote })).toEqual({
+      ok: true,
+      ...place(quote),
+      quote,
+      prefix: "orm\n\nIn the U.S. Navy’s report, ",
+      suffix: " was “neither safe nor comfortab",
+    });
+  });
+
+  test("after an emoji is refused at UTF-16 places and found at code points", () => {
+    const quote = "carried 40,000 people a year";
+    const { start, end } = place(quote);
+    expect(codeOf(quote, { start, end })).toBeNull();
+    expect(findQuotation(TEXT, { quote, start: start + 1, end: end + 1 })).toMatchObject({
+      code: "offsets-do-not-fit",
+      candidates: [{ start, end, paragraph: 1, before: "The old ferry 🚢 ", after: " between the islands." }],
+    });
+  });
+
+  test("at places that do not fit is refused, however they are wrong", () => {
+    const quote = "carried 40,000 people a year";
+    const { start, end } = place(quote);
+    for (const at of [
+      { start: end, end: start },
+      { start: -1, end: end },
+      { start, end: start },
+      { start, end: end + 1 },
+      { start: 99_999, end: 100_027 },
+      { start: Number.NaN },
+      { start: start + 0.5 },
+      { end: end - 1 },
+    ]) {
+      expect(codeOf(quote, at)).toBe("offsets-do-not-fit");
+    }
+    expect(codeOf("words that nobody wrote here at all", { start, end })).toBe("quote-not-found");
+  });
+
+  test("that stands twice needs a place, and one end of it will do", () => {
+    const quote = "We shall not agree to close the ferry";
+    const result = findQuotation(TEXT, { quote });
+    expect(result).toMatchObject({
+      code: "quote-ambiguous",
+      candidates: [
+        { paragraph: 3, before: "", after: ", the board said." },
+        { paragraph: 5, before: "", after: ", the islanders said." },
+      ],
+    });
+    const second = TEXT.lastIndexOf(quote);
+    const start = codePointLength(TEXT.slice(0, second));
+    expect(findQuotation(TEXT, { quote, start })).toMatchObject({ ok: true, start });
+    expect(findQuotation(TEXT, { quote, end: start + codePointLength(quote) })).toMatchObject({ ok: true, start });
+  });
+
+  test("has twenty to six hundred code points, or is a whole shorter paragraph", () => {
+    expect(codeOf("carried 40,000 peop")).toBe("quote-too-short");
+    expect(codeOf("")).toBe("quote-too-short");
+    expect(codeOf("carried 40,000 people")).toBeNull();
+    expect(codeOf("a".repeat(QUOTE_MAX + 1))).toBe("quote-too-long");
+    expect(findQuotation("word ".repeat(120).concat("end"), { quote: "word ".repeat(120).trim() })).toMatchObject({
+      ok: true,
+    });
+    expect(codeOf("Before the storm")).toBeNull();
+    expect(codeOf("the storm")).toBe("quote-too-short");
+    expect(codeOf("Before the storm", { start: 0 })).toBe("offsets-do-not-fit");
+    expect(findQuotation("Noon.\n\nAt Noon. we ate.", { quote: "Noon." })).toMatchObject({ ok: true, start: 0 });
+  });
+
+  test.each([
+    ["arried 40,000 people a year", "inside a word"],
+    ["carried 40,000 people a yea", "inside a word"],
+    ["harbour board, which doesn", "before an apostrophe"],
+    ["’t own it, called it the “floating", "at an apostrophe"],
+    ["000 people a year between", "inside a number"],
+    ["The old ferry 🚢 carried 40", "inside a number"],
+    ["and-a-half hour crossing", "after a hyphen"],
+    ["-and-a-half hour crossing", "before a hyphen"],
+    ["half hour crossing was “neither", "after a hyphen"],
+    ["S. Navy’s report, a 23-and-a-half", "inside U.S."],
+  ])("%j is refused, being cut %s", (quote) => {
+    expect(codeOf(quote)).toBe("quote-cuts-word");
+  });
+
+  test("may end with U.S. and may not lose its last stop", () => {
+    const text = "The islanders had never sailed to the U.S. before the war.";
+    expect(findQuotation(text, { quote: "had never sailed to the U.S." }).ok).toBe(true);
+    expect(findQuotation(text, { quote: "had never sailed to the U.S" })).toMatchObject({
+      code: "quote-cuts-word",
+      nearest: { words: "had never sailed to the U.S." },
+    });
+  });
+
+  test("may not part what is seen as one character", () => {
+    const text = "They waved a small flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿 from the quay and sang 👩‍👩‍👧 until the evening came.";
+    expect(findQuotation(text, { quote: "They waved a small flag 🏴" })).toMatchObject({ code: "quote-cuts-word" });
+    expect(findQuotation(text, { quote: "👧 until the evening came." })).toMatchObject({ code: "quote-cuts-word" });
+    expect(findQuotation(text, { quote: "👩‍👩‍👧 until the evening came." }).ok).toBe(true);
+  });
+
+  test("cut inside a word at one place and whole at another is the whole one", () => {
+    const text = "The smart islanders left. The art islanders left behind is in the hall.";
+    expect(findQuotation(text, { quote: "art islanders left" })).toMatchObject({ code: "quote-too-short" });
+    expect(
+      findQuotation("A smart islander left us. The art islander left us.", { quote: "art islander left us." }),
+    ).toMatchObject({ ok: true, start: 30 });
+  });
+
+  test("does not begin or end at white space, nor cross paragraphs", () => {
+    expect(codeOf(" carried 40,000 people")).toBe("quote-at-space");
+    expect(codeOf("carried 40,000 people\n")).toBe("quote-at-space");
+    expect(codeOf("“floating bridge”.\n\nBefore the storm")).toBe("quote-crosses-paragraphs");
+  });
+
+  test("in a decomposed form is not the source's words", () => {
+    expect(codeOf("The cafe\u0301 🏴󠁧󠁢󠁳󠁣󠁴󠁿 at the quay stayed open")).toBe("quote-not-found");
+    expect(codeOf("The café 🏴󠁧󠁢󠁳󠁣󠁴󠁿 at the quay stayed open")).toBeNull();
+  });
+
+  test("with an ellipsis for words left out is not found", () => {
+    expect(codeOf("We shall … agree to close the ferry")).toBe("quote-not-found");
+  });
+
+  test("with a newline of its own is not found, and the nearest words are the same", () => {
+    expect(findQuotation(TEXT, { quote: "carried 40,000 people\na year between" })).toMatchObject({
+      code: "quote-not-found",
+      nearest: { words: "carried 40,000 people a year between", typographyOnly: true },
+    });
+  });
+
+  test("among a million occurrences is decided in a moment", () => {
+    const started = performance.now();
+    expect(findQuotation("a ".repeat(2e5).trim(), { quote: "a ".repeat(20).trim() })).toMatchObject({
+      code: "quote-ambiguous",
+    });
+    expect(findQuotation("a".repeat(2e5), { quote: "a".repeat(20) })).toMatchObject({ code: "quote-cuts-word" });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe("every quotation", () => {
+  const word = fc.constantFrom(
+    "ferry",
+    "the",
+    "don’t",
+    "40,000",
+    "😀",
+    "U.S.",
+    "café",
+    "23-and-a-half",
+    "👩‍👧",
+    "“quay”",
+    "é",
+    "ﬁn",
+  );
+  const text = fc
+    .array(
+      fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(" ")),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((p) => p.join("\n\n"));
+
+  test("that is found is its text at its places, in the right length, and is found there again", () => {
+    let hits = 0;
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (canonical, a, b) => {
+        const start = a % codePointLength(canonical);
+        const quote = sliceCodePoints(canonical, start, start + (b % 60));
+        const result = findQuotation(canonical, { quote, start });
+        if (!result.ok) return;
+        hits++;
+        expect(sliceCodePoints(canonical, result.start, result.end)).toBe(quote);
+        expect(sliceCodePoints(canonical, result.start - codePointLength(result.prefix), result.start)).toBe(
+          result.prefix,
+        );
+        expect(sliceCodePoints(canonical, result.end, result.end + codePointLength(result.suffix))).toBe(result.suffix);
+        expect(quote).not.toMatch(/^\s|\s$|\n/);
+        expect(codePointLength(quote) >= QUOTE_MIN || canonical.split("\n\n").includes(quote)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(hits).toBeGreaterThan(20);
+  });
+});
+
+describe("spans", () => {
+  const span = (start: number, end: number) => ({ start, end });
+  test("make one citation in text order, apart, five at most and 1,200 code points together", () => {
+    expect(spansFit([span(0, 20), span(20, 40), span(50, 80)])).toBeNull();
+    expect(spansFit([span(30, 60), span(0, 20)])).toBe("spans-out-of-order");
+    expect(spansFit([span(0, 30), span(29, 60)])).toBe("spans-overlap");
+    expect(spansFit([span(0, 30), span(0, 30)])).toBe("spans-overlap");
+    expect(spansFit(Array.from({ length: 6 }, (_, i) => span(i * 30, i * 30 + 20)))).toBe("too-many-spans");
+    expect(spansFit([span(0, 600), span(600, 1200)])).toBeNull();
+    expect(spansFit([span(0, 600), span(600, 1200), span(1300, 1320)])).toBe("spans-too-long");
+  });
+});
