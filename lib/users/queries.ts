@@ -1,0 +1,74 @@
+/** What there is to see of people and of what lets them in. Expiry goes by the database's clock. */
+import { createHash } from "node:crypto";
+import { db } from "#lib/db";
+import type { Person } from "#lib/users/viewer";
+
+/** Tokens are random enough that a fast hash hides them: nobody guesses 256 bits. */
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** Whose session this is, while it lasts. */
+export async function findSession(id: string): Promise<Person | null> {
+  const [person] = await db().$queryRaw<Person[]>`
+    SELECT u.id, u.handle, u.name, u.role::text AS role FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${id} AND s.ended_at IS NULL AND s.expires_at > now() AND u.erased_at IS NULL`;
+  return person ?? null;
+}
+
+/** Whose bearer token this is, unless it was revoked; notes its use, once an hour at most. */
+export async function findPersonByToken(token: string): Promise<Person | null> {
+  const [found] = await db().$queryRaw<(Person & { tokenId: string; stale: boolean })[]>`
+    SELECT u.id, u.handle, u.name, u.role::text AS role, t.id AS "tokenId",
+      coalesce(t.used_at < now() - interval '1 hour', true) AS stale
+    FROM api_tokens t JOIN users u ON u.id = t.user_id
+    WHERE t.hash = ${hashOf(token)} AND t.revoked_at IS NULL AND u.erased_at IS NULL`;
+  if (!found) return null;
+  const { tokenId, stale, ...person } = found;
+  if (stale) await db().$executeRaw`UPDATE api_tokens SET used_at = now() WHERE id = ${tokenId}`;
+  return person;
+}
+
+export async function findPerson(handle: string): Promise<Person | null> {
+  return db().user.findFirst({
+    where: { handle, erasedAt: null },
+    select: { id: true, handle: true, name: true, role: true },
+  });
+}
+
+export interface SessionView {
+  id: string;
+  agent: string;
+  startedAt: string;
+}
+
+/** Where a person is signed in, the latest first. */
+export async function listSessions(viewer: Person): Promise<SessionView[]> {
+  const rows = await db().$queryRaw<{ id: string; agent: string; createdAt: Date }[]>`
+    SELECT id, agent, created_at AS "createdAt" FROM sessions
+    WHERE user_id = ${viewer.id} AND ended_at IS NULL AND expires_at > now() ORDER BY created_at DESC, id`;
+  return rows.map(({ id, agent, createdAt }) => ({ id, agent, startedAt: createdAt.toISOString() }));
+}
+
+export interface TokenView {
+  id: string;
+  name: string;
+  madeAt: string;
+  usedAt: string | null;
+}
+
+/** A person's tokens in force, the latest first. */
+export async function listTokens(viewer: Person): Promise<TokenView[]> {
+  const rows = await db().apiToken.findMany({
+    where: { userId: viewer.id, revokedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, name, createdAt, usedAt }) => ({
+    id,
+    name,
+    madeAt: createdAt.toISOString(),
+    usedAt: usedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function hasPassword(viewer: Person): Promise<boolean> {
+  return (await db().credential.count({ where: { userId: viewer.id } })) > 0;
+}
