@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isDropped } from "#lib/arguments/dropped";
-import { type Branch, countBySide, type Debate, outline, placesOf, sideOf } from "#lib/arguments/tree";
+import { type Branch, countBelow, countBySide, type Debate, outline, placesOf, sideOf } from "#lib/arguments/tree";
 import type { ArgumentState, ArgumentView, LinkView, Stance } from "#lib/arguments/view";
 
 const MORNING = Date.UTC(2026, 10, 12, 8);
@@ -87,6 +87,12 @@ describe("the outline of a thread", () => {
   it("ends where younger links lead back to the start", () => {
     const links = [link(1, null, "PRO"), link(2, 1, "CON"), link(1, 2, "PRO", at(9))];
     expect(drawn(outline(debate(links)))).toBe("1+ (2- (1=))");
+  });
+
+  it("counts below an argument what is visible and at home there", () => {
+    const links = [link(1, null, "PRO"), link(2, 1, "CON"), link(3, 2, "CON"), link(4, null, "CON")];
+    const [first] = outline(debate([...links, link(4, 1, "PRO", at(9))], { 2: "WITHDRAWN" }));
+    expect(first && countBelow(first)).toBe(1);
   });
 
   it("does ten thousand arguments in one line, and in one heap, within a second", () => {

@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { CitationLink } from "#components/sources/citation-link";
+import { Icon } from "#components/ui/icon";
+import { Tag } from "#components/ui/tag";
+import type { CitationView, PassageView, SpanView } from "#lib/sources/view";
+
+/** Quotation marks inside quotation marks turn single, on the screen alone: the stored words stay as they are. */
+function inside(quote: string): string {
+  return quote.replaceAll("“", "‘").replaceAll("”", "’");
+}
+
+function MarkedWords({ spans, quoted }: { spans: SpanView[]; quoted: boolean }) {
+  const t = useTranslations("sources");
+  return spans.map(({ start, quote, gapWords }, place) => (
+    <Fragment key={start}>
+      {place > 0 && <span className="context"> {gapWords > 0 ? t("gap", { count: gapWords }) : "…"} </span>}
+      <mark>{quoted ? inside(quote) : quote}</mark>
+    </Fragment>
+  ));
+}
+
+/** Cited words and where they stand. In full: in their sentence, with what the server found; else the words alone. */
+export function Quotation({ citation, full = false }: { citation: CitationView; full?: boolean }) {
+  const t = useTranslations("sources");
+  if (!full) {
+    return (
+      <figure className="quotation">
+        <blockquote>
+          “<MarkedWords spans={citation.spans} quoted />”
+        </blockquote>{" "}
+        <figcaption>
+          <CitationLink passage={citation} /> <CitationState state={citation.state} />
+        </figcaption>
+      </figure>
+    );
+  }
+  return (
+    <figure className="quotation full">
+      <blockquote>
+        <InSentence passage={citation} />
+      </blockquote>
+      <figcaption>
+        {citation.state === "VERBATIM" && (
+          <>
+            <Icon name="check" /> {t("verbatimFrom")}{" "}
+          </>
+        )}
+        <CitationLink passage={citation} /> <CitationState state={citation.state} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Cited words within the rest of their sentence. */
+export function InSentence({ passage }: { passage: PassageView }) {
+  return (
+    <>
+      <span className="context">{passage.before}</span>
+      <MarkedWords spans={passage.spans} quoted={false} />
+      <span className="context">{passage.after}</span>
+    </>
+  );
+}
+
+function CitationState({ state }: { state: CitationView["state"] }) {
+  const t = useTranslations("sources");
+  if (state === "MOVED") return <Tag icon="move">{t("moved")}</Tag>;
+  if (state === "ORPHANED") return <Tag icon="map-pin-off">{t("orphaned")}</Tag>;
+  return null;
+}
