@@ -982,6 +982,14 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION redact(text, text, text, text) FROM PUBLIC;
 
+-- ---- What everybody may see: neither withdrawn, nor removed, nor waiting ------------------------
+
+CREATE VIEW visible_arguments AS
+  SELECT a.* FROM arguments a
+  WHERE NOT EXISTS (SELECT FROM withdrawals w WHERE w.argument_id = a.id)
+    AND NOT EXISTS (SELECT FROM removals m WHERE m.argument_id = a.id AND m.lifted_at IS NULL)
+    AND NOT EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED');
+
 -- ---- The policy in force ------------------------------------------------------------------------
 
 INSERT INTO policy_versions (number) VALUES (1);

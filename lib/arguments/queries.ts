@@ -1,0 +1,122 @@
+/** What there is to see of single arguments. */
+import { maySee } from "#lib/arguments/policy";
+import { argumentView, linkView, PERSON, SHOWN_ARGUMENT } from "#lib/arguments/shown";
+import { stateOf } from "#lib/arguments/state";
+import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
+import { db } from "#lib/db";
+import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
+import type { CitationView } from "#lib/sources/view";
+import type { Document } from "#lib/text/document";
+import { getThread } from "#lib/threads/queries";
+import type { ThreadView } from "#lib/threads/view";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+export interface ArgumentInThread extends ArgumentView {
+  thread: { id: string; slug: string; question: string };
+  /** Living links, oldest first. */
+  links: LinkView[];
+}
+
+/**
+ * One argument and where it stands; a pending one for its author and for moderators.
+ * @throws Missing
+ */
+export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentInThread> {
+  const row = await db().argument.findFirst({
+    where: { id, thread: { classId: null } },
+    select: {
+      ...SHOWN_ARGUMENT,
+      thread: { select: { id: true, slug: true, question: true } },
+      links: { where: { endedAt: null }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
+    },
+  });
+  if (!row || !maySee(viewer, { authorId: row.authorId, state: stateOf(row) })) throw new Missing();
+  const texts = await readTexts(
+    db(),
+    row.currentRevision.citations.map(({ versionId }) => versionId),
+  );
+  return { ...argumentView(row, texts), thread: row.thread, links: row.links.map(linkView) };
+}
+
+/**
+ * The whole thread of a publicly visible argument, for the view of one branch.
+ * @throws Missing
+ */
+export async function getThreadOf(viewer: Viewer, argumentId: string): Promise<ThreadView> {
+  const row = await db().argument.findUnique({
+    where: { id: argumentId },
+    select: { thread: { select: { slug: true } } },
+  });
+  if (!row) throw new Missing();
+  const thread = await getThread(viewer, row.thread.slug);
+  if (!thread.arguments.some(({ id }) => id === argumentId)) throw new Missing();
+  return thread;
+}
+
+export interface RevisionView {
+  ordinal: number;
+  occasion: string;
+  createdAt: string;
+  claim: string;
+  body: Document | null;
+  citations: CitationView[];
+}
+
+export interface History {
+  id: string;
+  number: number;
+  author: PersonRef;
+  state: ArgumentView["state"];
+  thread: { slug: string; question: string };
+  /** Newest first; empty where the words were withdrawn or removed. */
+  revisions: RevisionView[];
+}
+
+/** @throws Missing */
+export async function getHistory(viewer: Viewer, id: string): Promise<History> {
+  const { state, number, author, thread } = await getArgument(viewer, id);
+  const head = { id, number, author, state, thread };
+  if (state === "WITHDRAWN" || state === "REMOVED") return { ...head, revisions: [] };
+  const rows = await db().revision.findMany({
+    where: { argumentId: id },
+    orderBy: { ordinal: "desc" },
+    select: {
+      ordinal: true,
+      occasion: true,
+      createdAt: true,
+      claim: true,
+      body: true,
+      citations: { select: SHOWN_CITATION, orderBy: { ordinal: "asc" } },
+    },
+  });
+  const texts = await readTexts(
+    db(),
+    rows.flatMap((row) => row.citations.map(({ versionId }) => versionId)),
+  );
+  const revisions = rows.map(({ citations, createdAt, body, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    body: body as Document | null,
+    citations: citations.map((citation) => citationView(citation, texts)),
+  }));
+  return { ...head, revisions };
+}
+
+/** A person's arguments that wait for a moderator. */
+export async function listPending(
+  viewer: NonNullable<Viewer>,
+): Promise<{ id: string; number: number; claim: string; thread: { slug: string; question: string } }[]> {
+  const rows = await db().argument.findMany({
+    where: { authorId: viewer.id, reviews: { some: { cause: "MODE", decidedAt: null } }, withdrawal: null },
+    orderBy: { postedAt: "desc" },
+    select: {
+      id: true,
+      number: true,
+      currentRevision: { select: { claim: true } },
+      thread: { select: { slug: true, question: true } },
+      author: PERSON,
+    },
+  });
+  return rows.map(({ id, number, currentRevision, thread }) => ({ id, number, thread, claim: currentRevision.claim }));
+}

@@ -1,0 +1,241 @@
+/** What there is to see of sources. */
+import { db } from "#lib/db";
+import { mayReadText, visibleTo } from "#lib/sources/policy";
+import type { Rights, SourceKind } from "#lib/sources/view";
+import { type Paragraph, paragraphsOf, sentenceAround } from "#lib/text/canonical";
+import { codePointLength } from "#lib/text/code-points";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+/** A passage that visible arguments stand on, and which. */
+export interface CitedPassage {
+  start: number;
+  end: number;
+  quote: string;
+  paragraph: number;
+  pro: number;
+  con: number;
+  arguments: {
+    id: string;
+    number: number;
+    claim: string;
+    stance: "PRO" | "CON";
+    thread: { id: string; slug: string };
+  }[];
+}
+
+export interface SourceSummary {
+  id: string;
+  slug: string;
+  title: string;
+  kind: SourceKind;
+  rights: Rights;
+  outlet: string | null;
+  byline: string | null;
+  publishedOn: string | null;
+  url: string | null;
+  note: string | null;
+}
+
+export interface SourceView extends SourceSummary {
+  broughtBy: { handle: string; name: string };
+  broughtAt: string;
+  provenance: "PASTED" | "FILE" | "FETCHED";
+  version: { number: number; sha256: string };
+  versions: { number: number; sha256: string; createdAt: string }[];
+  /** The whole text's paragraphs; where the rights allow excerpts alone, the cited sentences of those that have any. */
+  paragraphs: Paragraph[];
+  /** Whether `paragraphs` are excerpts. */
+  excerpts: boolean;
+  /** Not overlapping-free: by place, then length. */
+  passages: CitedPassage[];
+  /** Threads that this text raised or that cite it. */
+  threads: { id: string; slug: string; question: string }[];
+}
+
+/** @throws Missing */
+export async function getSource(viewer: Viewer, slug: string, number?: number): Promise<SourceView> {
+  const row = await db().source.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    include: {
+      broughtBy: { select: { handle: true, name: true } },
+      versions: { orderBy: { number: "desc" }, select: { id: true, number: true, sha256: true, createdAt: true } },
+    },
+  });
+  const version = row?.versions.find((one) => number === undefined || one.number === number);
+  if (!row || !version) throw new Missing();
+  const { text } = await db().sourceVersion.findUniqueOrThrow({ where: { id: version.id }, select: { text: true } });
+  const paragraphs = paragraphsOf(text);
+  const passages = await citedPassages(version.id, paragraphs);
+  const excerpts = !mayReadText(viewer, row);
+  return {
+    ...summaryOf(row),
+    broughtBy: row.broughtBy,
+    broughtAt: row.broughtAt.toISOString(),
+    provenance: row.provenance,
+    version: { number: version.number, sha256: version.sha256 },
+    versions: row.versions.map(({ number, sha256, createdAt }) => ({
+      number,
+      sha256,
+      createdAt: createdAt.toISOString(),
+    })),
+    paragraphs: excerpts ? excerptsOf(text, paragraphs, passages) : paragraphs,
+    excerpts,
+    passages,
+    threads: await threadsOn(version.id, passages),
+  };
+}
+
+type SourceRow = Omit<SourceSummary, "publishedOn"> & { publishedOn: Date | null };
+
+function summaryOf({
+  id,
+  slug,
+  title,
+  kind,
+  rights,
+  outlet,
+  byline,
+  publishedOn,
+  url,
+  note,
+}: SourceRow): SourceSummary {
+  return {
+    id,
+    slug,
+    title,
+    kind,
+    rights,
+    outlet,
+    byline,
+    publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null,
+    url,
+    note,
+  };
+}
+
+interface CitedRow {
+  start: number;
+  end: number;
+  quote: string;
+  id: string;
+  number: number;
+  claim: string;
+  stance: "PRO" | "CON";
+  threadId: string;
+  slug: string;
+}
+
+/** One row for each use of a passage by the current revision of a visible argument of a thread that all may see. */
+async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promise<CitedPassage[]> {
+  const rows = await db().$queryRaw<CitedRow[]>`
+    SELECT p.start_at AS start, p.end_at AS "end", p.quote, a.id, a.number, r.claim, t.id AS "threadId", t.slug,
+      (SELECT l.stance::text FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance
+    FROM passages p
+      JOIN spans s ON s.passage_id = p.id
+      JOIN citations c ON c.id = s.citation_id
+      JOIN revisions r ON r.id = c.revision_id
+      JOIN visible_arguments a ON a.current_revision_id = r.id
+      JOIN threads t ON t.id = a.thread_id
+    WHERE p.version_id = ${versionId} AND t.class_id IS NULL
+    ORDER BY p.start_at, p.end_at, t.slug, a.number`;
+  const byPlace = Map.groupBy(rows, ({ start, end }) => `${start}-${end}`);
+  let at = 0;
+  return [...byPlace.values()].map((uses) => {
+    const { start, end, quote } = uses[0] as CitedRow;
+    while ((paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    return {
+      start,
+      end,
+      quote,
+      paragraph: paragraphs[at]?.number ?? 1,
+      pro: uses.filter(({ stance }) => stance === "PRO").length,
+      con: uses.filter(({ stance }) => stance === "CON").length,
+      arguments: uses.map(({ id, number, claim, stance, threadId, slug }) => ({
+        id,
+        number,
+        claim,
+        stance,
+        thread: { id: threadId, slug },
+      })),
+    };
+  });
+}
+
+/** The sentences that hold cited words, as paragraphs of their own. */
+function excerptsOf(text: string, paragraphs: Paragraph[], passages: CitedPassage[]): Paragraph[] {
+  const numbers = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+  const stretches: Paragraph[] = [];
+  for (const { start, end, quote, paragraph } of passages) {
+    const { before, after } = sentenceAround(text, start, end);
+    const stretch = {
+      number: paragraph,
+      start: start - codePointLength(before),
+      end: end + codePointLength(after),
+      text: before + quote + after,
+    };
+    const last = stretches.at(-1);
+    if (!last || stretch.start >= last.end) stretches.push(stretch);
+    else if (stretch.end > last.end) {
+      last.text += [...stretch.text].slice(last.end - stretch.start).join("");
+      last.end = stretch.end;
+    }
+  }
+  return stretches.filter(({ number }) => numbers.has(number));
+}
+
+async function threadsOn(versionId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {
+  const ids = new Set(passages.flatMap((passage) => passage.arguments.map(({ thread }) => thread.id)));
+  return db().thread.findMany({
+    where: { classId: null, OR: [{ id: { in: [...ids] } }, { raisedBy: { versionId } }] },
+    orderBy: { openedAt: "asc" },
+    select: { id: true, slug: true, question: true },
+  });
+}
+
+export interface SourceOverview extends SourceSummary {
+  version: number;
+  sha256: string;
+  paragraphs: number;
+  /** Distinct passages that visible arguments stand on, and those arguments. */
+  cited: number;
+  arguments: number;
+}
+
+/** As many as a table of a page holds. */
+const PAGE = 50;
+
+/** Sources, newest first; `after` is the `next` of the page before. */
+export async function listSources(
+  viewer: Viewer,
+  after?: string,
+): Promise<{ items: SourceOverview[]; next: string | null }> {
+  const rows = await db().source.findMany({
+    where: visibleTo(viewer),
+    orderBy: [{ broughtAt: "desc" }, { id: "desc" }],
+    take: PAGE + 1,
+    ...(after ? { cursor: { slug: after } } : {}),
+    include: {
+      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, sha256: true, text: true } },
+    },
+  });
+  const page = rows.slice(0, PAGE);
+  const uses = await countUses(page.flatMap((row) => row.versions.map(({ id }) => id)));
+  const items = page.map((row) => {
+    const version = row.versions[0];
+    if (!version) throw new Error("a source without a version");
+    const { cited = 0, arguments: count = 0 } = uses.get(version.id) ?? {};
+    const paragraphs = version.text.split("\n\n").length;
+    return { ...summaryOf(row), version: version.number, sha256: version.sha256, paragraphs, cited, arguments: count };
+  });
+  return { items, next: rows[PAGE]?.slug ?? null };
+}
+
+async function countUses(versionIds: string[]): Promise<Map<string, { cited: number; arguments: number }>> {
+  const rows = await db().$queryRaw<{ versionId: string; cited: number; arguments: number }[]>`
+    SELECT c.version_id AS "versionId", count(DISTINCT s.passage_id)::int AS cited, count(DISTINCT a.id)::int AS arguments
+    FROM citations c JOIN spans s ON s.citation_id = c.id JOIN visible_arguments a ON a.current_revision_id = c.revision_id
+    WHERE c.version_id = ANY(${versionIds})
+    GROUP BY c.version_id`;
+  return new Map(rows.map(({ versionId, ...counts }) => [versionId, counts]));
+}
