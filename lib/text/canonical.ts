@@ -42,21 +42,26 @@ function hardWrapped(blocks: string[][]): boolean {
 }
 
 /**
- * The canonical text of any plain text. Blank lines part paragraphs. A single line break parts them too, unless the
- * whole text is hard-wrapped: then it is a space. Applying it twice is as once. Lone surrogates, which the door
- * refuses, would become U+FFFD.
+ * The paragraphs of any plain text, cleaned, with the line (from 1) on which each begins. Blank lines part them. A
+ * single line break parts them too, unless the whole text is hard-wrapped: then it is a space.
  */
+export function linesOf(raw: string): { text: string; line: number }[] {
+  const blocks: { text: string; line: number }[][] = [[]];
+  for (const [i, text] of cleaned(raw).split("\n").entries()) {
+    if (text.trim() === "") blocks.push([]);
+    else blocks.at(-1)?.push({ text: text.trim(), line: i + 1 });
+  }
+  if (!hardWrapped(blocks.map((block) => block.map(({ text }) => text)))) return blocks.flat();
+  return blocks.flatMap(([first, ...rest]) =>
+    first ? [{ text: [first, ...rest].map(({ text }) => text).join(" "), line: first.line }] : [],
+  );
+}
+
+/** The canonical text of any plain text; twice is as once. Lone surrogates, which the door refuses, become U+FFFD. */
 export function canonicalText(raw: string): string {
-  const blocks = cleaned(raw)
-    .split(/\n\s*\n/)
-    .map((block) =>
-      block
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== ""),
-    );
-  const paragraphs = hardWrapped(blocks) ? blocks.map((lines) => lines.join(" ")) : blocks.flat();
-  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+  return linesOf(raw)
+    .map(({ text }) => text)
+    .join("\n\n");
 }
 
 /** The paragraphs of a canonical text. */
