@@ -3,17 +3,19 @@
 /** A failure that was foreseen: the message says what happened, that nothing was lost, and what to do. */
 export class Stop extends Error {}
 
-/** Does one step and prints its seconds; on a terminal the line stands there from the beginning. */
+/** Does one step and prints its seconds; on a terminal the second line replaces the first. */
 export async function step(name, work) {
   const begun = performance.now();
   const terminal = process.stdout.isTTY;
-  if (terminal) process.stdout.write(`  … ${name}`);
+  const say = (sign, after) => process.stdout.write(`${terminal ? "\r" : ""}  ${sign} ${name}${after}`);
+  say("…", terminal ? "" : "\n");
+  const seconds = () => ` (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`;
   try {
     const result = await work();
-    process.stdout.write(`${terminal ? "\r" : ""}  ✓ ${name} (${seconds(begun)})\n`);
+    say("✓", seconds());
     return result;
   } catch (error) {
-    process.stdout.write(`${terminal ? "\r" : ""}  ✗ ${name} (${seconds(begun)})\n`);
+    say("✗", seconds());
     throw error;
   }
 }
@@ -27,11 +29,16 @@ export async function command(help, run) {
   try {
     await run();
   } catch (error) {
-    console.error(`\n${error instanceof Stop ? error.message : (error?.stack ?? error)}`);
+    console.error(`\n${explain(error)}`);
     process.exitCode = 1;
   }
 }
 
-function seconds(begun) {
-  return `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+function explain(error) {
+  if (error instanceof Stop) return error.message;
+  if (error?.code === "ENOSPC" || /ENOSPC|No space left on device/.test(error?.message)) return DISK_FULL;
+  return error?.stack ?? String(error);
 }
+
+export const DISK_FULL =
+  "The disk is full. What was stored is safe. Make room, then start again: it goes on where it stopped.";

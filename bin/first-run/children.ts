@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "./folders.mjs";
+
+/** Longer than the ten seconds that the server gives to what it is answering. */
+const END_SECONDS = 15;
+
+const tied = new URL("./tied.ts", import.meta.url).href;
+
+/** Starts the pinned Node on a file, so that it ends with us even when we are killed. A terminal's Ctrl-C reaches it through us alone. */
+export function startNode(args: string[], env: NodeJS.ProcessEnv, show: boolean): ChildProcess {
+  return spawn(process.execPath, ["--import", tied, ...args], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", show ? "inherit" : "pipe", "ipc"],
+    detached: process.platform !== "win32",
+  });
+}
+
+/** Until the server prints its line `ready`; all else that it prints is passed on. */
+export function untilReady(server: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (!server.stdout) return;
+    createInterface(server.stdout).on("line", (line) => (line === "ready" ? done() : console.log(line)));
+  });
+}
+
+/** Runs the pinned Node on a file to its end; the answer is what it printed. Stopped when the signal says so. */
+export async function runNode(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+  const child = startNode(args, env, false);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  const end = () => void endChild(child);
+  signal.addEventListener("abort", end);
+  const code = await new Promise((done, fail) => child.on("error", fail).on("close", done));
+  signal.removeEventListener("abort", end);
+  signal.throwIfAborted();
+  // The last forty lines hold any compiler's complaint.
+  if (code !== 0) throw new Error(output.trim().split("\n").slice(-40).join("\n") || `It ended with ${code}.`);
+  return output;
+}
+
+/** Asks a process and all it started to end, and after a while makes them. */
+export async function endChild(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once("exit", done));
+  send(child, "SIGTERM");
+  const late = new AbortController();
+  await Promise.race([ended, sleep(END_SECONDS * 1000, undefined, { signal: late.signal }).catch(() => {})]);
+  late.abort();
+  send(child, "SIGKILL");
+  await ended;
+}
+
+/** A child that leads a group of its own is sent the signal with the whole group; Windows knows no groups. */
+function send(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.pid === undefined || process.platform === "win32") return void child.kill(signal);
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // They have all ended.
+  }
+}

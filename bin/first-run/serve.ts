@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { ensureBuild, ensureClient } from "./build.ts";
+import { endChild, runNode, startNode, untilReady } from "./children.ts";
+import { openDatabase } from "./database.ts";
+import { checkPort } from "./port.ts";
+import { seedOnce } from "./seed.ts";
+import { appEnvironment, portFrom, readEnvFile } from "./settings.ts";
+import { command, Stop, step } from "./steps.mjs";
+import { welcome } from "./welcome.ts";
+
+/** From an empty folder to a served forum; the finally of each part undoes what it did, in the order reversed. */
+await command("", async () => {
+  const dev = process.argv.includes("--dev");
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopping.abort());
+  try {
+    await serve(dev, stopping.signal);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+  }
+  if (stopping.signal.aborted) console.log("\n  Stopped.");
+});
+
+async function serve(dev: boolean, signal: AbortSignal) {
+  readEnvFile();
+  const port = portFrom(process.env.PORT || undefined);
+  await checkPort(port);
+  await ensureClient(signal);
+  const database = await openDatabase();
+  try {
+    signal.throwIfAborted();
+    const env = { ...appEnvironment(port, dev ? "development" : "production"), DATABASE_URL: database.appUrl };
+    if (database.ownerUrl) await migrateWith(database.ownerUrl, env, signal);
+    await seedOnce(env, signal);
+    if (!dev) await ensureBuild(env, signal, true);
+    await run(dev, env, signal);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function migrateWith(ownerUrl: string, env: NodeJS.ProcessEnv, signal: AbortSignal) {
+  const said = await step("Migrating the database", () =>
+    runNode(["bin/migrate.ts"], { ...env, DATABASE_OWNER_URL: ownerUrl }, signal),
+  );
+  console.log(`    ${said.trim()}`);
+}
+
+/** Serves until it is told to stop; that the server ends by itself is a failure. */
+async function run(dev: boolean, env: NodeJS.ProcessEnv, signal: AbortSignal) {
+  signal.throwIfAborted();
+  const server = startNode(["lib/pages/main.ts", ...(dev ? ["--dev"] : [])], env, true);
+  const stopped = Promise.race([
+    once(signal, "abort").then(() => signal.throwIfAborted()),
+    once(server, "exit").then(([code]) => {
+      throw new Stop(`The server ended by itself (${code}). What was stored is safe. Its last words stand above.`);
+    }),
+  ]);
+  try {
+    await step("Starting the server", () => Promise.race([untilReady(server), stopped]));
+    welcome(env);
+    await stopped;
+  } finally {
+    await endChild(server);
+  }
+}
