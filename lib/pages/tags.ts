@@ -10,8 +10,8 @@ export const tag = {
   source: (id: string) => `s:${id}`,
 };
 
-/** The event of no thread in particular: a person renamed or erased may stand on any page. */
-const SITE = "site";
+/** Notified where it cannot be said which pages hold what was changed, as after words are blanked wherever they stand. */
+const ALL = "all";
 
 const NAME = "page-tags";
 const META = new RegExp(`<meta name="${NAME}" content="([^"]*)"`, "g");
@@ -33,5 +33,5 @@ export function readTags(html: string): ReadonlySet<string> | null {
 
 /** Whether a notification concerns a page of these tags. */
 export function concerns(notified: string, tags: ReadonlySet<string>): boolean {
-  return tags.has(notified) || notified === SITE || tags.has(tag.home);
+  return tags.has(notified) || notified === ALL || tags.has(tag.home);
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { wayOf } from "#lib/pages/public-paths";
+
+const way = (url: string, headers: Record<string, string> = {}, method = "GET") => wayOf({ method, url, headers });
+
+describe("the way of a request", () => {
+  it("is the store for the reading pages of public things", () => {
+    for (const path of ["/", "/t/is-it-lawful", "/t/is-it-lawful/export", "/a/0b1c", "/s/a-digest"]) {
+      expect(way(path), path).toEqual({ by: "store", path, payload: false });
+      expect(way(path, {}, "HEAD").by).toBe("store");
+      expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
+    }
+  });
+
+  it("is a render for forms, for what differs by viewer, and for what writes", () => {
+    const forms = ["/t/new", "/s/new", "/t/x/argue", "/a/0b1c/edit", "/a/0b1c/history", "/search", "/m", "/api/health"];
+    for (const path of [...forms, "/t/X", "/t/x/", "/a/a-b", "/t/x%2Fy", "/t/x.rsc", "/t/a\n"]) {
+      expect(way(path).by, path).toBe("render");
+    }
+    expect(way("/t/x", {}, "POST").by).toBe("render");
+  });
+
+  it("is a render for prefetches, which ask for a part", () => {
+    expect(way("/t/x?_rsc=a", { rsc: "1", "next-router-prefetch": "1" }).by).toBe("render");
+    expect(way("/t/x?_rsc=a", { rsc: "1", "next-router-segment-prefetch": "/_tree" }).by).toBe("render");
+  });
+
+  it("is a render for the queries that reading pages know, and a redirect to the bare page for others", () => {
+    expect(way("/s/x?from=1&to=2").by).toBe("render");
+    expect(way("/t/x?answers=a&_rsc=b").by).toBe("render");
+    for (const url of ["/t/x?utm_source=a", "/t/x?from=1&x=2", "/t/x?to=//evil.test&x", "/t/x?__proto__=a"]) {
+      expect(way(url), url).toMatchObject({ by: "redirect", to: expect.stringMatching(/^\/t\/x$/) });
+    }
+    expect(way("/?x=//evil.test")).toEqual({ by: "redirect", to: "/" });
+  });
+});
