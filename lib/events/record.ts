@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db";
 /** Past tense, by room. */
 export type EventKind =
   | "user.joined"
+  | "invitation.made"
   | "user.role_given"
   | "password.changed"
   | "session.started"

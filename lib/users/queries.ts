@@ -69,6 +69,7 @@ export async function listTokens(viewer: Person): Promise<TokenView[]> {
   }));
 }
 
-export async function hasPassword(viewer: Person): Promise<boolean> {
-  return (await db().credential.count({ where: { userId: viewer.id } })) > 0;
+export async function findPasswordHash(viewer: Person): Promise<string | null> {
+  const credential = await db().credential.findUnique({ where: { userId: viewer.id } });
+  return credential?.passwordHash ?? null;
 }

@@ -1,0 +1,95 @@
+/** How people come in. */
+import { type Tx, transact } from "#lib/db";
+import { env } from "#lib/env";
+import { record } from "#lib/events/record";
+import { newId } from "#lib/text/id";
+import { skeletonOf } from "#lib/users/handles";
+import { newInvitation, normalInvitation } from "#lib/users/invitation";
+import { hashPassword } from "#lib/users/password";
+import { mayInvite, mayJoin } from "#lib/users/policy";
+import { hashOf } from "#lib/users/queries";
+import type { Joining } from "#lib/users/schema";
+import type { Person } from "#lib/users/viewer";
+import { must, Refused } from "#lib/verdict";
+
+/** A term's holiday may lie between the letter and the answer. */
+export const INVITATION_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What no door passes. */
+interface Context {
+  at?: Date;
+}
+
+const PERSON = { id: true, handle: true, name: true, role: true } as const;
+
+/** Makes a new member, if people may join by themselves or an invitation says so. An invitation serves once. */
+export async function joinForum(input: Joining, { at: moment }: Context = {}): Promise<Person> {
+  must(mayJoin(env().SIGN_UP, input.invitation !== undefined));
+  const passwordHash = await hashPassword(input.password);
+  return transact(async (tx, at) => {
+    const { handle, name, email } = input;
+    const skeleton = skeletonOf(handle);
+    if (await tx.user.count({ where: { skeleton } })) throw taken("handle-taken", "handle");
+    if (email !== undefined && (await tx.user.count({ where: { email } }))) throw taken("email-taken", "email");
+    const id = newId();
+    const person = await tx.user.create({
+      data: { id, handle, skeleton, name, email: email ?? null, createdAt: at },
+      select: PERSON,
+    });
+    await tx.credential.create({ data: { userId: id, passwordHash, changedAt: at } });
+    const invited = env().SIGN_UP === "invitation" ? await takeInvitation(tx, input.invitation ?? "", id, at) : {};
+    await record(tx, { stream: "site", kind: "user.joined", actorId: id, subjects: { user: id, ...invited }, at });
+    return person;
+  }, moment);
+}
+
+const taken = (code: string, field: string) => new Refused(code, { ground: "conflict", details: { field } });
+
+/** Of two who use one at once, the second waits for the first and finds it used. */
+async function takeInvitation(tx: Tx, code: string, usedById: string, at: Date): Promise<{ invitation: string }> {
+  const used = await tx.invitation.updateManyAndReturn({
+    where: { hash: hashOf(code), usedAt: null, expiresAt: { gt: at } },
+    data: { usedById, usedAt: at },
+    select: { id: true },
+  });
+  const [invitation] = used;
+  if (!invitation) throw new Refused("invitation-void", { ground: "forbidden", details: { field: "invitation" } });
+  return { invitation: invitation.id };
+}
+
+/** A code that lets one person join; it is shown this once. */
+export async function inviteSomebody(viewer: Person): Promise<string> {
+  return transact(async (tx, at) => {
+    must(mayInvite(viewer));
+    const id = newId();
+    const code = newInvitation();
+    const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS);
+    const hash = hashOf(normalInvitation(code));
+    await tx.invitation.create({ data: { id, hash, createdById: viewer.id, createdAt: at, expiresAt } });
+    await record(tx, {
+      stream: "site",
+      kind: "invitation.made",
+      actorId: viewer.id,
+      subjects: { invitation: id },
+      at,
+    });
+    return code;
+  });
+}
+
+/** Seats somebody of the seed, who has no password. Whoever is there already stays as they are. */
+export async function seatPerson(
+  { handle, name, about, role }: Omit<Person, "id"> & { about: string },
+  { at: moment }: Context = {},
+): Promise<Person> {
+  return transact(async (tx, at) => {
+    const there = await tx.user.findUnique({ where: { handle }, select: PERSON });
+    if (there) return there;
+    const id = newId();
+    const data = { id, handle, skeleton: skeletonOf(handle), name, about, role, createdAt: at };
+    const person = await tx.user.create({ data, select: PERSON });
+    await record(tx, { stream: "site", kind: "user.joined", actorId: id, subjects: { user: id }, at });
+    return person;
+  }, moment);
+}
