@@ -1,0 +1,180 @@
+import http, { type IncomingMessage, type RequestListener } from "node:http";
+import { connect } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { frontListener } from "#lib/pages/front";
+import type { Render } from "#lib/pages/inner";
+import { PageStore } from "#lib/pages/store";
+
+const ADDRESS = "http://grounds.test:3000";
+const servers: http.Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+/** A front before a pretended Next, which tells what it saw; `render` pretends the inner listener. */
+async function serve({ render, next }: { render?: Render; next?: RequestListener } = {}) {
+  const seen: IncomingMessage[] = [];
+  const store = new PageStore();
+  store.open();
+  const rendered = vi.fn<Render>(async (path) => ({
+    status: 200,
+    headers: { "content-type": "text/html" },
+    body: Buffer.from(`<meta name="page-tags" content="t:a"><p>${path}</p>`),
+  }));
+  const listener = frontListener(
+    { address: new URL(ADDRESS), dev: false, proxies: 0 },
+    {
+      store,
+      render: render ?? rendered,
+      next: async (request, response) => {
+        seen.push(request);
+        if (next) next(request, response as Parameters<RequestListener>[1]);
+        else response.end("next");
+      },
+    },
+  );
+  const server = http.createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  const ask = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+  /** What comes back for these bytes, to the first blank line. */
+  const say = (bytes: string) =>
+    new Promise<string>((resolve) => {
+      let answer = "";
+      const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+      socket.on("data", (chunk) => {
+        answer += chunk;
+        if (answer.includes("\r\n\r\n")) socket.destroy();
+      });
+      socket.on("error", () => {}).on("close", () => resolve(answer));
+    });
+  return { ask, say, seen, rendered, store };
+}
+
+describe("the front", () => {
+  it("answers a public page from memory after its first render", async () => {
+    const { ask, rendered, seen } = await serve();
+    for (let i = 0; i < 3; i++) expect(await (await ask("/t/a")).text()).toContain("<p>/t/a</p>");
+    expect(rendered).toHaveBeenCalledOnce();
+    expect(seen).toEqual([]);
+  });
+
+  it("forwards nothing of a request into what it keeps", async () => {
+    const { ask, rendered } = await serve();
+    await ask("/t/a", { headers: { cookie: "session=a", "accept-language": "fr", "x-forwarded-host": "evil.test" } });
+    expect(rendered.mock.calls[0]?.[1]).toEqual({
+      host: "grounds.test:3000",
+      "x-forwarded-host": "grounds.test:3000",
+      "x-forwarded-proto": "http",
+      "content-security-policy": expect.stringContaining("'nonce-"),
+    });
+  });
+
+  it("answers 304 without a body where the browser has the page, until the page changes", async () => {
+    const { ask, store } = await serve();
+    const etag = (await ask("/t/a")).headers.get("etag") ?? "";
+    const again = await ask("/t/a", { headers: { "if-none-match": `"x", W/${etag}` } });
+    expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
+    store.invalidate("t:a");
+    expect((await ask("/t/a", { headers: { "if-none-match": '"other"' } })).status).toBe(200);
+  });
+
+  it("chooses brotli before gzip, and neither where it is forbidden", async () => {
+    const { ask } = await serve();
+    const choices = {
+      "gzip, deflate, br": "br",
+      "gzip;q=1.0": "gzip",
+      "br;q=0, gzip": "gzip",
+      "br;q=0.0": null,
+      "": null,
+    };
+    for (const [accept, encoding] of Object.entries(choices)) {
+      const answer = await ask("/t/a", { headers: { "accept-encoding": accept } });
+      expect(answer.headers.get("content-encoding"), accept).toBe(encoding);
+      expect(await answer.text()).toContain("<p>/t/a</p>");
+    }
+  });
+
+  it("sends the payload of a page it keeps, and none of a page it does not", async () => {
+    const { ask, rendered, store } = await serve();
+    for (let i = 0; i < 2; i++) await ask("/t/a?_rsc=x", { headers: { rsc: "1" } });
+    expect(rendered.mock.calls.map(([path]) => path)).toEqual(["/t/a", "/t/a?_rsc"]);
+    expect(store.size).toBe(2);
+    store.invalidate("t:a");
+    expect(store.size).toBe(0);
+  });
+
+  it("keeps only pages that were found", async () => {
+    const render = vi.fn<Render>(async () => ({ status: 404, headers: {}, body: Buffer.from("nothing") }));
+    const { ask, store } = await serve({ render });
+    for (let i = 0; i < 2; i++) expect((await ask("/t/a")).status).toBe(404);
+    expect(render).toHaveBeenCalledTimes(2);
+    expect(store.size).toBe(0);
+  });
+
+  it("hands the rest to Next with a nonce of its own each time, in request and response alike", async () => {
+    const { ask, seen } = await serve();
+    const sent = { headers: { "content-security-policy": "script-src 'nonce-mine'", "x-nonce": "mine" } };
+    const [first, second] = [await ask("/settings", sent), await ask("/settings", sent)];
+    const policies = [first, second].map((answer) => answer.headers.get("content-security-policy"));
+    expect(policies[0]).not.toBe(policies[1]);
+    expect(seen.map((request) => request.headers["content-security-policy"])).toEqual(policies);
+    expect(JSON.stringify(policies)).not.toContain("mine");
+    expect(first.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("redirects made-up queries to the page itself", async () => {
+    const { ask } = await serve();
+    const answer = await ask("/t/a?utm_source=x", { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([307, "/t/a"]);
+  });
+
+  it("names the address to use where a form comes from another", async () => {
+    const { ask, seen } = await serve();
+    const answer = await ask("/t/new", { method: "POST", body: "a=b", headers: { origin: "http://127.0.0.1:3000" } });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain(ADDRESS);
+    const { status, headers } = await ask("/api/live", { method: "POST" });
+    expect([status, headers.get("content-type")]).toEqual([403, "application/problem+json"]);
+    expect(seen).toEqual([]);
+  });
+
+  it("refuses what is no plain request before Next sees it", async () => {
+    const { say, seen } = await serve();
+    const host = `Host: grounds.test\r\n`;
+    const upgrade = `Connection: Upgrade\r\nUpgrade: websocket\r\n`;
+    const said = {
+      [`GET / HTTP/1.1\r\n${host}${upgrade}\r\n`]: "400",
+      [`GET http://evil.test/ HTTP/1.1\r\n${host}\r\n`]: "400",
+      [`GET http://evil.test/ HTTP/1.1\r\n${host}${upgrade}\r\n`]: "400",
+      [`POST /api/v1/x HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n`]: "411",
+      [`POST /api/v1/x HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Encoding: gzip\r\n\r\na`]: "415",
+      [`POST /api/v1/x HTTP/1.1\r\n${host}Content-Length: 9999999\r\n\r\n`]: "413",
+      [`POST /api/v1/x HTTP/1.1\r\n${host}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`]: "400",
+      [`TRACE / HTTP/1.1\r\n${host}\r\n`]: "405",
+    };
+    for (const [bytes, status] of Object.entries(said)) {
+      expect((await say(bytes)).split(" ")[1], bytes).toBe(status);
+    }
+    expect(await say(`CONNECT evil.test:443 HTTP/1.1\r\n${host}\r\n`)).toBe("");
+    expect(seen).toEqual([]);
+  });
+
+  it("says after a fault of ours only that it happened", async () => {
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { ask } = await serve({ render: () => Promise.reject(new Error("inner words")) });
+    const answer = await ask("/t/a");
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toMatch(/inner words|at /);
+    expect(write.mock.calls.join()).toContain("inner words");
+    write.mockRestore();
+  });
+
+  it("answers HEAD with the page's headers alone", async () => {
+    const { ask } = await serve();
+    const answer = await ask("/t/a", { method: "HEAD" });
+    expect([answer.status, await answer.text()]).toEqual([200, ""]);
+    expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(0);
+  });
+});
