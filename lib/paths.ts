@@ -28,6 +28,8 @@ export const anchors = {
   argument: (number: number) => `a${number}`,
   paragraph: (number: number) => `p${number}`,
   stretch: ({ from, to }: Stretch) => `c${from}-${to}`,
+  /** The list of what stands on a stretch. */
+  standing: ({ from, to }: Stretch) => `on${from}-${to}`,
 };
 
 export const paths = {

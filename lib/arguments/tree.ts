@@ -121,7 +121,25 @@ export function countBelow(branch: Branch): number {
   for (const { argument, answers, again } of next) {
     if (again) continue;
     if (argument.state === "VISIBLE") count += 1;
-    next.push(...answers);
+    for (const answer of answers) next.push(answer);
   }
   return count;
+}
+
+/** From the answer to the question down to this argument's home, its own branch last; empty where it has none. */
+export function pathTo(top: Branch[], id: string): Branch[] {
+  const parents = new Map<Branch, Branch>();
+  const next = [...top];
+  for (const branch of next) {
+    if (branch.argument.id === id && !branch.again) {
+      const path = [branch];
+      for (let above = parents.get(branch); above !== undefined; above = parents.get(above)) path.unshift(above);
+      return path;
+    }
+    for (const answer of branch.answers) {
+      parents.set(answer, branch);
+      next.push(answer);
+    }
+  }
+  return [];
 }

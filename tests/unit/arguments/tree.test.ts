@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { isDropped } from "#lib/arguments/dropped";
-import { type Branch, countBelow, countBySide, type Debate, outline, placesOf, sideOf } from "#lib/arguments/tree";
+import {
+  type Branch,
+  countBelow,
+  countBySide,
+  type Debate,
+  outline,
+  pathTo,
+  placesOf,
+  sideOf,
+} from "#lib/arguments/tree";
 import type { ArgumentState, ArgumentView, LinkView, Stance } from "#lib/arguments/view";
 
 const MORNING = Date.UTC(2026, 10, 12, 8);
@@ -93,6 +102,13 @@ describe("the outline of a thread", () => {
     const links = [link(1, null, "PRO"), link(2, 1, "CON"), link(3, 2, "CON"), link(4, null, "CON")];
     const [first] = outline(debate([...links, link(4, 1, "PRO", at(9))], { 2: "WITHDRAWN" }));
     expect(first && countBelow(first)).toBe(1);
+  });
+
+  it("leads from the question down to an argument's home", () => {
+    const links = [link(1, null, "PRO"), link(2, null, "CON"), link(3, 2, "CON"), link(3, 1, "PRO", at(9))];
+    const top = outline(debate(links));
+    expect(pathTo(top, "n3").map(({ argument }) => argument.number)).toEqual([2, 3]);
+    expect(pathTo(top, "n9")).toEqual([]);
   });
 
   it("does ten thousand arguments in one line, and in one heap, within a second", () => {

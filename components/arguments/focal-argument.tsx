@@ -1,0 +1,119 @@
+import { useTranslations } from "next-intl";
+import { StanceLine, StateTags } from "#components/arguments/card-head";
+import { Quotation } from "#components/arguments/quotation";
+import { TombstoneLine } from "#components/arguments/tombstone";
+import { DocumentText } from "#components/editor/document";
+import { Button } from "#components/ui/button";
+import { Day } from "#components/ui/day";
+import { Sign, stanceClass } from "#components/ui/sign";
+import { waysToAnswer } from "#lib/arguments/answers";
+import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import { anchors, paths } from "#lib/paths";
+
+interface Props {
+  thread: { slug: string; locked: boolean };
+  argument: ArgumentView;
+  link: LinkView;
+  /** The number of what it answers, unless that is the question. */
+  parent?: number;
+  dropped: boolean;
+}
+
+/** One argument, large, with everything known of it and the ways to answer it. */
+export function FocalArgument({ thread, argument, link, parent, dropped }: Props) {
+  const t = useTranslations("arguments");
+  const { number, claim, body, citations } = argument;
+  return (
+    <article className="focal" id={anchors.argument(number)} aria-labelledby="focal-claim">
+      <div>
+        <p className="argument-head">
+          <span>
+            <StanceLine link={link} />
+            {parent !== undefined && <span className="target"> {t("ofNumber", { number: parent })}</span>}
+          </span>
+          <StateTags argument={argument} dropped={dropped} />
+        </p>
+        <h1 className="claim" id="focal-claim">
+          {claim ?? t("title", { number })}
+        </h1>
+        <TombstoneLine argument={argument} />
+        {citations.length > 0 && (
+          <div className="quotations">
+            {citations.map((citation) => (
+              <Quotation key={citation.id} citation={citation} full />
+            ))}
+          </div>
+        )}
+        {body && <DocumentText document={body} />}
+        {claim !== null && !thread.locked && <Ways slug={thread.slug} argument={argument} link={link} />}
+      </div>
+      <Facts argument={argument} />
+    </article>
+  );
+}
+
+/** Support; and beside it, joined, everything that can be opposed. */
+function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; link: LinkView }) {
+  const t = useTranslations("arguments");
+  const ways = waysToAnswer(argument, link);
+  return (
+    <div className="button-row mt-6">
+      {ways
+        .filter(({ stance }) => stance === "PRO")
+        .map(({ key, stance, query }) => (
+          <Button key={key} kind={stanceClass(stance)} href={paths.argue(slug, query)}>
+            <Sign stance={stance} />
+            {t(`ways.${key}`, { passage: 0 })}
+          </Button>
+        ))}
+      <span className="joined">
+        {ways
+          .filter(({ stance }) => stance === "CON")
+          .map(({ key, stance, passage = 0, query }, place) => (
+            <Button key={`${key}${passage}`} kind={stanceClass(stance)} href={paths.argue(slug, query)}>
+              {place === 0 && <Sign stance={stance} />}
+              {place === 0 ? t(`ways.${key}`, { passage }) : t(`orIts.${key}`, { passage })}
+            </Button>
+          ))}
+      </span>
+    </div>
+  );
+}
+
+function Facts({ argument }: { argument: ArgumentView }) {
+  const t = useTranslations("arguments");
+  const { id, number, author, postedAt, revision, marks, claim } = argument;
+  return (
+    <aside aria-label={t("about")}>
+      <dl className="facts">
+        <dt>{t("by")}</dt>
+        <dd>
+          <b>{author.name}</b>, <Day at={postedAt} />
+        </dd>
+        <dt>{t("number")}</dt>
+        <dd>#{number}</dd>
+        {revision > 1 && (
+          <>
+            <dt>{t("revision")}</dt>
+            <dd>
+              {revision}, <a href={paths.history(id)}>{t("whatChanged")}</a>
+            </dd>
+          </>
+        )}
+      </dl>
+      {marks.map(({ at, by, kind, note }) => (
+        <div className="mark-note" key={`${at}${by.handle}`}>
+          <p>
+            <b>{t("markedBy", { name: by.name })}</b>, <Day at={at} />: {t(`marks.${kind as "UNCLEAR"}`)}
+          </p>
+          {note && <p className="mt-1">{note}</p>}
+        </div>
+      ))}
+      {claim !== null && (
+        <p className="meta mt-6">
+          {t("yours")} <a href={paths.edit(id)}>{t("revise")}</a> <a href={paths.withdraw(id)}>{t("withdraw")}</a>
+        </p>
+      )}
+    </aside>
+  );
+}

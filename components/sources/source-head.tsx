@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { Day } from "#components/ui/day";
+import { Notice } from "#components/ui/notice";
+import { paths } from "#lib/paths";
+import type { SourceKind } from "#lib/sources/view";
+
+interface Props {
+  source: {
+    title: string;
+    kind: SourceKind;
+    outlet: string | null;
+    byline: string | null;
+    publishedOn: string | null;
+    url: string | null;
+    note: string | null;
+    excerpts: boolean;
+    version: { number: number; sha256: string };
+    broughtBy: { name: string };
+    broughtAt: string;
+  };
+}
+
+/** Enough of a hash to compare two by eye. */
+const HASH_SHOWN = 8;
+
+/** What is claimed of a source, and what is kept of it. */
+export function SourceHead({ source }: Props) {
+  const t = useTranslations("sources");
+  const { title, kind, outlet, byline, publishedOn, url, note, excerpts, version, broughtBy, broughtAt } = source;
+  return (
+    <header className="source-head">
+      <p className="kicker">
+        <a href={paths.sources()}>{t("title")}</a>
+      </p>
+      <h1 className="title">{title}</h1>
+      <p className="meta dots mt-3">
+        <span>{outlet ?? t("noOutlet")}</span>
+        {byline && <span>{byline}</span>}
+        <span>{publishedOn ? t.rich("published", { at: () => <Day at={publishedOn} /> }) : t("noDate")}</span>
+        {url && (
+          <span>
+            <a href={url} rel="nofollow ugc noopener">
+              {t("original")}
+            </a>
+          </span>
+        )}
+        <span>
+          {t("version", { number: version.number })}{" "}
+          <code title={t("hash", { hash: version.sha256 })}>{version.sha256.slice(0, HASH_SHOWN)}</code>
+        </span>
+        <span>{t.rich("broughtBy", { name: broughtBy.name, at: () => <Day at={broughtAt} /> })}</span>
+      </p>
+      {(note || excerpts) && (
+        <div className="mt-5">
+          <Notice title={kind === "DIGEST" ? t("aDigest") : undefined}>
+            {note && <p>{note}</p>}
+            {excerpts && <p>{t("excerpts")}</p>}
+          </Notice>
+        </div>
+      )}
+    </header>
+  );
+}

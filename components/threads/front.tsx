@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { HowItWorks } from "#components/site/how-it-works";
+import { DroppedList } from "#components/threads/dropped-list";
+import { type Brief, ThreadBrief } from "#components/threads/thread-brief";
+import { ThreadLead } from "#components/threads/thread-lead";
+import type { ThreadView } from "#lib/threads/view";
+
+/** The front page: one thread leads, the others follow, and the margin says what waits for an answer. */
+export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
+  const t = useTranslations("threads");
+  return (
+    <>
+      <p className="strap">{t("strap")}</p>
+      <div className="front">
+        <ThreadLead thread={lead} />
+        <div className="others">
+          {others.map((thread) => (
+            <ThreadBrief key={thread.slug} thread={thread} />
+          ))}
+        </div>
+        <div>
+          <DroppedList thread={lead} />
+          <HowItWorks />
+        </div>
+      </div>
+    </>
+  );
+}

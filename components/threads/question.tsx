@@ -1,0 +1,13 @@
+import { paths } from "#lib/paths";
+
+/** Beyond three lines of the front page's largest size, about 27 letters each. */
+const LONG = 80;
+
+/** A thread's question as the headline of a page; on the front page it leads to its thread. */
+export function Question({ question, slug }: { question: string; slug?: string }) {
+  return (
+    <h1 className={question.length > LONG ? "question long" : "question"}>
+      {slug === undefined ? question : <a href={paths.thread(slug)}>{question}</a>}
+    </h1>
+  );
+}

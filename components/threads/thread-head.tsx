@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import { Question } from "#components/threads/question";
+import { RaisingPassage } from "#components/threads/raising-passage";
+import { Notice } from "#components/ui/notice";
+import { paths } from "#lib/paths";
+import type { ThreadView } from "#lib/threads/view";
+
+type View = "outline" | "export";
+
+/** The head of every page of a thread: the question, the words that raised it, the ways to look at it. */
+export function ThreadHead({ thread, view }: { thread: ThreadView; view: View }) {
+  const t = useTranslations("threads");
+  return (
+    <>
+      <p className="kicker">
+        <a href={paths.home()}>{t("threads")}</a>
+      </p>
+      <header className="thread-head">
+        <div>
+          <Question question={thread.question} />
+          {thread.background && <p className="read mt-3 text-ink-2">{thread.background}</p>}
+        </div>
+        <RaisingPassage passage={thread.raisedBy} />
+      </header>
+      {thread.locked && (
+        <Notice kind="hint" icon="lock" title={t("locked")}>
+          <p>{t("lockedMeans")}</p>
+        </Notice>
+      )}
+      <Views thread={thread} view={view} />
+    </>
+  );
+}
+
+function Views({ thread, view }: { thread: ThreadView; view: View }) {
+  const t = useTranslations("threads");
+  const views = [
+    ["outline", paths.thread(thread.slug)],
+    ["export", paths.exports(thread.slug)],
+  ] as const;
+  const visible = thread.arguments.filter(({ state }) => state === "VISIBLE");
+  const citations = visible.flatMap((argument) => argument.citations);
+  const passages = new Set(
+    citations.flatMap(({ source, spans }) => spans.map(({ start, end }) => `${source.slug} ${start} ${end}`)),
+  );
+  return (
+    <div className="views">
+      <nav className="contents" aria-label={t("views")}>
+        {views.map(([name, path]) => (
+          <a key={name} href={path} aria-current={name === view ? "page" : undefined}>
+            {t(name)}
+          </a>
+        ))}
+      </nav>
+      <p className="meta dots">
+        <span>{t("arguments", { count: visible.length })}</span>
+        <span>{t("passages", { count: passages.size })}</span>
+        <span>{t("sources", { count: new Set(citations.map(({ source }) => source.slug)).size })}</span>
+      </p>
+    </div>
+  );
+}
