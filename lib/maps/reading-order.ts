@@ -1,0 +1,64 @@
+/**
+ * A snapshot's arguments in reading order, for writers of nested text: strands, in which each argument is
+ * followed by its answers. The first strand answers the question. What is nested too deep to be read goes on in a
+ * strand of its own; the last strand holds what answers nothing any more, since all its links have ended.
+ */
+import { type Branch, outline } from "#lib/arguments/tree";
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+
+/** Deeper, a page of text has no room left beside its margin; readers of Argdown give up at some two hundred. */
+const NESTED_MAX = 12;
+
+export interface Item {
+  argument: SnapshotArgument;
+  /** null where the argument answers nothing. */
+  link: SnapshotLink | null;
+  /** From 0 in each strand. */
+  depth: number;
+  /** Its home is elsewhere; here it is a reference. */
+  again: boolean;
+  /** Its answers are a strand of their own. */
+  continued: boolean;
+}
+
+export interface Strand {
+  /** What its items of depth 0 answer. */
+  answers: "QUESTION" | "NOTHING" | SnapshotArgument;
+  items: Item[];
+}
+
+export function readingOrder(snapshot: Snapshot): Strand[] {
+  const byId = new Map(snapshot.arguments.map((argument) => [argument.id, argument]));
+  const linked = new Set(snapshot.links.map(({ child }) => child));
+  const loose = snapshot.arguments.filter(({ id }) => !linked.has(id)).map(({ id }) => standIn(id));
+  const top = outline({ arguments: snapshot.arguments, links: [...snapshot.links, ...loose] });
+  const waiting: { answers: Strand["answers"]; branches: Branch[] }[] = [
+    { answers: "QUESTION", branches: top.filter(({ link }) => !isStandIn(link)) },
+    { answers: "NOTHING", branches: top.filter(({ link }) => isStandIn(link)) },
+  ];
+  const strands: Strand[] = [];
+  for (const { answers, branches } of waiting) {
+    const items: Item[] = [];
+    const open = branches.toReversed().map((branch) => ({ branch, depth: 0 }));
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { branch, depth } = next;
+      const argument = byId.get(branch.argument.id);
+      if (argument === undefined) continue;
+      const link = isStandIn(branch.link) ? null : branch.link;
+      const continued = depth + 1 === NESTED_MAX && branch.answers.length > 0;
+      items.push({ argument, link, depth, again: branch.again, continued });
+      if (continued) waiting.push({ answers: argument, branches: branch.answers });
+      else for (const answer of branch.answers.toReversed()) open.push({ branch: answer, depth: depth + 1 });
+    }
+    if (items.length > 0) strands.push({ answers, items });
+  }
+  return strands;
+}
+
+/** What has no link is handed to the outline as if it answered the question, so that its own answers find it. */
+function standIn(child: string): SnapshotLink {
+  const aim = { parent: null, stance: "PRO", target: "CLAIM", targetCitation: null, targetLink: null } as const;
+  return { id: "", child, ...aim, concession: false, startedAt: "" };
+}
+
+const isStandIn = (link: SnapshotLink) => link.id === "";
