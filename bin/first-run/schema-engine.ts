@@ -14,10 +14,18 @@ const { SchemaEngine, __wbg_set_wasm } = engineModule as typeof engineModule & {
 // Once a process: the glue beside the module keeps one instance's memory.
 const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
 const { instance } = await WebAssembly.instantiate(readFileSync(join(folder, "schema_engine_bg.wasm")), {
-  "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
+  "./schema_engine_bg.js": glue(),
 });
 __wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
+
+/** Its functions, but the timer that guards its lock for ten seconds and is never cleared does not keep a process alive. */
+function glue() {
+  const functions = { ...engineModule } as unknown as Record<string, WebAssembly.ImportValue>;
+  for (const name of Object.keys(functions).filter((name) => name.startsWith("__wbg_setTimeout")))
+    functions[name] = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds).unref();
+  return functions;
+}
 
 /** Prisma's schema engine as WebAssembly: the native one would have to be downloaded. */
 export function openEngine(pool: Pool, onFailure: (error: Error, script: string) => void) {
