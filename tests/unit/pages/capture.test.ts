@@ -66,6 +66,13 @@ describe("the capture of a page", () => {
     expect(page.bytes).toBe(br.length + gzip.length + identity.length);
     expect(same.etag).toBe(page.etag);
     expect(other.etag).not.toBe(page.etag);
+    const blocked = await capturePage(
+      rendering(() => `${META}é<script>own()</script>`),
+      "/t/a",
+      SITE,
+    );
+    expect(blocked.bodies.identity).toEqual(identity);
+    expect(blocked.etag).not.toBe(page.etag);
   });
 
   it("passes no cookie on, and says that answers differ by encoding", async () => {
