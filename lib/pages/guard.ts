@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 /** What is refused before anything reads the request further; a code, whose sentence stands in messages/. */
 export type Refusal =
@@ -7,6 +7,7 @@ export type Refusal =
   | "no-upgrade"
   | "no-images"
   | "foreign-origin"
+  | "form-on-api"
   | "length-missing"
   | "encoded-body"
   | "body-too-large";
@@ -17,6 +18,7 @@ export const STATUS: Record<Refusal, number> = {
   "no-upgrade": 400,
   "no-images": 404,
   "foreign-origin": 403,
+  "form-on-api": 415,
   "length-missing": 411,
   "encoded-body": 415,
   "body-too-large": 413,
@@ -46,6 +48,11 @@ function honestPath(url: string): string | null {
 
 export const isApi = (path: string) => path === "/api/v1" || path.startsWith("/api/v1/");
 
+/** A call of a server action. Any page answers one, the one that says "not found" under the API's addresses too. */
+const isForm = (headers: IncomingHttpHeaders) =>
+  headers["next-action"] !== undefined ||
+  /^\s*(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(headers["content-type"] ?? "");
+
 /** Why this request is refused, or null. `origin` is the site's own. In development Next upgrades connections. */
 export function refusal(
   { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
@@ -59,6 +66,7 @@ export function refusal(
   if (path.startsWith("/_next/image")) return "no-images";
   // The API knows bearers only, whom no browser sends by itself; everything else that writes must come from our pages.
   if (writing && !isApi(path) && headers.origin !== origin) return "foreign-origin";
+  if (isApi(path) && isForm(headers)) return "form-on-api";
   if (headers["transfer-encoding"] !== undefined) return "length-missing";
   if (headers["content-encoding"] !== undefined) return "encoded-body";
   const limit = method === "POST" && path === "/api/v1/sources" ? SOURCE_BODY_BYTES : BODY_BYTES;

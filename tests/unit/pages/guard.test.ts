@@ -28,6 +28,14 @@ describe("the guard", () => {
     expect(asked("POST", "/api/v1/threads")).toBeNull();
   });
 
+  it("lets no form and no action in under the API, which asks nobody where they come from", () => {
+    expect(asked("POST", "/api/v1/x", { "content-type": "multipart/form-data; boundary=a" })).toBe("form-on-api");
+    expect(asked("POST", "/api/v1/x", { "content-type": "Application/x-www-form-urlencoded" })).toBe("form-on-api");
+    expect(asked("POST", "/api/v1/x", { "next-action": "40ab" })).toBe("form-on-api");
+    expect(asked("POST", "/api/v1/x", { "content-type": "application/json" })).toBeNull();
+    expect(asked("POST", "/t/new", { ...own, "content-type": "multipart/form-data; boundary=a" })).toBeNull();
+  });
+
   it("refuses addresses that no honest client writes", () => {
     const bad = ["//evil.test", "/t//x", "/\\evil.test", "/%5cevil.test", "/t/%00", "/t/x%0d%0a", "/%zz", "/t/%c0%ae"];
     const forms = ["http://evil.test/", "*", "evil.test:443", "", "/t/../x", "/t/%2e%2e/x", "/./x", "/t/.."];
