@@ -59,7 +59,7 @@ const DATED = /^(?:last )?(updated?|published|posted)\b(?: on\b)?\s*:?(.{0,40})$
 const SENTENCE_END = /[.!?…]["”’')]*$/u;
 
 /** The words of a line, to compare lines by. */
-const wordsIn = (text: string) => wordsOf(text).map(({ word }) => word.toLowerCase());
+const wordsIn = (text: string) => wordsOf(text).map((word) => word.toLowerCase());
 const same = (a: string, b: string) => wordsIn(a).join(" ") === wordsIn(b).join(" ");
 
 /** The same headline, perhaps with a word or two more: of all their words four in five are in both. */

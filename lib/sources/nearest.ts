@@ -8,7 +8,7 @@
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
 import { codePointLength } from "#lib/text/code-points";
 import { sameButForTypography } from "#lib/text/typography";
-import { cutsWord, wordsOf } from "#lib/text/words";
+import { cutsWord, wordPlacesOf, wordsOf } from "#lib/text/words";
 
 /** A stretch of one paragraph, from word to word; places in code points of the whole text. */
 export interface Nearest {
@@ -36,32 +36,33 @@ interface Stretch {
 
 /** Beyond two words in five replaced, added or left out it is another sentence. */
 const COST_MAX = 0.4;
-/** Windows that are aligned: the true place has been among the best two in all trials. */
+/** Windows that are aligned: the fullest is nearly always the nearest, and a few more cost little beside the search. */
 const WINDOWS = 4;
 
 /** The letters of a word alone, lower case and without accents: "U.S", "us" and "US" are one. */
 function keyOf(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
   const letters = word.replace(/[-‐‑'’.,\u00AD]/g, "").toLowerCase();
   return /^[a-z0-9]*$/.test(letters) ? letters : letters.normalize("NFKD").replace(/\p{M}/gu, "");
 }
 
 const tokensOf = (text: string): Token[] =>
-  wordsOf(text).map(({ word, at }) => ({ key: keyOf(word), start: at, end: at + word.length }));
+  wordPlacesOf(text).map(({ word, at }) => ({ key: keyOf(word), start: at, end: at + word.length }));
 
 /** Where a window of `size` words holds most of the quote's words, each as often as the quote does. */
-function bestWindow(tokens: Token[], size: number, wanted: Map<string, number>, weight: Map<string, number>) {
+function bestWindow(keys: string[], size: number, wanted: Map<string, number>, weight: Map<string, number>) {
   const left = new Map(wanted);
   let score = 0;
   let best = { from: 0, score: 0 };
-  const move = (token: Token | undefined, step: 1 | -1) => {
-    const open = token && left.get(token.key);
-    if (token === undefined || open === undefined) return;
-    left.set(token.key, open - step);
-    if (step === 1 ? open > 0 : open >= 0) score += step * (weight.get(token.key) ?? 0);
+  const move = (key: string, step: 1 | -1) => {
+    const open = left.get(key);
+    if (open === undefined) return;
+    left.set(key, open - step);
+    if (step === 1 ? open > 0 : open >= 0) score += step * (weight.get(key) ?? 0);
   };
-  for (let i = 0; i < tokens.length; i++) {
-    move(tokens[i], 1);
-    if (i >= size) move(tokens[i - size], -1);
+  for (const [i, key] of keys.entries()) {
+    move(key, 1);
+    if (i >= size) move(keys[i - size] ?? "", -1);
     if (score > best.score + 1e-9) best = { from: Math.max(0, i - size + 1), score };
   }
   return best;
@@ -101,7 +102,7 @@ function align(quote: Token[], tokens: Token[], from: number, to: number): Stret
 
 interface Place {
   paragraph: Paragraph;
-  tokens: Token[];
+  /** The number of the word where the window starts. */
   from: number;
   score: number;
 }
@@ -110,14 +111,14 @@ interface Place {
 function bestPlaces(text: string, quote: Token[]): Place[] {
   const wanted = new Map<string, number>();
   for (const { key } of quote) wanted.set(key, (wanted.get(key) ?? 0) + 1);
-  const paragraphs = paragraphsOf(text).map((paragraph) => ({ paragraph, tokens: tokensOf(paragraph.text) }));
   const frequency = new Map<string, number>();
-  for (const { tokens } of paragraphs) {
-    for (const { key } of tokens) if (wanted.has(key)) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+  const paragraphs = paragraphsOf(text).map((paragraph) => ({ paragraph, keys: wordsOf(paragraph.text).map(keyOf) }));
+  for (const { keys } of paragraphs) {
+    for (const key of keys) if (wanted.has(key)) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   }
   const weight = new Map(Array.from(frequency, ([key, times]) => [key, 1 / (1 + Math.log(times))]));
   return paragraphs
-    .map((place) => ({ ...place, ...bestWindow(place.tokens, quote.length, wanted, weight) }))
+    .map(({ paragraph, keys }) => ({ paragraph, ...bestWindow(keys, quote.length, wanted, weight) }))
     .filter((place) => place.score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, WINDOWS);
@@ -140,7 +141,8 @@ function edges(text: string, quote: string, start: number, end: number): [number
 export function nearestWords(text: string, quote: string, { min, max }: { min: number; max: number }): Nearest | null {
   const wanted = tokensOf(quote.replace(/[-‐]\s*\n\s*/g, ""));
   const [best] = bestPlaces(text, wanted)
-    .map(({ paragraph, tokens, from }) => {
+    .map(({ paragraph, from }) => {
+      const tokens = tokensOf(paragraph.text);
       const reach = Math.ceil(wanted.length / 2);
       const to = Math.min(tokens.length, from + wanted.length + reach);
       return { paragraph, tokens, ...align(wanted, tokens, Math.max(0, from - reach), to) };

@@ -74,8 +74,8 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 function isEdge(text: string, at: number): boolean {
   // Eighty units: longer than any one character, and the same work in a text of any length.
   const from = Math.max(0, at - 80);
-  const found = graphemes.segment(text.slice(from, at + 80)).containing(at - from);
-  return !cutsWord(text, at) && (found === undefined || found.index === at - from);
+  const whole = () => graphemes.segment(text.slice(from, at + 80)).containing(at - from);
+  return !cutsWord(text, at) && (whole()?.index ?? at - from) === at - from;
 }
 
 function candidate(text: string, paragraphs: Paragraph[], { start, end }: Place): Candidate {

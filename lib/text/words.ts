@@ -16,8 +16,12 @@ const joinedAfter = new RegExp(`^${JOINER}${LETTER}`, "v");
 /** A letter stem, then a letter and a full stop: "U.S." is a word up to and with its last stop. */
 const abbreviated = new RegExp(`(?<!${LETTER})(?:\\p{L}\\.)+\\p{L}$`, "v");
 
-/** Each word with the UTF-16 place where it starts. */
-export function wordsOf(text: string): { word: string; at: number }[] {
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+/** Each word of `wordsOf` with the UTF-16 place where it starts. */
+export function wordPlacesOf(text: string): { word: string; at: number }[] {
   return Array.from(text.matchAll(WORD), (m) => ({ word: m[0], at: m.index }));
 }
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readArticle } from "#lib/sources/boilerplate";
 import { canonicalText, linesOf } from "#lib/text/canonical";
+import { cpuMs } from "../text/cpu";
 
 const PROSE = {
   lead: "The harbour board said on Tuesday that the last steam ferry between the islands would stop at the end of the month, because its boiler cannot be repaired.",
@@ -176,18 +177,19 @@ describe("every line of an article", () => {
 });
 
 test("hostile lines take no time", () => {
-  const started = performance.now();
-  for (const text of [
-    "(/".repeat(1e5),
-    "by ".repeat(1e5),
-    "Image ".repeat(1e5),
-    "you ".repeat(1e5),
-    "'".repeat(3e5),
-    `x\n${"a\na\n".repeat(2e4)}`,
-  ]) {
-    readArticle(text);
-  }
-  expect(performance.now() - started).toBeLessThan(3000);
+  const cost = cpuMs(() => {
+    for (const text of [
+      "(/".repeat(1e5),
+      "by ".repeat(1e5),
+      "Image ".repeat(1e5),
+      "you ".repeat(1e5),
+      "'".repeat(3e5),
+      `x\n${"a\na\n".repeat(2e4)}`,
+    ]) {
+      readArticle(text);
+    }
+  });
+  expect(cost).toBeLessThan(3000);
 });
 
 const ARTICLES = new URL("../../../../shared/articles/", import.meta.url);

