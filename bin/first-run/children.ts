@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./folders.mjs";
+import { DISK_FULL, Stop } from "./steps.mjs";
 
 /** Longer than the ten seconds that the server gives to what it is answering. */
 const END_SECONDS = 15;
@@ -39,9 +40,15 @@ export async function runNode(args: string[], env: NodeJS.ProcessEnv, signal: Ab
   const code = await new Promise((done, fail) => child.on("error", fail).on("close", done));
   signal.removeEventListener("abort", end);
   signal.throwIfAborted();
-  // The last forty lines hold any compiler's complaint.
-  if (code !== 0) throw new Error(output.trim().split("\n").slice(-40).join("\n") || `It ended with ${code}.`);
+  if (code !== 0) throw new Stop(whyNot(args[0] ?? "", output));
   return output;
+}
+
+function whyNot(file: string, output: string): string {
+  if (/ENOSPC|No space left on device/.test(output)) return DISK_FULL;
+  // The last forty lines hold any compiler's complaint.
+  const last = output.trim().split("\n").slice(-40).join("\n");
+  return `This step (${file}) failed. What was stored is safe. It said:\n${last || "nothing"}`;
 }
 
 /** Asks a process and all it started to end, and after a while makes them. */

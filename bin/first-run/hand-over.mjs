@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./folders.mjs";
 import { pinnedNode } from "./install.mjs";
@@ -22,9 +23,23 @@ export function handOver(file, args) {
 
 const tied = new URL("./tied.ts", import.meta.url).href;
 
-/** When npm started us and is killed, nobody else could stop us any more. Looked at each second: a process has no event for it. */
+/**
+ * npm runs us through a shell that passes no signal on. When npm is gone, nobody else could stop us any more, so we end too. Looked
+ * at five times a second: a process has no event for it, and whoever stopped npm expects the port to be free soon.
+ */
 function endWithNpm(end) {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
-  setInterval(() => process.ppid !== parent && end(), 1000).unref();
+  const above = parents();
+  setInterval(() => parents() !== above && end(), 200).unref();
+}
+
+/** Our parent, the shell, and where the system shows it the shell's parent, npm. */
+function parents() {
+  try {
+    // The fourth word, after a name in brackets that may hold anything (proc(5)).
+    const [, parent] = readFileSync(`/proc/${process.ppid}/stat`, "utf8").split(") ").at(-1).split(" ");
+    return `${process.ppid} ${parent}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
