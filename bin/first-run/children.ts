@@ -19,6 +19,21 @@ export function startNode(args: string[], env: NodeJS.ProcessEnv, show: boolean)
   });
 }
 
+/** Runs the pinned Node on a file with our own terminal, to its end; the answer is its exit code. */
+export async function runAttached(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+  signal.throwIfAborted();
+  const child = spawn(process.execPath, ["--import", tied, ...args], {
+    cwd: root,
+    env,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  const end = () => void endChild(child);
+  signal.addEventListener("abort", end);
+  const code = await new Promise<number | null>((done, fail) => child.on("error", fail).on("exit", done));
+  signal.removeEventListener("abort", end);
+  return code ?? 1;
+}
+
 /** Until the server prints its line `ready`; all else that it prints is passed on. */
 export function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((done) => {
@@ -65,10 +80,9 @@ export async function endChild(child: ChildProcess) {
 
 /** A child that leads a group of its own is sent the signal with the whole group; Windows knows no groups. */
 function send(child: ChildProcess, signal: NodeJS.Signals) {
-  if (child.pid === undefined || process.platform === "win32") return void child.kill(signal);
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-(child.pid ?? 0), signal);
   } catch {
-    // They have all ended.
+    child.kill(signal);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startPostgres } from "../postgres.ts";
+import { runNode } from "./children.ts";
 import { dataFolder } from "./folders.mjs";
 import { checkOwner, checkRole, checkSchemaIsThere } from "./given-database.ts";
 import { Stop, step } from "./steps.mjs";
@@ -21,10 +22,19 @@ export async function openDatabase(): Promise<Database> {
     startPostgres(dataFolder),
   );
   if (existsSync(join(dataFolder, "location")))
-    console.log(
+    console.error(
       `    The database's user cannot pass into this folder: the data is in ${postgres.home} (npm run reset removes it).`,
     );
   return postgres;
+}
+
+/** Migrates in a process of its own, the only one that is told the owner's address, and over before anything is served. */
+export async function migrateDatabase({ ownerUrl }: Database, env: NodeJS.ProcessEnv, signal: AbortSignal) {
+  if (!ownerUrl) return;
+  const said = await step("Migrating the database", () =>
+    runNode(["bin/migrate.ts"], { ...env, DATABASE_OWNER_URL: ownerUrl }, signal),
+  );
+  console.error(`    ${said.trim()}`);
 }
 
 async function openGiven(appUrl: string, ownerUrl: string | undefined): Promise<Database> {

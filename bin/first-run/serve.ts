@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { ensureBuild, ensureClient } from "./build.ts";
-import { endChild, runNode, startNode, untilReady } from "./children.ts";
-import { openDatabase } from "./database.ts";
+import { endChild, startNode, untilReady } from "./children.ts";
+import { migrateDatabase, openDatabase } from "./database.ts";
+import { interruption } from "./interruption.ts";
 import { checkPort } from "./port.ts";
 import { seedOnce } from "./seed.ts";
 import { appEnvironment, portFrom, readEnvFile } from "./settings.ts";
@@ -11,14 +12,13 @@ import { welcome } from "./welcome.ts";
 /** From an empty folder to a served forum; the finally of each part undoes what it did, in the order reversed. */
 await command("", async () => {
   const dev = process.argv.includes("--dev");
-  const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopping.abort());
+  const signal = interruption();
   try {
-    await serve(dev, stopping.signal);
+    await serve(dev, signal);
   } catch (error) {
-    if (!stopping.signal.aborted) throw error;
+    if (!signal.aborted) throw error;
+    console.log("\n  Stopped.");
   }
-  if (stopping.signal.aborted) console.log("\n  Stopped.");
 });
 
 async function serve(dev: boolean, signal: AbortSignal) {
@@ -30,7 +30,7 @@ async function serve(dev: boolean, signal: AbortSignal) {
   try {
     signal.throwIfAborted();
     const env = { ...appEnvironment(port, dev ? "development" : "production"), DATABASE_URL: database.appUrl };
-    if (database.ownerUrl) await migrateWith(database.ownerUrl, env, signal);
+    await migrateDatabase(database, env, signal);
     await seedOnce(env, signal);
     if (!dev) await ensureBuild(env, signal, true);
     await run(dev, env, signal);
@@ -39,21 +39,16 @@ async function serve(dev: boolean, signal: AbortSignal) {
   }
 }
 
-async function migrateWith(ownerUrl: string, env: NodeJS.ProcessEnv, signal: AbortSignal) {
-  const said = await step("Migrating the database", () =>
-    runNode(["bin/migrate.ts"], { ...env, DATABASE_OWNER_URL: ownerUrl }, signal),
-  );
-  console.log(`    ${said.trim()}`);
-}
-
 /** Serves until it is told to stop; that the server ends by itself is a failure. */
 async function run(dev: boolean, env: NodeJS.ProcessEnv, signal: AbortSignal) {
   signal.throwIfAborted();
   const server = startNode(["lib/pages/main.ts", ...(dev ? ["--dev"] : [])], env, true);
   const stopped = Promise.race([
     once(signal, "abort").then(() => signal.throwIfAborted()),
-    once(server, "exit").then(([code]) => {
-      throw new Stop(`The server ended by itself (${code}). What was stored is safe. Its last words stand above.`);
+    once(server, "exit").then(([code, killed]) => {
+      throw new Stop(
+        `The server ended by itself (${code ?? killed}). What was stored is safe. Its last words stand above.`,
+      );
     }),
   ]);
   try {

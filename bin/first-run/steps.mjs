@@ -3,11 +3,11 @@
 /** A failure that was foreseen: the message says what happened, that nothing was lost, and what to do. */
 export class Stop extends Error {}
 
-/** Does one step and prints its seconds; on a terminal the second line replaces the first. */
+/** Does one step and prints its seconds, beside the output proper; on a terminal the second line replaces the first. */
 export async function step(name, work) {
   const begun = performance.now();
-  const terminal = process.stdout.isTTY;
-  const say = (sign, after) => process.stdout.write(`${terminal ? "\r" : ""}  ${sign} ${name}${after}`);
+  const terminal = process.stderr.isTTY;
+  const say = (sign, after) => process.stderr.write(`${terminal ? "\r" : ""}  ${sign} ${name}${after}`);
   say("…", terminal ? "" : "\n");
   const seconds = () => ` (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`;
   try {
