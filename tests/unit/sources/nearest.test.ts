@@ -57,6 +57,24 @@ describe("the nearest words", () => {
     expect(nearestWords(text, "So … … … it … … … went", LENGTHS)).toMatchObject({ words: "So it went." });
   });
 
+  test("are no more than a quotation may have", () => {
+    const words = nearestWords(TEXT, "Islanders that depend on the ferry weren’t asked", { min: 20, max: 30 })?.words;
+    expect(words).toBe("Islanders who depend on the");
+  });
+
+  test("are found by forms of words, by rare words among common ones, and not by words far apart", () => {
+    const forms = "All day the islander carried the heavy parcels quickly.";
+    expect(nearestWords(forms, "islanders carry the heavier parcel quickly", LENGTHS)?.words).toBe(
+      "islander carried the heavy parcels quickly",
+    );
+    const decoys = Array.from({ length: 5 }, () => "Then the plan of the year in the way to the end.").join("\n\n");
+    const quote = "the mail of the islands in the boat to the quay";
+    const rare = "They carry its mail of these islands in every boat to another quay.";
+    expect(nearestWords(`${decoys}\n\n${rare}`, quote, LENGTHS)?.paragraph).toBe(6);
+    const apart = `The old ferry left the stone quay at night. ${"Gulls cried. ".repeat(40)}It was noon.`;
+    expect(nearestWords(apart, "the old ferry left the stone quay at noon", LENGTHS)?.start).toBe(0);
+  });
+
   test("are none where nothing is similar", () => {
     expect(nearest("Parliament passed the budget after a long night of votes")).toBeNull();
     expect(nearest("the the the the the the the")).toBeNull();
