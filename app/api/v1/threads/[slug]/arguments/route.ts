@@ -1,0 +1,16 @@
+import { made } from "#lib/api/answer";
+import { addressOf } from "#lib/api/routes";
+import { argumentInThread } from "#lib/api/shown";
+import { postArgument } from "#lib/arguments/commands/post";
+import { getArgument } from "#lib/arguments/queries";
+import { postArgumentInput } from "#lib/arguments/schema";
+import { door } from "#lib/door";
+
+export const POST = door({
+  input: postArgumentInput,
+  limit: "post",
+  act: async (viewer, { params, input }) => {
+    const { id } = await postArgument(viewer, params.slug, input);
+    return made(argumentInThread(await getArgument(viewer, id)), addressOf("/arguments/{id}", id));
+  },
+});

@@ -1,0 +1,18 @@
+import { exported } from "#lib/api/addresses";
+import { file } from "#lib/api/answer";
+import { door } from "#lib/door";
+import { FORMATS, fileName, isFormat } from "#lib/maps/formats";
+import { getSnapshot } from "#lib/maps/queries";
+import { Refused } from "#lib/verdict";
+
+export const GET = door({
+  query: exported,
+  act: async (viewer, { params: { slug }, query: { format } }) => {
+    if (!isFormat(format)) {
+      const formats = Object.keys(FORMATS);
+      throw new Refused("format-unknown", { values: { known: formats.join(", ") }, details: { formats } });
+    }
+    const { mediaType, write } = FORMATS[format];
+    return file(write(await getSnapshot(viewer, slug)), { mediaType, name: fileName(slug, format) });
+  },
+});

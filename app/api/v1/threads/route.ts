@@ -1,0 +1,26 @@
+import { listed } from "#lib/api/addresses";
+import { found, made } from "#lib/api/answer";
+import { addressOf } from "#lib/api/routes";
+import { threadInList } from "#lib/api/shown";
+import { threadPage } from "#lib/api/thread-pages";
+import { door } from "#lib/door";
+import { openThread } from "#lib/threads/commands";
+import { getThread, listThreads } from "#lib/threads/queries";
+import { openThreadInput } from "#lib/threads/schema";
+
+export const GET = door({
+  query: listed,
+  act: async (viewer, { query }) => {
+    const { items, next } = await listThreads(viewer, query.after);
+    return found({ items: items.map(threadInList), next });
+  },
+});
+
+export const POST = door({
+  input: openThreadInput,
+  limit: "post",
+  act: async (viewer, { input }) => {
+    const { slug } = await openThread(viewer, input);
+    return made(threadPage(await getThread(viewer, slug)), addressOf("/threads/{slug}", slug));
+  },
+});

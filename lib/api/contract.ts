@@ -1,0 +1,148 @@
+/** What the API answers, member by member. Programs rely on it: members are added, never changed or taken away. */
+import { z } from "zod";
+
+const slug = z.string();
+const time = z.iso.datetime();
+const offset = z.int().min(0);
+const stance = z.enum(["PRO", "CON"]);
+const person = z.strictObject({ handle: z.string(), name: z.string() });
+const document = z.record(z.string(), z.unknown());
+
+/** Where one page ends and `after` goes on. */
+const next = z.string().nullable();
+const list = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), next });
+
+const span = z.strictObject({
+  start: offset,
+  end: offset,
+  quote: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+/** Words of a source: `quote` joins the spans, `start` and `end` are of the whole. Offsets are code points. */
+export const passage = z.strictObject({
+  source: slug,
+  version: z.int(),
+  spans: z.array(span),
+  quote: z.string(),
+  start: offset,
+  end: offset,
+});
+
+export const citation = z.strictObject({
+  id: z.string(),
+  ...passage.shape,
+  state: z.enum(["VERBATIM", "MOVED", "ORPHANED"]),
+});
+
+/** On a tombstone claim and body are null, and there are no citations. */
+export const argument = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  claim: z.string().nullable(),
+  body: document.nullable(),
+  author: person,
+  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED"]),
+  createdAt: time,
+  citations: z.array(citation),
+});
+
+export const link = z.strictObject({
+  id: z.string(),
+  child: z.string(),
+  parent: z.string().nullable(),
+  stance,
+  target: z.enum(["CLAIM", "RELEVANCE", "EVIDENCE"]),
+  targetCitation: z.string().nullable(),
+  targetLink: z.string().nullable(),
+  concession: z.boolean(),
+});
+
+export const argumentInThread = z.strictObject({ ...argument.shape, thread: slug, links: z.array(link) });
+
+const revision = z.strictObject({
+  ordinal: z.int(),
+  occasion: z.string(),
+  createdAt: time,
+  claim: z.string(),
+  body: document.nullable(),
+  citations: z.array(citation),
+});
+export const revisions = list(revision);
+
+/** `links` are those that lead up from the arguments of this page. */
+export const thread = z.strictObject({
+  slug,
+  question: z.string(),
+  thesis: z.string().nullable(),
+  topic: z.string().nullable(),
+  background: z.string().nullable(),
+  raisedBy: passage,
+  openedAt: time,
+  locked: z.boolean(),
+  arguments: z.array(argument),
+  links: z.array(link),
+  next,
+});
+
+const threadInList = z.strictObject({
+  slug,
+  question: z.string(),
+  topic: z.string().nullable(),
+  raisedBy: passage,
+  openedAt: time,
+  locked: z.boolean(),
+  /** Visible arguments for and against. */
+  counts: z.strictObject({ PRO: z.int(), CON: z.int() }),
+});
+export const threads = list(threadInList);
+
+const described = {
+  slug,
+  title: z.string(),
+  kind: z.enum(["ARTICLE", "DIGEST"]),
+  rights: z.enum(["OPEN", "CLASS", "EXCERPTS"]),
+  outlet: z.string().nullable(),
+  byline: z.string().nullable(),
+  publishedOn: z.iso.date().nullable(),
+  url: z.string().nullable(),
+  note: z.string().nullable(),
+};
+
+const sourceInList = z.strictObject({ ...described, version: z.int(), sha256: z.string() });
+export const sources = list(sourceInList);
+
+/** `text` stands with the version that was asked for, the newest by default, where the rights allow it. */
+export const source = z.strictObject({
+  ...described,
+  versions: z.array(z.strictObject({ number: z.int(), sha256: z.string(), text: z.string().optional() })),
+  passages: z.array(
+    z.strictObject({
+      start: offset,
+      end: offset,
+      quote: z.string(),
+      paragraph: z.int(),
+      arguments: z.array(z.strictObject({ id: z.string(), number: z.int(), claim: z.string(), stance, thread: slug })),
+    }),
+  ),
+});
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.strictObject({ path: z.string(), code: z.string(), detail: z.string() })).optional(),
+});
+
+export type Passage = z.infer<typeof passage>;
+export type Citation = z.infer<typeof citation>;
+export type Argument = z.infer<typeof argument>;
+export type ArgumentInThread = z.infer<typeof argumentInThread>;
+export type Link = z.infer<typeof link>;
+export type Revision = z.infer<typeof revision>;
+export type Thread = z.infer<typeof thread>;
+export type ThreadInList = z.infer<typeof threadInList>;
+export type Source = z.infer<typeof source>;
+export type SourceInList = z.infer<typeof sourceInList>;

@@ -1,0 +1,166 @@
+/** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
+import type { z } from "zod";
+import * as contract from "#lib/api/contract";
+import {
+  endLinkInput,
+  postArgumentInput,
+  reviseArgumentInput,
+  startLinkInput,
+  withdrawArgumentInput,
+} from "#lib/arguments/schema";
+import { FORMATS } from "#lib/maps/formats";
+import { bringSourceInput } from "#lib/sources/schema";
+import { openThreadInput } from "#lib/threads/schema";
+
+/** All paths begin with it. */
+export const BASE = "/api/v1";
+
+/** The address of one thing under a path of the table, for `Location`. */
+export const addressOf = (path: string, name: string): string => BASE + path.replace(/\{\w+\}/, name);
+
+interface Route {
+  method: "get" | "post";
+  path: `/${string}`;
+  summary: string;
+  description?: string;
+  /** What `?name=` may say. */
+  query?: Record<string, string>;
+  takes?: z.ZodType;
+  status: 200 | 201 | 204;
+  /** An answer's content; of an export its media types. */
+  gives?: z.ZodType | string[];
+}
+
+const AFTER = "The `next` of the page before.";
+const OFFSETS =
+  "Offsets count Unicode code points of the source's canonical text, from 0, half-open; they may be left out.";
+const LENGTHS = "Lengths are code points after Unicode NFC and trimming.";
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: "get",
+    path: "/openapi.json",
+    summary: "This description",
+    status: 200,
+    gives: ["application/json"],
+  },
+  {
+    method: "get",
+    path: "/threads",
+    summary: "Threads, newest first",
+    query: { after: AFTER },
+    status: 200,
+    gives: contract.threads,
+  },
+  {
+    method: "post",
+    path: "/threads",
+    summary: "Open a thread on a question that a passage raises",
+    description: `A question has 1 to 280 characters. ${LENGTHS} ${OFFSETS}`,
+    takes: openThreadInput,
+    status: 201,
+    gives: contract.thread,
+  },
+  {
+    method: "get",
+    path: "/threads/{slug}",
+    summary: "A thread with its arguments and links, 500 arguments at a time",
+    description: "Pending arguments are left out; withdrawn and removed ones are there without their words.",
+    query: { after: AFTER, all: "`1` streams all arguments in one answer." },
+    status: 200,
+    gives: contract.thread,
+  },
+  {
+    method: "get",
+    path: "/threads/{slug}/export",
+    summary: "A thread as a file",
+    query: { format: `One of ${Object.keys(FORMATS).join(", ")}; json where it is left out.` },
+    status: 200,
+    gives: [...new Set(Object.values(FORMATS).map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
+  },
+  {
+    method: "post",
+    path: "/threads/{slug}/arguments",
+    summary: "Post an argument that stands on passages",
+    description: `A claim has 1 to 280 characters, an elaboration up to 5,000, a quotation 20 to 600. ${LENGTHS} ${OFFSETS} Without a parent the argument answers the question. The two targets may be left out where the parent has only one. The same submission key with the same content is answered alike and stored once.`,
+    takes: postArgumentInput,
+    status: 201,
+    gives: contract.argumentInThread,
+  },
+  {
+    method: "get",
+    path: "/arguments/{id}",
+    summary: "An argument and the links that lead up from it",
+    status: 200,
+    gives: contract.argumentInThread,
+  },
+  {
+    method: "get",
+    path: "/arguments/{id}/revisions",
+    summary: "An argument's revisions, newest first",
+    description: "None where the argument was withdrawn or removed.",
+    status: 200,
+    gives: contract.revisions,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/revisions",
+    summary: "Revise an argument of one's own",
+    description: "It replaces claim, elaboration and citations together; what changes nothing makes no revision.",
+    takes: reviseArgumentInput,
+    status: 201,
+    gives: contract.argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/withdraw",
+    summary: "Withdraw an argument of one's own",
+    description: "Its answers stay. Twice is as once.",
+    takes: withdrawArgumentInput,
+    status: 200,
+    gives: contract.argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/links",
+    summary: "Let an argument of one's own answer something else of its thread, too",
+    takes: startLinkInput,
+    status: 201,
+    gives: contract.link,
+  },
+  {
+    method: "post",
+    path: "/links/{id}/end",
+    summary: "End a link",
+    description: "The last link of an argument ends only by withdrawing the argument. Twice is as once.",
+    takes: endLinkInput,
+    status: 204,
+  },
+  {
+    method: "get",
+    path: "/sources",
+    summary: "Sources, newest first",
+    query: { after: AFTER },
+    status: 200,
+    gives: contract.sources,
+  },
+  {
+    method: "post",
+    path: "/sources",
+    summary: "Bring in a text",
+    description: `The text is stored in canonical form: NFC, paragraphs parted by one empty line. ${LENGTHS}`,
+    takes: bringSourceInput,
+    status: 201,
+    gives: contract.source,
+  },
+  {
+    method: "get",
+    path: "/sources/{slug}",
+    summary: "A source, its versions, and the passages that arguments stand on",
+    query: {
+      version: "The number of the version whose text and passages are wanted; the newest where it is left out.",
+    },
+    status: 200,
+    gives: contract.source,
+  },
+];

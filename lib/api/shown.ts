@@ -1,0 +1,101 @@
+/** From what pages see to what the API answers. Every member is named: what a view may one day hold stays behind. */
+import type * as Contract from "#lib/api/contract";
+import type { ArgumentInThread, RevisionView } from "#lib/arguments/queries";
+import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
+import type { CitationView, PassageView } from "#lib/sources/view";
+import type { ThreadSummary } from "#lib/threads/queries";
+import type { ThreadView } from "#lib/threads/view";
+
+export function passage({ source, version, spans }: Omit<PassageView, "before" | "after">): Contract.Passage {
+  return {
+    source: source.slug,
+    version,
+    spans: spans.map(({ start, end, quote, prefix, suffix }) => ({ start, end, quote, prefix, suffix })),
+    quote: spans.map(({ quote }) => quote).join(" … "),
+    start: spans[0]?.start ?? 0,
+    end: spans.at(-1)?.end ?? 0,
+  };
+}
+
+export const citation = (view: CitationView): Contract.Citation => ({
+  id: view.id,
+  ...passage(view),
+  state: view.state,
+});
+
+export function argument({ id, number, claim, body, author, state, postedAt, citations }: ArgumentView) {
+  const { handle, name } = author;
+  const shown: Contract.Argument = {
+    id,
+    number,
+    claim,
+    body,
+    author: { handle, name },
+    state,
+    createdAt: postedAt,
+    citations: citations.map(citation),
+  };
+  return shown;
+}
+
+export function link(view: LinkView): Contract.Link {
+  const { id, child, parent, stance, target, targetCitation, targetLink, concession } = view;
+  return { id, child, parent, stance, target, targetCitation, targetLink, concession };
+}
+
+export const argumentInThread = (view: ArgumentInThread): Contract.ArgumentInThread => ({
+  ...argument(view),
+  thread: view.thread.slug,
+  links: view.links.map(link),
+});
+
+export function revision({ ordinal, occasion, createdAt, claim, body, citations }: RevisionView): Contract.Revision {
+  return { ordinal, occasion, createdAt, claim, body, citations: citations.map(citation) };
+}
+
+/** A thread without its arguments and links. */
+export function threadHead(view: ThreadView): Omit<Contract.Thread, "arguments" | "links" | "next"> {
+  const { slug, question, thesis, topic, background, raisedBy, openedAt, locked } = view;
+  return { slug, question, thesis, topic, background, raisedBy: passage(raisedBy), openedAt, locked };
+}
+
+export function threadInList(view: ThreadSummary): Contract.ThreadInList {
+  const { slug, question, topic, raisedBy, openedAt, locked, counts } = view;
+  return { slug, question, topic, raisedBy: passage(raisedBy), openedAt, locked, counts };
+}
+
+function described({ slug, title, kind, rights, outlet, byline, publishedOn, url, note }: SourceSummary) {
+  return { slug, title, kind, rights, outlet, byline, publishedOn, url, note };
+}
+
+export const sourceInList = (view: SourceOverview): Contract.SourceInList => ({
+  ...described(view),
+  version: view.version,
+  sha256: view.sha256,
+});
+
+export function source(view: SourceView): Contract.Source {
+  const text = view.excerpts ? {} : { text: view.paragraphs.map((paragraph) => paragraph.text).join("\n\n") };
+  return {
+    ...described(view),
+    versions: view.versions.map(({ number, sha256 }) => ({
+      number,
+      sha256,
+      ...(number === view.version.number ? text : {}),
+    })),
+    passages: view.passages.map(({ start, end, quote, paragraph, arguments: all }) => ({
+      start,
+      end,
+      quote,
+      paragraph,
+      arguments: all.map(({ id, number, claim, stance, thread }) => ({
+        id,
+        number,
+        claim,
+        stance,
+        thread: thread.slug,
+      })),
+    })),
+  };
+}
