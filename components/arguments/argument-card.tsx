@@ -14,14 +14,14 @@ interface Props {
   thread: { slug: string; locked: boolean };
   argument: ArgumentView;
   link: LinkView;
-  /** How deep under its column; 1 for the top, which is set larger and quotes whole sentences. */
+  /** How deep under its column, from 1; for its heading. */
   depth: number;
   dropped: boolean;
   /** Its answers, and how many there are below it in all. */
   answers?: { count: number; list: ReactNode };
 }
 
-/** An argument where it stands: stance, claim, passages, who and when, ways to answer, answers. */
+/** An argument where it stands. An answer to the question is set larger and quotes whole sentences. */
 export function ArgumentCard({ thread, argument, link, depth, dropped, answers }: Props) {
   const t = useTranslations("arguments");
   const { id, number, author, postedAt, claim, body, citations } = argument;
@@ -33,7 +33,7 @@ export function ArgumentCard({ thread, argument, link, depth, dropped, answers }
       </article>
     );
   }
-  const top = depth === 1;
+  const top = link.parent === null;
   // h1 is the question and h2 the column; h6 is the last there is.
   const Heading = `h${Math.min(depth + 2, 6)}` as "h3";
   const tagged = dropped || argument.marks.length > 0 || argument.revisedAfterAnswers;

@@ -45,8 +45,7 @@ export function Focus({ thread, id }: { thread: ThreadView; id: string }) {
               {branches.length === 0 ? (
                 <Empty>{t(`unanswered.${stance}`)}</Empty>
               ) : (
-                // A heading below the column's, set as a nested claim.
-                <Answers {...shown} branches={branches} depth={2} />
+                <Answers {...shown} branches={branches} depth={1} />
               )}
             </Side>
           );

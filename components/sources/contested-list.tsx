@@ -35,7 +35,7 @@ function Passage({ mark }: { mark: CitedStretch }) {
         <a href={`#${anchors.stretch(stretch)}`}>{mark.quote}</a>
       </p>
       <details className="fold">
-        <summary className="meta flex gap-3">
+        <summary className="meta flex gap-3 py-0.5">
           {mark.pro > 0 && <StanceLabel stance="PRO">{t("countPro", { count: mark.pro })}</StanceLabel>}
           {mark.con > 0 && <StanceLabel stance="CON">{t("countCon", { count: mark.con })}</StanceLabel>}
           <Icon name="chevron-down" />

@@ -1,7 +1,7 @@
 import { paths } from "#lib/paths";
 
-/** Beyond three lines of the front page's largest size, about 27 letters each. */
-const LONG = 80;
+/** More than four lines of the largest size, about 27 letters each, would push the debate off the first screen. */
+const LONG = 100;
 
 /** A thread's question as the headline of a page; on the front page it leads to its thread. */
 export function Question({ question, slug }: { question: string; slug?: string }) {

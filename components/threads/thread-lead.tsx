@@ -1,21 +1,25 @@
 import { useTranslations } from "next-intl";
+import { StanceLine } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
 import { Question } from "#components/threads/question";
 import { RaisingPassage } from "#components/threads/raising-passage";
 import { BalanceBar } from "#components/ui/bar";
 import { Day } from "#components/ui/day";
+import { Rail } from "#components/ui/rail";
 import { StanceLabel, stanceClass } from "#components/ui/sign";
-import { latestBySide, type Said } from "#lib/arguments/latest";
-import { countBySide } from "#lib/arguments/tree";
-import type { Stance } from "#lib/arguments/view";
+import { type Exchange, latestExchange, mostAnswered } from "#lib/arguments/latest";
+import { countBySide, outline } from "#lib/arguments/tree";
+import type { ArgumentView, Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 import type { ThreadView } from "#lib/threads/view";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 
-/** The thread that leads the front page: its question, the words that raised it, and what either side said last. */
+/** The thread that leads the front page: what raised it, where either side is most answered, and the latest exchange. */
 export function ThreadLead({ thread }: { thread: ThreadView }) {
-  const latest = latestBySide(thread);
+  const top = outline(thread);
+  const most = mostAnswered(top);
+  const exchange = latestExchange(top);
   return (
     <article>
       <Question question={thread.question} slug={thread.slug} />
@@ -26,29 +30,61 @@ export function ThreadLead({ thread }: { thread: ThreadView }) {
         <BalanceBar counts={countBySide(thread)} />
       </div>
       <div className="duo">
-        {STANCES.map((side) => {
-          const said = latest[side];
-          return said && <LastSaid key={side} side={side} said={said} />;
+        {STANCES.map((stance) => {
+          const found = most[stance];
+          return found && <MostAnswered key={stance} stance={stance} {...found} />;
         })}
       </div>
+      {exchange && <LatestExchange exchange={exchange} />}
     </article>
   );
 }
 
-/** The latest word of one side. */
-function LastSaid({ side, said: { argument } }: { side: Stance; said: Said }) {
+function MostAnswered({ stance, argument, answers }: { stance: Stance; argument: ArgumentView; answers: number }) {
   const t = useTranslations("threads");
   const [citation] = argument.citations;
   return (
-    <section className={stanceClass(side)}>
-      <StanceLabel stance={side}>{t(`lastSaid.${side}`)}</StanceLabel>
+    <section className={stanceClass(stance)}>
+      <StanceLabel stance={stance}>{t(`mostAnswered.${stance}`)}</StanceLabel>
       <h2 className="claim mt-1">
         <a href={paths.argument(argument.id)}>{argument.claim}</a>
       </h2>
       {citation && <Quotation citation={citation} />}
-      <p className="meta mt-2">
-        {argument.author.name}, <Day at={argument.postedAt} />
+      <p className="meta mt-2 dots">
+        <span>{argument.author.name}</span>
+        <span>{t("answers", { count: answers })}</span>
       </p>
+    </section>
+  );
+}
+
+function LatestExchange({ exchange: { answered, answer, link } }: { exchange: Exchange }) {
+  const t = useTranslations("threads");
+  return (
+    <section className="exchange" aria-labelledby="exchange-title">
+      <h2 className="label" id="exchange-title">
+        {t("latestExchange")}
+      </h2>
+      <p className="claim mt-2">
+        <a href={paths.argument(answered.id)}>{answered.claim}</a>
+      </p>
+      <p className="meta mt-1">{answered.author.name}</p>
+      <div className="mt-3">
+        <Rail stance={link.stance}>
+          <p className="meta">
+            <StanceLine link={link} />
+          </p>
+          <p className="claim">
+            <a href={paths.argument(answer.id)}>{answer.claim}</a>
+          </p>
+          {answer.citations.map((citation) => (
+            <Quotation key={citation.id} citation={citation} />
+          ))}
+          <p className="meta mt-1">
+            {answer.author.name}, <Day at={answer.postedAt} />
+          </p>
+        </Rail>
+      </div>
     </section>
   );
 }
