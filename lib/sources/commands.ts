@@ -5,7 +5,7 @@ import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
 import { canonicalText, sha256Hex } from "#lib/text/canonical";
 import { newId } from "#lib/text/id";
-import { flawOf } from "#lib/text/schema";
+import { flawOf, isBlank } from "#lib/text/schema";
 import { freeSlug, slugOf } from "#lib/text/slug";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
@@ -34,7 +34,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
   const flaw = flawOf(input.text.replace(/\r\n?/g, "\n").replaceAll("\f", "\n"));
   if (flaw) throw new Refused(flaw);
   const text = canonicalText(input.text);
-  if (!text) throw new Refused("blank");
+  if (isBlank(text)) throw new Refused("blank");
   const sha256 = sha256Hex(text);
   return transact(async (tx, at) => {
     must(mayBringSource(viewer, input));

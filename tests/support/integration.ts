@@ -9,4 +9,8 @@ process.env.DATABASE_URL = urlOf(appUrl, database);
 process.env.DATABASE_OWNER_URL = urlOf(ownerUrl, database);
 process.env.SECRET = "a secret of the tests, thirty-two characters at least";
 
-afterAll(() => dropDatabase(superuserUrl, database));
+afterAll(async () => {
+  const { disconnect } = await import("#lib/db");
+  await disconnect();
+  await dropDatabase(superuserUrl, database);
+});

@@ -674,7 +674,8 @@ ALTER TABLE "submission_keys" ADD CONSTRAINT "submission_keys_author_id_fkey" FO
 ALTER TABLE "redactions" ADD CONSTRAINT "redactions_redacted_by_fkey" FOREIGN KEY ("redacted_by") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- ================================================================================================
--- Rules. Each refusal carries the name of its rule as CONSTRAINT, which the app maps to a sentence.
+-- Rules. Each refusal names its rule, as CONSTRAINT and in its message (not every driver hands the former on); the app
+-- maps the name to a sentence.
 -- ================================================================================================
 
 -- ---- Small checks ------------------------------------------------------------------------------
@@ -706,7 +707,7 @@ CREATE INDEX passages_overlap ON passages USING gist (version_id, int4range(star
 
 CREATE FUNCTION refuse(rule text, relation text, message text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '%', message USING ERRCODE = '23514', CONSTRAINT = rule, TABLE = relation;
+  RAISE EXCEPTION '%: %', rule, message USING ERRCODE = '23514', CONSTRAINT = rule, TABLE = relation;
 END $$;
 
 CREATE FUNCTION version_is_canonical() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -918,7 +919,7 @@ BEGIN
      AND EXISTS (SELECT FROM redactions WHERE xmin = pg_current_xact_id()::xid) THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME
+  RAISE EXCEPTION 'insert_only: % is insert-only', TG_TABLE_NAME
     USING ERRCODE = '55000', CONSTRAINT = 'insert_only', TABLE = TG_TABLE_NAME;
 END $$;
 
