@@ -1,82 +1,101 @@
-/** A small world for tests that touch data: the cast, a text, a thread that it raises; all made through the verbs. */
-import { type Posted, postArgument } from "#lib/arguments/commands/post";
-import { type PostArgument, postArgumentInput } from "#lib/arguments/schema";
+/** A small world of one's own: people of the cast, a source, a thread and arguments, all made by the verbs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { postArgument } from "#lib/arguments/commands/post";
+import type { PostArgument } from "#lib/arguments/schema";
 import { db } from "#lib/db";
 import { bringSource } from "#lib/sources/commands";
+import type { BringSource } from "#lib/sources/schema";
+import { newId } from "#lib/text/id";
 import { openThread } from "#lib/threads/commands";
-import { seatPerson } from "#lib/users/commands/join";
+import { makeToken } from "#lib/users/commands/token";
+import { skeletonOf } from "#lib/users/handles";
 import type { Person } from "#lib/users/viewer";
-import { readCast } from "../../prisma/seed/debate.ts";
+import { root } from "../../bin/first-run/folders.mjs";
 
-const ROLES = { teacher: "MEMBER", student: "MEMBER", member: "MEMBER", moderator: "MODERATOR", admin: "ADMIN" } as const;
-
-/** Invented; the sentence about the ferry stands in it twice. */
-export const TEXT = [
-  "The island council has asked whether the ferry should sail on Sundays as well. Nobody has counted the passengers since the spring of 2019.",
-  "“We will not pay for an empty boat,” said Ane Holm, who keeps the council’s books. The ferry costs 40,000 crowns a week. She added that a half-empty boat was another matter.",
-  "Two shopkeepers disagree with her. They say that visitors stay away because they cannot get home. The ferry costs 40,000 crowns a week.",
-  "The 😀 on the council’s poster was drawn by the school. It was not meant as an answer to anybody’s question.",
-  "A short one.",
-].join("\n\n");
-
-/** Words that stand once in the text. */
-export const QUOTES = [
-  "Nobody has counted the passengers since the spring of 2019.",
-  "They say that visitors stay away because they cannot get home.",
-  "She added that a half-empty boat was another matter.",
-  "It was not meant as an answer to anybody’s question.",
-] as const;
-
-export interface World {
-  people: Record<"naledi" | "tomasz" | "leilani" | "farid" | "signe" | "mateo" | "yuki" | "seun", Person>;
-  source: string;
-  thread: string;
-  /** Posts as somebody; what is left out is a PRO answer to the question that stands on the first quotation. */
-  post: (author: Person, input?: Partial<PostArgument>, posting?: { at?: Date; thread?: string }) => Promise<Posted>;
+interface Member {
+  handle: string;
+  name: string;
+  role: string;
 }
 
-export async function makeWorld(): Promise<World> {
-  const seats = readCast().map(({ handle, name, about, role }) => seatPerson({ handle, name, about, role: ROLES[role] }));
-  const people = Object.fromEntries((await Promise.all(seats)).map((person) => [person.handle, person])) as World["people"];
-  const { slug: source } = await bringSource(people.mateo, { title: "A ferry on Sundays", text: TEXT, rights: "OPEN" });
-  const raisedBy = { source, quote: "whether the ferry should sail on Sundays as well" };
-  const { slug: thread } = await openThread(people.naledi, { question: "Should the ferry sail on Sundays?", raisedBy });
+const cast: Member[] = JSON.parse(readFileSync(join(root, "prisma/seed/cast.json"), "utf8"));
+
+/** Somebody of the cast. The teacher and the students of the seed are members. */
+export async function person(handle: string): Promise<Person> {
+  const select = { id: true, handle: true, name: true, role: true } as const;
+  const known = await db().user.findUnique({ where: { handle }, select });
+  if (known) return known;
+  const member = cast.find((one) => one.handle === handle);
+  if (!member) throw new Error(`${handle} is not in the cast`);
+  const role = member.role === "moderator" ? "MODERATOR" : member.role === "admin" ? "ADMIN" : "MEMBER";
+  return db().user.create({
+    data: { id: newId(), handle, skeleton: skeletonOf(handle), name: member.name, role },
+    select,
+  });
+}
+
+export const tokenOf = async (who: Person): Promise<string> => (await makeToken(who, "tests")).token;
+
+/** Three paragraphs; "the harbour was closed" stands twice, an emoji and typographic marks before other words. */
+export const TEXT = [
+  "The council met on a Tuesday. It heard that the harbour was closed for repairs, and nobody objected 🚢 to the cost of the works.",
+  "A month later the harbour was closed again. “We were not asked,” said the pilots’ union, whose members lost 40,000 crowns in wages.",
+  "The mayor answered that the works had been announced in the spring, and that the union’s own newsletter had printed the dates.",
+].join("\n\n");
+
+export const QUOTES = {
+  council: "The council met on a Tuesday.",
+  cost: "nobody objected 🚢 to the cost of the works",
+  twice: "that the harbour was closed",
+  pilots: "whose members lost 40,000 crowns in wages",
+  mayor: "The mayor answered that the works had been announced in the spring",
+  newsletter: "the union’s own newsletter had printed the dates",
+} as const;
+
+let made = 0;
+
+/** A source with a text of its own, since the same text is not stored twice. */
+export async function aSource(who: Person, other: Partial<BringSource> = {}): Promise<string> {
+  made += 1;
+  const text = `${TEXT}\n\nThis is copy number ${made} of the report, printed for the tests.`;
+  const { slug } = await bringSource(who, {
+    title: `The harbour report, copy ${made}`,
+    text,
+    rights: "OPEN",
+    ...other,
+  });
+  return slug;
+}
+
+export async function aThread(who: Person, source: string): Promise<string> {
+  made += 1;
+  const raisedBy = { source, quote: QUOTES.council };
+  return (await openThread(who, { question: `Should the harbour be closed in winter, take ${made}?`, raisedBy })).slug;
+}
+
+/** An argument's content that the verbs accept; what differs is named. */
+export function content(source: string, other: Partial<PostArgument> = {}): PostArgument {
   return {
-    people,
-    source,
-    thread,
-    post: (author, input = {}, { at, thread: elsewhere } = {}) =>
-      postArgument(author, elsewhere ?? thread, argument(source, input), at ? { at } : {}),
+    stance: "PRO",
+    parent: null,
+    target: "CLAIM",
+    concession: false,
+    claim: "The works were announced in time.",
+    body: null,
+    citations: [{ source, quote: QUOTES.mayor }],
+    ...other,
   };
 }
 
-/** A fit input, as a door would hand it on. */
-export function argument(source: string, input: Partial<PostArgument> = {}): PostArgument {
-  const citations = [{ source, quote: QUOTES[0] }];
-  return postArgumentInput.parse({ stance: "PRO", claim: "It should, since nobody knows who would come.", citations, ...input });
-}
+export const anArgument = (who: Person, thread: string, source: string, other: Partial<PostArgument> = {}) =>
+  postArgument(who, thread, content(source, other));
 
-/** How many rows there are of what a refusal must not leave behind. */
-export async function countRows(): Promise<Record<string, number>> {
-  const [row] = await db().$queryRaw<Record<string, number>[]>`
-    SELECT (SELECT count(*)::int FROM arguments) AS arguments, (SELECT count(*)::int FROM revisions) AS revisions,
-      (SELECT count(*)::int FROM citations) AS citations, (SELECT count(*)::int FROM spans) AS spans,
-      (SELECT count(*)::int FROM passages) AS passages, (SELECT count(*)::int FROM links) AS links,
-      (SELECT count(*)::int FROM events) AS events, (SELECT count(*)::int FROM submission_keys) AS keys`;
-  return row ?? {};
-}
-
-/** The kinds of a thread's events, in order. */
-export async function eventsOf(thread: string): Promise<string[]> {
-  const rows = await db().$queryRaw<{ kind: string }[]>`
-    SELECT e.kind FROM events e JOIN threads t ON t.id = e.stream WHERE t.slug = ${thread} ORDER BY e.number`;
-  return rows.map(({ kind }) => kind);
-}
-
-/** The code of the refusal that a promise ends in; "missing" where what was asked for is not there. */
-export async function refusal(act: Promise<unknown>): Promise<string> {
-  return act.then(
-    () => "done",
-    (error: { code?: string; message: string }) => error.code ?? error.message,
-  );
+/** Every table's number of rows, to say that nothing was stored. */
+export async function rowCounts(): Promise<Record<string, number>> {
+  const tables = ["sources", "source_versions", "passages", "threads", "arguments", "revisions", "citations", "spans"];
+  tables.push("links", "events", "submission_keys", "withdrawals", "redactions", "removals", "locks");
+  const counts = tables.map((table) => `SELECT '${table}' AS name, count(*)::int AS rows FROM ${table}`);
+  const rows = await db().$queryRawUnsafe<{ name: string; rows: number }[]>(counts.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]));
 }
