@@ -6,7 +6,7 @@ import { getArgument, getHistory } from "#lib/arguments/queries";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { lockThread, unlockThread } from "#lib/threads/commands";
-import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/world.ts";
+import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { db } from "#lib/db";
 import { setThreadMode } from "#lib/moderation/commands";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
 import { getThread } from "#lib/threads/queries";
-import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/world.ts";
+import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
 beforeAll(async () => {

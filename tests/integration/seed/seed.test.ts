@@ -4,7 +4,7 @@ import { db } from "#lib/db";
 import { getThread, listThreads } from "#lib/threads/queries";
 import { readDebate } from "../../../prisma/seed/debate.ts";
 import { seed } from "../../../prisma/seed.ts";
-import { countRows } from "../../support/world.ts";
+import { countRows } from "../../support/island.ts";
 
 const NOW = new Date();
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { getSource, listSources } from "#lib/sources/queries";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
 import { maySee, visibleTo } from "#lib/threads/policy";
 import { getThread, listThreads } from "#lib/threads/queries";
-import { countRows, eventsOf, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/world.ts";
+import { countRows, eventsOf, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
 let world: World;
 beforeAll(async () => {
