@@ -41,12 +41,13 @@ export const joining = z
     password: newPassword,
     email: email.optional(),
     invitation: typed.transform(normalInvitation).optional(),
+    back: typed.optional(),
   })
   .superRefine(({ handle, password }, context) => {
     const flaw = flawOfPassword(password, handle);
     if (flaw) context.addIssue({ code: "custom", path: ["password"], message: flaw });
   });
-export type Joining = z.infer<typeof joining>;
+export type Joining = Omit<z.infer<typeof joining>, "back">;
 
 /** A handle as typed on a telephone: its first letter a capital, a space after it. */
 const handleToSignIn = typed.transform((text) => text.trim().toLowerCase());
@@ -65,3 +66,6 @@ export const makingToken = z.object({ name: line({ max: TOKEN_NAME_MAX }) });
 
 /** A session or a token of one's own. */
 export const naming = z.object({ id });
+
+/** A button alone. */
+export const nothing = z.object({});
