@@ -13,5 +13,9 @@ declare module "autocannon" {
     non2xx: number;
     errors: number;
   }
-  export default function autocannon(options: Options): Promise<Result>;
+  /** A run, which ends by itself or when it is told to. */
+  interface Run extends Promise<Result> {
+    stop(): void;
+  }
+  export default function autocannon(options: Options): Run;
 }

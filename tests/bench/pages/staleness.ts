@@ -1,7 +1,10 @@
+import autocannon from "autocannon";
 import type { Measured } from "./pages.ts";
 
 /** For each of the two writers. */
 const WRITES = 100;
+/** The load lasts until the writers have done; this only bounds it. */
+const LOAD_SECONDS = 300;
 
 interface Cited {
   source: string;
@@ -50,7 +53,15 @@ export async function staleness(bases: string[], tokens: string[], slug: string)
       stale += pages.filter((page) => !page.includes(claim)).length;
     }
   };
-  await Promise.all(tokens.map((token, writer) => write(bases[writer] ?? "", token, writer)));
+  // Only a process that is busy lags behind: without this load even a write that waits for nobody is rarely found out.
+  const readers = bases.map((base) =>
+    autocannon({ url: `${base}/t/${slug}`, connections: 10, duration: LOAD_SECONDS }),
+  );
+  try {
+    await Promise.all(tokens.map((token, writer) => write(bases[writer] ?? "", token, writer)));
+  } finally {
+    for (const run of readers) run.stop();
+  }
   const median = waits.toSorted((a, b) => a - b)[waits.length >> 1] ?? 0;
   return {
     name: "what is read after an acknowledged write",
