@@ -41,7 +41,7 @@ export function sendPage(page: Page, request: IncomingMessage, response: ServerR
 function sendSentence(request: IncomingMessage, response: ServerResponse, status: number, code: string, address = "") {
   const detail = sentence({ code, values: { address } });
   const problem = request.url?.startsWith("/api/");
-  const body = problem ? JSON.stringify({ type: `urn:grounds:${code}`, title: code, status, detail }) : `${detail}\n`;
+  const body = problem ? JSON.stringify({ type: `urn:grounds:${code}`, status, detail }) : `${detail}\n`;
   response.writeHead(status, {
     "content-type": problem ? "application/problem+json" : "text/plain; charset=utf-8",
     "content-length": Buffer.byteLength(body),

@@ -33,12 +33,15 @@ const ACCEPT = "accept-encoding";
 
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 
-/** The hashes of those inline scripts that carry the nonce: one that got into the page in another way has none. */
+/**
+ * The hashes of those inline scripts that carry the nonce: one that got into the page in another way has none. They are
+ * of what is sent, and what a component was told of the nonce is not.
+ */
 export function scriptHashes(html: string, nonce: string): Set<string> {
   const hashes = new Set<string>();
   for (const [, attributes = "", code = ""] of html.matchAll(SCRIPT)) {
     if (!attributes.includes(` nonce="${nonce}"`) || /\ssrc=/.test(attributes)) continue;
-    hashes.add(`'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+    hashes.add(`'sha256-${createHash("sha256").update(code.replaceAll(nonce, "")).digest("base64")}'`);
   }
   return hashes;
 }
@@ -67,13 +70,14 @@ async function pageOf({ status, headers, body }: Rendered, kept: Record<string, 
 
 /** Renders the page at `path` for nobody in particular; `site` are the headers that name the site's own address. */
 export async function capturePage(render: Render, path: string, site: Record<string, string>): Promise<Page> {
-  const nonce = randomBytes(16).toString("base64");
+  // In an alphabet that reads alike in an attribute, in a script and in a header.
+  const nonce = randomBytes(16).toString("base64url");
   const rendered = await render(path, { ...site, "content-security-policy": `script-src 'nonce-${nonce}'` });
   const html = rendered.body.toString();
   const kept: Record<string, string> = { "content-security-policy": storedPolicy(scriptHashes(html, nonce)) };
   const { link } = rendered.headers;
   if (typeof link === "string") kept.link = link.replaceAll(`; nonce="${nonce}"`, "");
-  const body = Buffer.from(html.replaceAll(` nonce="${nonce}"`, ""));
+  const body = Buffer.from(html.replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, ""));
   return pageOf({ ...rendered, body }, kept, readTags(html));
 }
 

@@ -36,7 +36,7 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
 
   function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
     settle(request, address, proxies);
-    const policy = renderedPolicy(randomBytes(16).toString("base64"), dev);
+    const policy = renderedPolicy(randomBytes(16).toString("base64url"), dev);
     // Next takes the nonce for its scripts from the request's header.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);

@@ -42,14 +42,15 @@ describe("the capture of a page", () => {
     const page = await capturePage(
       rendering((nonce) => {
         used = nonce;
-        return `${META}<script nonce="${nonce}">own()</script>`;
+        return `${META}<script nonce="${nonce}">own("${nonce}")</script>`;
       }),
       "/t/a",
       SITE,
     );
     expect(used).not.toBe("");
     expect(JSON.stringify(page.headers) + page.bodies.identity).not.toContain(used);
-    expect(page.bodies.identity.toString()).toBe(`${META}<script>own()</script>`);
+    expect(page.bodies.identity.toString()).toBe(`${META}<script>own("")</script>`);
+    expect(page.headers["content-security-policy"]).toContain(hashOf('own("")'));
   });
 
   it("holds the same page in every encoding, under one tag that its words and policy decide", async () => {
