@@ -10,6 +10,8 @@ interface Answering {
   citation?: string;
   /** The link whose relevance is answered. */
   link?: string;
+  /** The source from which is argued. */
+  source?: string;
 }
 
 /** A stretch of a source's text, in code points, half-open. */
@@ -43,7 +45,7 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
-  openThread: () => "/t/new",
+  openThread: (from: { source?: string } = {}) => withQuery("/t/new", { ...from }),
   exports: (slug: string) => `/t/${slug}/export`,
   /** An argument's place in its thread's outline. */
   place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
@@ -60,6 +62,7 @@ export const paths = {
   bringSource: () => "/s/new",
 
   api: {
+    viewer: () => "/api/viewer",
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
   },

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { FormatTable } from "#components/maps/format-table";
+import { ThreadHead } from "#components/threads/thread-head";
+import { Notice } from "#components/ui/notice";
+import { FORMATS } from "#lib/maps/formats";
+import { found } from "#lib/pages/found";
+import { pageTags, tag } from "#lib/pages/tags";
+import { getThread } from "#lib/threads/queries";
+
+const load = cache((slug: string) => found(getThread(null, slug)));
+
+export async function generateMetadata({ params }: PageProps<"/t/[slug]/export">): Promise<Metadata> {
+  const t = await getTranslations("pages.exports");
+  const { id, question } = await load((await params).slug);
+  return { title: t("title", { question }), description: t("description"), other: pageTags(tag.thread(id)) };
+}
+
+export default async function ExportPage({ params }: PageProps<"/t/[slug]/export">) {
+  const t = await getTranslations("pages.exports");
+  const thread = await load((await params).slug);
+  return (
+    <>
+      <ThreadHead thread={thread} view="export" />
+      <FormatTable slug={thread.slug} formats={FORMATS} />
+      <div className="mt-6">
+        <Notice kind="plain" icon="info">
+          <p>{t("carried")}</p>
+          <p>{t("left")}</p>
+        </Notice>
+      </div>
+    </>
+  );
+}

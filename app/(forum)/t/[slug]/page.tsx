@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { Outline } from "#components/arguments/outline";
+import { ThreadHead } from "#components/threads/thread-head";
+import { found } from "#lib/pages/found";
+import { pageTags, tag } from "#lib/pages/tags";
+import { getThread } from "#lib/threads/queries";
+
+const load = cache((slug: string) => found(getThread(null, slug)));
+
+export async function generateMetadata({ params }: PageProps<"/t/[slug]">): Promise<Metadata> {
+  const { id, question, background } = await load((await params).slug);
+  return { title: question, description: background ?? question, other: pageTags(tag.thread(id)) };
+}
+
+export default async function ThreadPage({ params }: PageProps<"/t/[slug]">) {
+  const thread = await load((await params).slug);
+  return (
+    <>
+      <ThreadHead thread={thread} view="outline" />
+      <Outline thread={thread} />
+    </>
+  );
+}
