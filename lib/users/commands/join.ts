@@ -3,7 +3,7 @@ import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/text/id";
-import { skeletonOf } from "#lib/users/handles";
+import { flawOfHandle, skeletonOf } from "#lib/users/handles";
 import { newInvitation, normalInvitation } from "#lib/users/invitation";
 import { hashPassword } from "#lib/users/password";
 import { mayInvite, mayJoin } from "#lib/users/policy";
@@ -83,6 +83,8 @@ export async function seatPerson(
   { handle, name, about, role }: Omit<Person, "id"> & { about: string },
   { at: moment }: Context = {},
 ): Promise<Person> {
+  const flaw = flawOfHandle(handle);
+  if (flaw) throw new Refused(flaw);
   return transact(async (tx, at) => {
     const there = await tx.user.findUnique({ where: { handle }, select: PERSON });
     if (there) return there;

@@ -1,7 +1,7 @@
 /** Changing what lets one in. */
 import { transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { end, lockHash } from "#lib/users/commands/session";
+import { end, ending, lockHash } from "#lib/users/commands/session";
 import { giveBack, spend } from "#lib/users/limits";
 import { flawOfPassword, hashPassword, isPassword } from "#lib/users/password";
 import { findPasswordHash } from "#lib/users/queries";
@@ -31,7 +31,8 @@ export async function changePassword(
     const data = { passwordHash, changedAt: at };
     await tx.credential.upsert({ where: { userId: viewer.id }, create: { userId: viewer.id, ...data }, update: data });
     await record(tx, { stream: "site", kind: "password.changed", actorId: viewer.id, subjects: {}, at });
-    await end(tx, viewer, { id: { not: keptSession } }, at);
+    const ended = await end(tx, viewer, { id: { not: keptSession } }, at);
+    if (ended.length > 0) await record(tx, ending(viewer, ended, at));
   });
 }
 

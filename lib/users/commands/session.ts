@@ -1,7 +1,7 @@
 /** Signing in and out. */
 import { db, type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
-import { record } from "#lib/events/record";
+import { type Happening, record } from "#lib/events/record";
 import { newId } from "#lib/text/id";
 import { flawOfHandle } from "#lib/users/handles";
 import { giveBack, type Limit, spend } from "#lib/users/limits";
@@ -38,7 +38,9 @@ export async function startSession(handle: string, password: string, origin: Ori
   if (!(await isPassword(password, passwordHash)) || !known || !passwordHash) throw wrong();
   const session = await transact(async (tx, at) => {
     if ((await lockHash(tx, known.id)) !== passwordHash) throw wrong();
-    return open(tx, known.id, origin, at);
+    const opened = await open(tx, known.id, origin, at);
+    await record(tx, starting(opened, at));
+    return opened;
   });
   for (const [limit, key] of tries) await giveBack(limit, key);
   return session;
@@ -60,6 +62,20 @@ export async function lockHash(tx: Tx, userId: string): Promise<string | null> {
   return row?.hash ?? null;
 }
 
+async function open(tx: Tx, userId: string, { agent }: Origin, at: Date): Promise<StartedSession> {
+  const session = { id: newId(), userId, expiresAt: new Date(at.getTime() + SESSION_DAYS * DAY_MS) };
+  await tx.session.create({ data: { ...session, agent, createdAt: at } });
+  return session;
+}
+
+const starting = ({ id, userId }: StartedSession, at: Date): Happening => ({
+  stream: "site",
+  kind: "session.started",
+  actorId: userId,
+  subjects: { session: id },
+  at,
+});
+
 /** Signs in as somebody of the cast, without a password, where the forum is shown to visitors. */
 export async function startDemoSession(handle: string, origin: Origin): Promise<StartedSession> {
   must(mayPretend(env().DEMO_SIGN_IN));
@@ -68,44 +84,53 @@ export async function startDemoSession(handle: string, origin: Origin): Promise<
   return transact(async (tx, at) => {
     const person = await tx.user.findFirst({ where: { handle, erasedAt: null }, select: { id: true } });
     if (!person) throw new Missing();
-    return open(tx, person.id, origin, at);
+    const opened = await open(tx, person.id, origin, at);
+    await record(tx, starting(opened, at));
+    return opened;
   });
-}
-
-async function open(tx: Tx, userId: string, { agent }: Origin, at: Date): Promise<StartedSession> {
-  const session = { id: newId(), userId, expiresAt: new Date(at.getTime() + SESSION_DAYS * DAY_MS) };
-  await tx.session.create({ data: { ...session, agent, createdAt: at } });
-  const subjects = { session: session.id };
-  await record(tx, { stream: "site", kind: "session.started", actorId: userId, subjects, at });
-  return session;
 }
 
 /** Ends one of one's own sessions, wherever it is. */
 export async function endSession(viewer: Pick<Person, "id">, id: string): Promise<void> {
   await transact(async (tx, at) => {
-    if (!(await tx.session.count({ where: { id, userId: viewer.id } }))) throw new Missing();
-    await end(tx, viewer, { id }, at);
+    await reachSession(tx, viewer, id);
+    const ended = await end(tx, viewer, { id }, at);
+    if (ended.length > 0) await record(tx, ending(viewer, ended, at));
   });
 }
 
 /** Ends every session of one's own but the one that is kept. */
 export async function endOtherSessions(viewer: Person, kept: string): Promise<void> {
-  await transact((tx, at) => end(tx, viewer, { id: { not: kept } }, at));
+  await transact(async (tx, at) => {
+    await reachSession(tx, viewer, kept);
+    const ended = await end(tx, viewer, { id: { not: kept } }, at);
+    if (ended.length > 0) await record(tx, ending(viewer, ended, at));
+  });
 }
 
-/** Ends those that still last; none is nothing. */
+async function reachSession(tx: Tx, viewer: Pick<Person, "id">, id: string): Promise<void> {
+  if (!(await tx.session.count({ where: { id, userId: viewer.id } }))) throw new Missing();
+}
+
+/** Ends those of a person that have not ended, and answers which. */
 export async function end(
   tx: Tx,
   viewer: Pick<Person, "id">,
   which: { id: string | { not: string } },
   at: Date,
-): Promise<void> {
+): Promise<string[]> {
   const ended = await tx.session.updateManyAndReturn({
     where: { userId: viewer.id, endedAt: null, ...which },
     data: { endedAt: at },
     select: { id: true },
   });
-  if (ended.length === 0) return;
-  const subjects = { sessions: ended.map(({ id }) => id) };
-  await record(tx, { stream: "site", kind: "session.ended", actorId: viewer.id, subjects, at });
+  return ended.map(({ id }) => id);
 }
+
+export const ending = (viewer: Pick<Person, "id">, sessions: string[], at: Date): Happening => ({
+  stream: "site",
+  kind: "session.ended",
+  actorId: viewer.id,
+  subjects: { sessions },
+  at,
+});

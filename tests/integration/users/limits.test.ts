@@ -58,9 +58,10 @@ it("signing in rightly costs nothing, however often", async () => {
   await expect(guess("often", home.network)).rejects.toMatchObject({ code: "wrong-handle-or-password" });
 });
 
-it("35 students behind one address join and sign in within a minute, and nobody is blocked", async () => {
+it("35 students behind one address join and sign in within a minute, and nobody is blocked", {
+  timeout: 60_000,
+}, async () => {
   const school = somewhere();
-  const begun = Date.now();
   const letters = [..."abcdefg"];
   const students = letters.flatMap((one) => [..."vwxyz"].map((other) => `pupil_${one}${other}`));
   await Promise.all(
@@ -71,7 +72,6 @@ it("35 students behind one address join and sign in within a minute, and nobody 
       await startSession(handle, PASSWORD, school);
     }),
   );
-  expect(Date.now() - begun).toBeLessThan(60_000);
 });
 
 it("joining from one network ends after a hundred or so", async () => {

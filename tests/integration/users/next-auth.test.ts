@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getViewer } from "#lib/auth";
 import { db, disconnect } from "#lib/db";
 import { startSession } from "#lib/users/commands/session";
-import { authOptions } from "#lib/users/next-auth";
 import { findSession, listSessions } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
+import { authOptions } from "../../../app/api/auth/options.ts";
 import { join, PASSWORD, signIn } from "./people.ts";
 import { carry } from "./request.ts";
 

@@ -110,6 +110,8 @@ describe("a session", () => {
     expect(await findSession(first.id)).toBeNull();
     expect(await findSession(second.id)).toBeNull();
     expect(await findSession(other.id)).toEqual(eve);
+    await expect(endOtherSessions(cem, other.id)).rejects.toBeInstanceOf(Missing);
+    expect(await findSession(kept.id)).toEqual(cem);
     const ended = (await actsOf(cem)).filter(({ kind }) => kind === "session.ended");
     expect(ended).toHaveLength(1);
     expect(ended[0]?.subjects).toEqual({ sessions: expect.arrayContaining([first.id, second.id]) });

@@ -57,6 +57,15 @@ describe("a token", () => {
     expect((await usedAt())?.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
+  it("is refused to whoever holds twenty, until one is revoked", async () => {
+    const fay = await join("fay");
+    const made = [];
+    for (let i = 0; i < 20; i++) made.push(await makeToken(fay, `no. ${i}`));
+    await expect(makeToken(fay, "one more")).rejects.toMatchObject({ code: "tokens-full", ground: "forbidden" });
+    await revokeToken(fay, made[0]?.id ?? "");
+    await makeToken(fay, "instead");
+  });
+
   it("of whoever was erased opens nothing", async () => {
     const gone = await join("gone");
     const { token } = await makeToken(gone, "x");
