@@ -55,17 +55,22 @@ export async function startPostgres(
 async function hold(place: Place, data: string, folder: string, durable: boolean, urlAt: (port: number) => string) {
   const deadline = Date.now() + START_SECONDS * 1000;
   let reason = "";
+  let launched = false;
   while (Date.now() < deadline) {
     const running = postmasterOf(data);
     const process = running && processOf(running, data);
     if (running && process === "ours") {
-      const holder = await joinServer(urlAt(running.port));
+      const holder = await joinServer(urlAt(running.port)).catch(async (error) => {
+        if (launched) await stopServer(place, data);
+        throw error;
+      });
       if (holder) return { holder, port: running.port };
       reason = `Process ${running.pid} holds it, but does not answer.`;
     } else {
       // Left by a server that was killed. PostgreSQL sees that itself, but not that the number was given to another process.
       if (process === "another's") rmSync(join(data, "postmaster.pid"), { force: true });
       reason = await launch(place, data, folder, durable);
+      launched ||= !reason;
       if (reason && !isPassing(reason)) throw new Stop(whyNot(reason, place.home));
     }
     // Short beside a start of one second.
@@ -129,10 +134,13 @@ async function release(holder: pg.Client, place: Place, data: string) {
   try {
     await holder.query("SELECT pg_advisory_unlock_shared($1)", [IN_USE]);
     const { rows } = await holder.query("SELECT pg_try_advisory_lock($1) AS last", [IN_USE]);
-    if (rows[0].last)
-      await runProgram(program(place.native, "pg_ctl"), ["stop", "-w", "-m", "fast", "-D", data], place.as);
+    if (rows[0].last) await stopServer(place, data);
   } catch {
     // The server has gone already: there is nothing to stop.
   }
   await holder.end().catch(() => {});
+}
+
+function stopServer(place: Place, data: string) {
+  return runProgram(program(place.native, "pg_ctl"), ["stop", "-w", "-m", "fast", "-D", data], place.as);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { holderOf } from "./first-run/alone.mjs";
@@ -22,6 +22,7 @@ await command(HELP, async () => {
   if (existsSync(pinnedNode)) await handOver("bin/first-run/stop.ts", []);
   if (process.exitCode) return;
   for (const folder of removed) rmSync(folder, { recursive: true, force: true });
+  removeIfEmpty("/var/lib/grounds");
   console.log(`Removed ${removed.join(", ")}.`);
 });
 
@@ -30,6 +31,14 @@ function elsewhere() {
   const note = join(dataFolder, "location");
   const folder = existsSync(note) ? readFileSync(note, "utf8").trim() : "";
   return /^\/var\/lib\/grounds\/[0-9a-f]{16}$/.test(folder) ? [folder] : [];
+}
+
+function removeIfEmpty(folder) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is not there, or another clone's data is in it.
+  }
 }
 
 async function isSure(folders) {
