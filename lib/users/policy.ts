@@ -20,8 +20,8 @@ export const mayGiveRole = (actor: Viewer | Operator): Verdict =>
 /** Signing in as somebody of the cast without a password is for showing the forum, where it was asked for. */
 export const mayPretend = (demoSignIn: boolean): Verdict => (demoSignIn ? yes : no("demo-closed"));
 
-/** Beyond as many nobody remembers which program holds which. */
-export const TOKENS_MAX = 20;
+/** A program that makes one for each of its runs gets here in months; the settings can still list them. */
+export const TOKENS_MAX = 200;
 
 export const mayMakeToken = (held: number): Verdict =>
   held < TOKENS_MAX ? yes : no("tokens-full", { max: TOKENS_MAX });
