@@ -1,23 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Footer } from "#components/site/footer";
-import { Header, type Section } from "#components/site/header";
-
-interface Props {
-  current?: Section;
-  viewer?: ReactNode;
-  children: ReactNode;
-}
+import { Header } from "#components/site/header";
 
 /** Everything around a page: the way past the header, header, main, footer. */
-export function Frame({ current, viewer, children }: Props) {
+export function Frame({ viewer, children }: { viewer?: ReactNode; children: ReactNode }) {
   const t = useTranslations("site");
   return (
     <>
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      <Header current={current} viewer={viewer} />
+      <Header viewer={viewer} />
       <main className="page" id="main">
         {children}
       </main>

@@ -1,33 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SectionLinks } from "#components/site/section-links";
 import { ThemeSwitch } from "#components/site/theme-switch";
 import { Icon } from "#components/ui/icon";
 import { paths } from "#lib/paths";
 
-export type Section = "threads" | "sources";
-
-function SectionLinks({ current }: { current?: Section }) {
-  const t = useTranslations("site");
-  const sections = [
-    ["threads", paths.home()],
-    ["sources", paths.sources()],
-  ] as const;
-  return (
-    <ul>
-      {sections.map(([section, path]) => (
-        <li key={section}>
-          <a href={path} aria-current={section === current ? "page" : undefined}>
-            {t(section)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** `viewer` is who is signed in, or the way to it. */
-export function Header({ current, viewer }: { current?: Section; viewer?: ReactNode }) {
+export function Header({ viewer }: { viewer?: ReactNode }) {
   const t = useTranslations("site");
+  const links = <SectionLinks threads={t("threads")} sources={t("sources")} />;
   return (
     <header className="masthead">
       <div className="page">
@@ -35,10 +16,10 @@ export function Header({ current, viewer }: { current?: Section; viewer?: ReactN
           {t("name")}
         </a>
         <nav className="site-nav" aria-label={t("navigation")}>
-          <SectionLinks current={current} />
+          {links}
         </nav>
         <div className="masthead-end">
-          {viewer}
+          <span className="viewer">{viewer}</span>
           <ThemeSwitch label={t("changeTheme")}>
             <Icon name="sun-moon" />
           </ThemeSwitch>
@@ -46,7 +27,7 @@ export function Header({ current, viewer }: { current?: Section; viewer?: ReactN
             <summary className="icon-button" aria-label={t("menu")}>
               <Icon name="menu" />
             </summary>
-            <SectionLinks current={current} />
+            <nav aria-label={t("navigation")}>{links}</nav>
           </details>
         </div>
       </div>

@@ -5,6 +5,9 @@ import { type Brief, ThreadBrief } from "#components/threads/thread-brief";
 import { ThreadLead } from "#components/threads/thread-lead";
 import type { ThreadView } from "#lib/threads/view";
 
+/** As many as stand beside a lead of its length; the others follow below. */
+const BESIDE = 2;
+
 /** The front page: one thread leads, the others follow, and the margin says what waits for an answer. */
 export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
   const t = useTranslations("threads");
@@ -14,7 +17,7 @@ export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
       <div className="front">
         <ThreadLead thread={lead} />
         <div className="others">
-          {others.map((thread) => (
+          {others.slice(0, BESIDE).map((thread) => (
             <ThreadBrief key={thread.slug} thread={thread} />
           ))}
         </div>
@@ -23,6 +26,18 @@ export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
           <HowItWorks />
         </div>
       </div>
+      {others.length > BESIDE && (
+        <section className="mt-12" aria-labelledby="more-title">
+          <h2 className="section-title" id="more-title">
+            {t("more")}
+          </h2>
+          <div className="more-threads">
+            {others.slice(BESIDE).map((thread) => (
+              <ThreadBrief key={thread.slug} thread={thread} />
+            ))}
+          </div>
+        </section>
+      )}
     </>
   );
 }

@@ -1,12 +1,11 @@
 /** A source's text as it is shown: each paragraph cut where cited words begin or end, with what stands on every part. */
-import type { Stance } from "#lib/arguments/view";
 import type { Paragraph } from "#lib/text/canonical";
 
 export interface CitingArgument {
   id: string;
   number: number;
   claim: string;
-  stance: Stance;
+  stance: "PRO" | "CON";
   thread: { slug: string };
 }
 
