@@ -85,7 +85,7 @@ const OWNS = `
 
 function secondRole(role: string, database: string): string {
   return `The role ${role} of DATABASE_URL owns the tables' place or is a superuser, so it could change what must never change. Nothing was
-changed. Make a second role for the app, as ${role}:
+changed. Make a second role for the app, as a superuser:
 
   CREATE ROLE grounds_app LOGIN PASSWORD 'a long random password';
   GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database)} TO grounds_app;
