@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { db } from "#lib/db";
 import type { Person } from "#lib/users/viewer";
+import cast from "../../prisma/seed/cast.json" with { type: "json" };
 
 /** Tokens are random enough that a fast hash hides them: nobody guesses 256 bits. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -32,6 +33,24 @@ export async function findPerson(handle: string): Promise<Person | null> {
     where: { handle, erasedAt: null },
     select: { id: true, handle: true, name: true, role: true },
   });
+}
+
+export interface CastMember {
+  handle: string;
+  name: string;
+  about: string;
+  role: "teacher" | "student" | "member" | "moderator" | "admin";
+}
+
+/** Those of the seed's people who are here. */
+export async function listCast(): Promise<CastMember[]> {
+  const handles = cast.map(({ handle }) => handle);
+  const here = await db().user.findMany({
+    where: { handle: { in: handles }, erasedAt: null },
+    select: { handle: true },
+  });
+  const seated = new Set(here.map(({ handle }) => handle));
+  return (cast as CastMember[]).filter(({ handle }) => seated.has(handle));
 }
 
 export interface SessionView {

@@ -10,5 +10,4 @@ export interface Person {
 
 export type Viewer = Person | null;
 
-export const isModerator = (viewer: Viewer): boolean =>
-  viewer?.role === "MODERATOR" || viewer?.role === "ADMIN";
+export const isModerator = (viewer: Viewer): boolean => viewer?.role === "MODERATOR" || viewer?.role === "ADMIN";

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AccountForm } from "#components/account/account-form";
+import { InvitationSection } from "#components/account/invitation-section";
+import { PasswordSection } from "#components/account/password-section";
+import { SessionList } from "#components/account/session-list";
+import { TokenList } from "#components/account/token-list";
+import { getSession } from "#lib/auth";
+import { paths } from "#lib/paths";
+import { signOut } from "#lib/users/actions";
+import { mayInvite } from "#lib/users/policy";
+import { findPasswordHash, listSessions, listTokens } from "#lib/users/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.settings");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function SettingsPage() {
+  const session = await getSession();
+  if (!session) redirect(paths.signIn(paths.settings()));
+  const { id, person } = session;
+  const t = await getTranslations("account");
+  const [sessions, tokens, passwordHash] = await Promise.all([
+    listSessions(person),
+    listTokens(person),
+    findPasswordHash(person),
+  ]);
+  const { name, handle } = person;
+  const role = t(`roles.${person.role}`);
+  return (
+    <div className="max-w-2xl grid gap-12">
+      <header>
+        <h1 className="title">{t("settings.title")}</h1>
+        <p className="mt-2 mb-4">{t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role })}</p>
+        <AccountForm act={signOut} kind="outline" submit={t("settings.signOut")} />
+      </header>
+      <PasswordSection handle={handle} first={passwordHash === null} />
+      <SessionList sessions={sessions} here={id} />
+      <TokenList tokens={tokens} />
+      {mayInvite(person).ok && <InvitationSection />}
+    </div>
+  );
+}

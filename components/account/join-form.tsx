@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { AccountForm } from "#components/account/account-form";
+import { join } from "#lib/users/actions";
+
+/** Everything that joining asks for, and nothing else. */
+export function JoinForm({ byInvitation, back }: { byInvitation: boolean; back?: string }) {
+  const t = useTranslations("account.join");
+  const plain = { autoCapitalize: "none", spellCheck: false } as const;
+  return (
+    <AccountForm
+      act={join}
+      hidden={{ back }}
+      fields={[
+        ...(byInvitation ? [{ name: "invitation", label: t("invitation"), autoComplete: "off", ...plain }] : []),
+        { name: "handle", label: t("handle"), hint: t("handleHint"), autoComplete: "username", ...plain },
+        { name: "name", label: t("name"), hint: t("nameHint"), autoComplete: "name" },
+        { name: "email", label: t("email"), hint: t("emailHint"), type: "email", autoComplete: "email" },
+        {
+          name: "password",
+          label: t("password"),
+          hint: t("passwordHint"),
+          type: "password",
+          autoComplete: "new-password",
+        },
+      ]}
+      submit={t("submit")}
+    />
+  );
+}
