@@ -37,6 +37,8 @@ export async function command(help, run) {
 function explain(error) {
   if (error instanceof Stop) return error.message;
   if (error?.code === "ENOSPC" || /ENOSPC|No space left on device/.test(error?.message)) return DISK_FULL;
+  if ((error?.code === "EACCES" || error?.code === "EPERM") && error.path)
+    return `${error.path} belongs to another user, perhaps because Grounds was started as root here. Nothing was changed. Start it as that user, or give the folder back to yourself (chown -R).`;
   return error?.stack ?? String(error);
 }
 
