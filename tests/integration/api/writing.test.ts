@@ -163,13 +163,14 @@ describe("at the door", () => {
 
   test.each([["text/plain"], ["multipart/form-data"], ["application/jsonp"], ["application/x-www-form-urlencoded"]])(
     "a body of %s is not read",
-    (type) =>
-      expectRefusal(415, "content-type-unfit", post, {
+    async (type) => {
+      await expectRefusal(415, "content-type-unfit", post, {
         token,
         params: { slug },
         raw: JSON.stringify(content(text)),
         headers: { "content-type": type },
-      }),
+      });
+    },
   );
 
   test.each([
@@ -177,9 +178,9 @@ describe("at the door", () => {
     ["a trailing comma", '{"a":1,}'],
     ["a byte order mark", `\uFEFF{}`],
     ["no UTF-8", new Uint8Array([0x7b, 0xff, 0x7d])],
-  ])("a body that is no JSON is refused: %s", (_, raw) =>
-    expectRefusal(400, "not-json", post, { token, params: { slug }, raw: raw as BodyInit }),
-  );
+  ])("a body that is no JSON is refused: %s", async (_, raw) => {
+    await expectRefusal(400, "not-json", post, { token, params: { slug }, raw: raw as BodyInit });
+  });
 
   test("a body nested five thousand levels deep is refused before it is parsed", () =>
     expectRefusal(400, "json-too-deep", post, {
