@@ -1,0 +1,212 @@
+-- What must hold of all rows, whoever wrote them and whatever was restored. Each block is a name, a sentence and one
+-- query that answers the rows that break it; a sound database answers none. Blocks whose name begins with `counted-`
+-- are no rules: they count what is allowed to be different, and how much there is of it.
+
+-- version-canonical: A version's text is in canonical form.
+SELECT v.id FROM source_versions v
+WHERE v.text = '' OR v.text IS NOT NFC NORMALIZED
+   OR v.text ~ E'[\\x01-\\x09\\x0b-\\x1f\\x7f\\u0080-\\u009f\\ufeff]'
+   OR v.text ~ '  ' OR v.text ~ E'(^|\n) ' OR v.text ~ E' (\n|$)'
+   OR v.text ~ E'^\n' OR v.text ~ E'\n$' OR v.text ~ E'\n{3}' OR v.text ~ E'[^\n]\n[^\n]';
+
+-- version-hash: A version's hash is that of its text, unless words of it were redacted.
+SELECT v.id FROM source_versions v
+WHERE v.sha256 <> encode(sha256(convert_to(v.text, 'UTF8')), 'hex')
+  AND NOT EXISTS (SELECT FROM redactions d JOIN passages p ON p.id = d.subject_id
+                  WHERE d.kind = 'passage' AND p.version_id = v.id);
+
+-- passage-text: A passage's words are its version's text at its offsets, and so is what stands around them.
+SELECT p.id FROM passages p JOIN source_versions v ON v.id = p.version_id
+WHERE p.start_at < 0 OR p.end_at <= p.start_at OR p.end_at > char_length(v.text)
+   OR p.quote <> substr(v.text, p.start_at + 1, greatest(p.end_at - p.start_at, 0))
+   OR p.prefix <> substr(v.text, greatest(p.start_at - 32, 0) + 1, least(32, greatest(p.start_at, 0)))
+   OR p.suffix <> substr(v.text, greatest(p.end_at, 0) + 1, 32);
+
+-- passage-length: A passage has 20 to 600 characters or is a shorter paragraph, and white space at neither end.
+SELECT p.id FROM passages p JOIN source_versions v ON v.id = p.version_id
+WHERE p.end_at - p.start_at > 600
+   OR (p.end_at - p.start_at < 20 AND NOT is_paragraph(v.text, p.start_at, p.end_at))
+   OR p.quote ~ '^\s' OR p.quote ~ '\s$';
+
+-- redacted-everywhere: What was redacted is blank in every copy.
+SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+WHERE r.claim ~ '[^\s█]' OR r.body_text ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN passages p ON d.kind = 'passage' AND p.id = d.subject_id
+  JOIN source_versions v ON v.id = p.version_id
+WHERE p.quote ~ '[^\s█]' OR substr(v.text, p.start_at + 1, p.end_at - p.start_at) ~ '[^\s█]';
+
+-- revision-cited: A revision stands on one to five citations, numbered from 0 without gaps.
+SELECT r.id FROM revisions r LEFT JOIN citations c ON c.revision_id = r.id
+GROUP BY r.id HAVING count(c.id) NOT BETWEEN 1 AND 5 OR max(c.ordinal) <> count(c.id) - 1;
+
+-- citation-spans: A citation has one to five spans of its own version, numbered from 0 without gaps.
+SELECT c.id FROM citations c LEFT JOIN spans s ON s.citation_id = c.id LEFT JOIN passages p ON p.id = s.passage_id
+GROUP BY c.id
+HAVING count(s.ordinal) NOT BETWEEN 1 AND 5 OR max(s.ordinal) <> count(s.ordinal) - 1
+    OR bool_or(p.version_id IS DISTINCT FROM c.version_id OR s.version_id IS DISTINCT FROM c.version_id);
+
+-- spans-in-order: A citation's spans stand in text order and share no word.
+SELECT DISTINCT citation_id FROM (
+  SELECT s.citation_id, p.start_at < lag(p.end_at) OVER (PARTITION BY s.citation_id ORDER BY s.ordinal) AS shares
+  FROM spans s JOIN passages p ON p.id = s.passage_id) AS placed
+WHERE shares;
+
+-- citation-length: A citation's spans have 1,200 characters at most together.
+SELECT s.citation_id FROM spans s JOIN passages p ON p.id = s.passage_id
+GROUP BY s.citation_id HAVING sum(p.end_at - p.start_at) > 1200;
+
+-- current-newest: An argument's current revision is its own and its newest.
+SELECT a.id FROM arguments a
+WHERE a.current_revision_id IS DISTINCT FROM
+  (SELECT r.id FROM revisions r WHERE r.argument_id = a.id ORDER BY r.ordinal DESC LIMIT 1);
+
+-- revision-ordinals: An argument's revisions are numbered from 1 without gaps.
+SELECT argument_id FROM revisions GROUP BY argument_id HAVING min(ordinal) <> 1 OR max(ordinal) <> count(*);
+
+-- argument-numbers: A thread's arguments are numbered from 1 without gaps.
+SELECT thread_id FROM arguments GROUP BY thread_id HAVING min(number) <> 1 OR max(number) <> count(*);
+
+-- next-number: The number that a thread gives next is the one after its last.
+SELECT t.id FROM threads t
+WHERE t.next_number <> 1 + coalesce((SELECT max(a.number) FROM arguments a WHERE a.thread_id = t.id), 0);
+
+-- argument-linked: An argument has a living link.
+SELECT a.id FROM arguments a WHERE NOT EXISTS (SELECT FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL);
+
+-- link-thread: A link and both its ends are in one thread.
+SELECT l.id FROM links l JOIN arguments c ON c.id = l.child_id LEFT JOIN arguments p ON p.id = l.parent_id
+WHERE c.thread_id <> l.thread_id OR coalesce(p.thread_id, l.question_id) IS DISTINCT FROM l.thread_id;
+
+-- link-once: One living link joins two ends.
+SELECT child_id FROM links WHERE ended_at IS NULL GROUP BY child_id, coalesce(parent_id, question_id) HAVING count(*) > 1;
+
+-- link-target: A link aims at what its parent has: a citation of the answered revision, or one of its own links.
+SELECT l.id FROM links l
+  LEFT JOIN revisions r ON r.id = l.answered_revision_id
+  LEFT JOIN citations c ON c.id = l.target_citation_id
+  LEFT JOIN links up ON up.id = l.target_link_id
+WHERE r.argument_id IS DISTINCT FROM l.parent_id
+   OR (l.target = 'EVIDENCE' AND c.revision_id IS DISTINCT FROM l.answered_revision_id)
+   OR (l.target = 'RELEVANCE' AND up.child_id IS DISTINCT FROM l.parent_id);
+
+-- link-circle: No argument answers itself, however far around, and every one leads up to its question.
+WITH RECURSIVE living AS (SELECT child_id, parent_id FROM links WHERE ended_at IS NULL),
+reached(id) AS (
+  SELECT child_id FROM living WHERE parent_id IS NULL
+  UNION
+  SELECT l.child_id FROM living l JOIN reached ON l.parent_id = reached.id),
+-- A circle that the question reaches is entered at an argument that answers two things.
+crossing AS (SELECT child_id AS id FROM living GROUP BY child_id HAVING count(*) > 1),
+above(start, id) AS (
+  SELECT c.id, l.parent_id FROM crossing c JOIN living l ON l.child_id = c.id WHERE l.parent_id IS NOT NULL
+  UNION
+  SELECT a.start, l.parent_id FROM above a JOIN living l ON l.child_id = a.id WHERE l.parent_id IS NOT NULL)
+SELECT child_id FROM living WHERE child_id NOT IN (SELECT id FROM reached)
+UNION
+SELECT start FROM above WHERE start = id;
+
+-- event-numbers: A stream's events are numbered from 1 without gaps.
+SELECT stream FROM events GROUP BY stream HAVING min(number) <> 1 OR max(number) <> count(*);
+
+-- event-chain: Every event carries the hash of the one before it, and its own.
+SELECT stream || ' ' || number FROM (
+  SELECT e.*, event_hash(e) AS true_hash, lag(hash, 1, '') OVER (PARTITION BY stream ORDER BY number) AS before
+  FROM events e) AS chained
+WHERE hash <> true_hash OR previous <> before;
+
+-- acts-recorded: Every act is on the record, in the stream of its thread.
+SELECT kind || ' ' || subject FROM (
+  SELECT 'site' AS stream, 'source.brought' AS kind, id AS subject FROM sources
+  UNION ALL SELECT id, 'thread.opened', id FROM threads
+  UNION ALL SELECT thread_id, 'thread.locked', id FROM locks
+  UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
+  UNION ALL SELECT a.thread_id, 'argument.revised', r.id FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE r.ordinal > 1
+  UNION ALL SELECT a.thread_id, 'argument.withdrawn', a.id FROM withdrawals w JOIN arguments a ON a.id = w.argument_id
+  UNION ALL SELECT a.thread_id, 'argument.removed', m.id FROM removals m JOIN arguments a ON a.id = m.argument_id
+  UNION ALL SELECT a.thread_id, 'argument.marked', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id
+  UNION ALL SELECT a.thread_id, 'review.opened', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id
+  UNION ALL SELECT a.thread_id, 'review.decided', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id WHERE v.decided_at IS NOT NULL
+  UNION ALL SELECT thread_id, 'link.started', id FROM links
+  UNION ALL SELECT thread_id, 'link.ended', id FROM links WHERE ended_at IS NOT NULL
+  EXCEPT
+  SELECT stream, kind, subjects ->> CASE kind
+      WHEN 'source.brought' THEN 'source' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
+      WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
+      WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
+      WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' ELSE 'argument' END FROM events
+  EXCEPT
+  -- An argument's first link starts with its post.
+  SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind = 'argument.posted') AS unrecorded;
+
+-- locks-lifted: A lifted lock is on the record as one unlocking.
+SELECT thread_id FROM locks WHERE lifted_at IS NOT NULL GROUP BY thread_id
+HAVING count(*) <> (SELECT count(*) FROM events e WHERE e.stream = thread_id AND e.kind = 'thread.unlocked');
+
+-- removed-once: One removal of an argument is in force.
+SELECT argument_id FROM removals WHERE lifted_at IS NULL GROUP BY argument_id HAVING count(*) > 1;
+
+-- claim-length: A claim has 1 to 280 characters, its elaboration up to 5,000.
+SELECT id FROM revisions WHERE char_length(claim) NOT BETWEEN 1 AND 280 OR char_length(body_text) > 5000;
+
+-- written-nfc: What people wrote is in NFC.
+SELECT id FROM revisions WHERE claim IS NOT NFC NORMALIZED OR body_text IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM threads WHERE question IS NOT NFC NORMALIZED OR thesis IS NOT NFC NORMALIZED
+  OR topic IS NOT NFC NORMALIZED OR background IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM sources WHERE title IS NOT NFC NORMALIZED OR outlet IS NOT NFC NORMALIZED
+  OR byline IS NOT NFC NORMALIZED OR note IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMALIZED;
+
+-- in-the-future: Nothing has happened in the future.
+SELECT subject FROM (
+  SELECT id AS subject, brought_at AS at FROM sources
+  UNION ALL SELECT id, created_at FROM source_versions
+  UNION ALL SELECT id, created_at FROM passages
+  UNION ALL SELECT id, opened_at FROM threads
+  UNION ALL SELECT id, posted_at FROM arguments
+  UNION ALL SELECT id, created_at FROM revisions
+  UNION ALL SELECT id, greatest(started_at, ended_at) FROM links
+  UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
+  UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
+  UNION ALL SELECT id, greatest(opened_at, decided_at) FROM reviews
+  UNION ALL SELECT id, greatest(marked_at, resolved_at) FROM marks
+  UNION ALL SELECT id, greatest(locked_at, lifted_at) FROM locks
+  UNION ALL SELECT stream || ' ' || number, at FROM events
+  UNION ALL SELECT id, redacted_at FROM redactions
+  UNION ALL SELECT id, greatest(created_at, erased_at) FROM users) AS moments
+WHERE at > clock_timestamp();
+
+-- erased-locked-out: Nothing lets an erased person in.
+SELECT u.id FROM users u
+WHERE u.erased_at IS NOT NULL
+  AND (EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > now())
+    OR EXISTS (SELECT FROM api_tokens t WHERE t.user_id = u.id AND t.revoked_at IS NULL)
+    OR EXISTS (SELECT FROM credentials c WHERE c.user_id = u.id));
+
+-- erased-nameless: Of an erased person no mail address and no description is left.
+SELECT id FROM users WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR about IS NOT NULL);
+
+-- answer-kept: What a submission key's answer names is there, and by the same author.
+SELECT k.author_id || ' ' || k.key FROM submission_keys k LEFT JOIN arguments a ON a.id = k.answer ->> 'id'
+WHERE k.answer ? 'id' AND a.author_id IS DISTINCT FROM k.author_id;
+
+-- reference-kept: Everything that a row names is there.
+SELECT s.citation_id FROM spans s LEFT JOIN passages p ON p.id = s.passage_id WHERE p.id IS NULL
+UNION ALL
+SELECT p.id FROM passages p LEFT JOIN source_versions v ON v.id = p.version_id WHERE v.id IS NULL
+UNION ALL
+SELECT r.id FROM revisions r LEFT JOIN arguments a ON a.id = r.argument_id WHERE a.id IS NULL
+UNION ALL
+SELECT a.id FROM arguments a LEFT JOIN threads t ON t.id = a.thread_id LEFT JOIN users u ON u.id = a.author_id
+WHERE t.id IS NULL OR u.id IS NULL
+UNION ALL
+SELECT l.id FROM links l LEFT JOIN arguments c ON c.id = l.child_id WHERE c.id IS NULL;
+
+-- counted-redacted-revisions: revisions whose words were redacted
+SELECT DISTINCT subject_id FROM redactions WHERE kind = 'revision';
+
+-- counted-redacted-passages: passages whose words were redacted
+SELECT DISTINCT subject_id FROM redactions WHERE kind = 'passage';

@@ -1,0 +1,170 @@
+import { execFile } from "node:child_process";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { endLink, startLink } from "#lib/arguments/commands/link";
+import { reviseArgument } from "#lib/arguments/commands/revise";
+import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { disconnect } from "#lib/db";
+import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { lockThread, unlockThread } from "#lib/threads/commands";
+import { examine, readInvariants } from "../../../bin/doctor.ts";
+import { root } from "../../../bin/first-run/folders.mjs";
+import { urlOf } from "../../support/databases.ts";
+import { anArgument, aSource, aThread, person, QUOTES } from "../../support/world.ts";
+
+const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
+const superuser = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });
+
+/** An argument of the thread that has three, by its number. */
+const numbered = (n: number) =>
+  `(SELECT a.id FROM arguments a JOIN threads t ON t.id = a.thread_id WHERE a.number = ${n} AND t.next_number = 4)`;
+const anyone = "(SELECT id FROM users WHERE handle = 'naledi')";
+
+/** How each rule is broken by somebody whom no trigger stops. */
+const FORGERIES: Record<string, string> = {
+  "version-canonical": "UPDATE source_versions SET text = text || ' '",
+  "version-hash": "UPDATE source_versions SET text = replace(text, 'harbour', 'airport')",
+  "passage-text": "UPDATE passages SET quote = replace(quote, 'crowns', 'francs')",
+  "passage-length": "UPDATE passages SET end_at = start_at + 5",
+  "redacted-everywhere": `INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
+    SELECT 'forged', 'passage', id, 'none', ${anyone} FROM passages LIMIT 1`,
+  "revision-cited": "DELETE FROM citations",
+  "citation-spans": "DELETE FROM spans WHERE ordinal = 0",
+  "spans-in-order": "UPDATE spans SET ordinal = 4 - ordinal",
+  "citation-length": "UPDATE passages SET end_at = end_at + 1300",
+  "current-newest": `UPDATE arguments SET current_revision_id = (SELECT id FROM revisions r WHERE r.argument_id = arguments.id AND ordinal = 1)`,
+  "revision-ordinals": "UPDATE revisions SET ordinal = 7 WHERE ordinal = 2",
+  "argument-numbers": "UPDATE arguments SET number = number + 1 WHERE number > 2",
+  "next-number": "UPDATE threads SET next_number = next_number + 1",
+  "argument-linked": "UPDATE links SET ended_at = now(), ended_by = author_id, ended_reason = 'forged'",
+  "link-thread":
+    "UPDATE arguments SET thread_id = (SELECT id FROM threads WHERE id <> arguments.thread_id LIMIT 1), number = number + 100",
+  "link-once": `DROP INDEX links_living; INSERT INTO links SELECT (jsonb_populate_record(l, jsonb_build_object('id', 'forged' || l.id))).* FROM links l`,
+  "link-target":
+    "UPDATE links SET target_citation_id = (SELECT id FROM citations WHERE revision_id <> answered_revision_id LIMIT 1) WHERE target = 'EVIDENCE'",
+  "link-circle": `INSERT INTO links (id, thread_id, child_id, parent_id, stance, target, answered_revision_id, author_id)
+    SELECT 'forged', a.thread_id, ${numbered(1)}, ${numbered(2)}, 'PRO', 'CLAIM', b.current_revision_id, a.author_id
+    FROM arguments a, arguments b WHERE a.id = ${numbered(1)} AND b.id = ${numbered(2)}`,
+  "event-numbers": "DELETE FROM events WHERE number = 2",
+  "event-chain": "UPDATE events SET actor_id = NULL WHERE number = 2",
+  "acts-recorded": "UPDATE events SET kind = 'argument.praised' WHERE kind = 'argument.withdrawn'",
+  "locks-lifted": "UPDATE events SET kind = 'thread.praised' WHERE kind = 'thread.unlocked'",
+  "removed-once": `DO $$ DECLARE name text; BEGIN FOR name IN SELECT indexname FROM pg_indexes WHERE tablename = 'removals' AND indexdef LIKE '%WHERE%'
+    LOOP EXECUTE 'DROP INDEX ' || name; END LOOP; END $$;
+    INSERT INTO removals SELECT (jsonb_populate_record(m, '{"id": "forged"}')).* FROM removals m`,
+  "claim-length": "ALTER TABLE revisions DROP CONSTRAINT claim_length; UPDATE revisions SET claim = repeat('a', 281)",
+  "written-nfc": "ALTER TABLE revisions DROP CONSTRAINT claim_form; UPDATE revisions SET claim = 'Cafe' || U&'\\0301'",
+  "in-the-future": "UPDATE arguments SET posted_at = now() + interval '1 day'",
+  "erased-locked-out":
+    "UPDATE users SET erased_at = now(); INSERT INTO api_tokens (id, user_id, name, hash) SELECT 'forged', id, 'x', 'x' FROM users LIMIT 1",
+  "erased-nameless": "UPDATE users SET erased_at = now(), about = 'Still here.'",
+  "answer-kept": `UPDATE submission_keys SET answer = '{"id": "none"}'`,
+  "reference-kept": "DELETE FROM passages",
+  "counted-redacted-revisions": `SELECT redact('revision', (SELECT id FROM revisions LIMIT 1), 'For the test.', ${anyone})`,
+  "counted-redacted-passages": `SELECT redact('passage', (SELECT id FROM passages LIMIT 1), 'For the test.', ${anyone})`,
+};
+
+beforeAll(async () => {
+  await superuser.connect();
+  const [naledi, farid, signe] = [await person("naledi"), await person("farid"), await person("signe")];
+  const source = await aSource(naledi);
+  const [thread, other] = [await aThread(naledi, source), await aThread(farid, source)];
+  const spans = [{ quote: QUOTES.council }, { quote: QUOTES.pilots }];
+  const { id: first } = await anArgument(naledi, thread, source, {
+    citations: [{ source, spans }],
+    submissionKey: "one",
+  });
+  const { id: second } = await anArgument(farid, thread, source, { parent: first, stance: "CON", target: "EVIDENCE" });
+  const { id: third } = await anArgument(farid, thread, source, {
+    claim: "Gone.",
+    parent: second,
+    target: "RELEVANCE",
+  });
+  await anArgument(naledi, other, source);
+  await reviseArgument(naledi, first, { claim: "Better.", body: "Why.", citations: [{ source, quote: QUOTES.mayor }] });
+  const link = await startLink(farid, {
+    child: second,
+    parent: null,
+    stance: "PRO",
+    target: "CLAIM",
+    concession: false,
+  });
+  await endLink(farid, link.id, "Enough.");
+  await markArgument(signe, first, { kind: "UNCLEAR", note: null });
+  await removeArgument(signe, third, { code: "off-topic", note: null });
+  await withdrawArgument(farid, second, null);
+  await lockThread(signe, thread, null);
+  await unlockThread(signe, thread);
+  await setThreadMode(signe, other, "ALL_APPROVED");
+  await anArgument(farid, other, source);
+});
+
+afterAll(async () => {
+  await superuser.end();
+  await disconnect();
+});
+
+const broken = async () => (await examine(superuser)).filter(({ count }) => count > 0).map(({ name }) => name);
+
+describe("the doctor", () => {
+  test("finds nothing in a world that the verbs made", async () => {
+    expect(await broken()).toEqual([]);
+  });
+
+  test("has a forgery here for each of its rules", () => {
+    expect(Object.keys(FORGERIES).sort()).toEqual(
+      readInvariants()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test.each(Object.entries(FORGERIES))("sees it when %s is broken", async (name, forgery) => {
+    await superuser.query("BEGIN");
+    try {
+      // Neither triggers nor foreign keys look.
+      if (!name.startsWith("counted-")) await superuser.query("SET LOCAL session_replication_role = replica");
+      await superuser.query(forgery);
+      expect(await broken()).toContain(name);
+    } finally {
+      await superuser.query("ROLLBACK");
+    }
+  });
+
+  test("sees a circle that the question does not reach, too", async () => {
+    await superuser.query("BEGIN; SET LOCAL session_replication_role = replica");
+    await superuser.query(FORGERIES["link-circle"] as string);
+    await superuser.query(`UPDATE links SET ended_at = now(), ended_by = author_id, ended_reason = 'forged'
+      WHERE question_id IS NOT NULL AND child_id = ${numbered(1)}`);
+    expect(await broken()).toContain("link-circle");
+    await superuser.query("ROLLBACK");
+  });
+
+  test("takes a redaction for what it is, and for no breach", async () => {
+    await superuser.query("BEGIN");
+    await superuser.query(FORGERIES["counted-redacted-passages"] as string);
+    await superuser.query(FORGERIES["counted-redacted-revisions"] as string);
+    expect(await broken()).toEqual(["counted-redacted-revisions", "counted-redacted-passages"]);
+    await superuser.query("ROLLBACK");
+  });
+
+  const run = () =>
+    new Promise<{ code: number; out: string }>((resolve) => {
+      execFile(process.execPath, ["bin/doctor.ts"], { cwd: root, env: process.env }, (error, out) =>
+        resolve({ code: Number(error?.code ?? 0), out }),
+      );
+    });
+
+  test("as a command it counts each rule, ends with the figure, and fails when one is broken", async () => {
+    const rules = readInvariants().filter(({ counted }) => !counted).length;
+    const well = await run();
+    expect(well.code).toBe(0);
+    expect(well.out.trimEnd().split("\n").at(-1)).toBe(`${rules} invariants, 0 broken`);
+    await superuser.query("SET session_replication_role = replica");
+    await superuser.query("UPDATE threads SET next_number = next_number + 1");
+    const ill = await run();
+    await superuser.query("UPDATE threads SET next_number = next_number - 1");
+    expect([ill.code, ill.out.trimEnd().split("\n").at(-1)]).toEqual([1, `${rules} invariants, 1 broken`]);
+    expect(ill.out).toMatch(/✗ +2 {2}next-number: /);
+  });
+});
