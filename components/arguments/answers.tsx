@@ -35,9 +35,11 @@ export function Answers({ branches, depth, ...shown }: Shown & { branches: Branc
 export function BranchCard({ branch, depth, ...shown }: Shown & { branch: Branch; depth: number }) {
   if (branch.again) return <Reference branch={branch} />;
   const { argument, link, answers } = branch;
+  // A tombstone has no heading, so what stands below it takes its place.
+  const next = argument.claim === null ? depth : depth + 1;
   const below = answers.length > 0 && {
     count: countBelow(branch),
-    list: depth < DEEPEST ? <Answers {...shown} branches={answers} depth={depth + 1} /> : <ReadOn id={argument.id} />,
+    list: depth < DEEPEST ? <Answers {...shown} branches={answers} depth={next} /> : <ReadOn id={argument.id} />,
   };
   return (
     <ArgumentCard

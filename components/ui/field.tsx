@@ -29,13 +29,13 @@ function Field({ name, label, hint, error, children }: FieldProps & { children: 
       </label>
       {children}
       {error && (
-        <p className="error" id={`error-${name}`}>
+        <p className="field-error" id={`error-${name}`}>
           <Icon name="octagon-x" />
           <span>{error}</span>
         </p>
       )}
       {hint && (
-        <p className="hint" id={`hint-${name}`}>
+        <p className="field-hint" id={`hint-${name}`}>
           {hint}
         </p>
       )}

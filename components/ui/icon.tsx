@@ -1,76 +1,10 @@
-import * as arrowLeft from "lucide-react/icons/arrow-left";
-import * as arrowRight from "lucide-react/icons/arrow-right";
-import * as check from "lucide-react/icons/check";
-import * as chevronDown from "lucide-react/icons/chevron-down";
-import * as clock from "lucide-react/icons/clock";
-import * as copy from "lucide-react/icons/copy";
-import * as cornerDownRight from "lucide-react/icons/corner-down-right";
-import * as download from "lucide-react/icons/download";
-import * as gavel from "lucide-react/icons/gavel";
-import * as info from "lucide-react/icons/info";
-import * as link from "lucide-react/icons/link";
-import * as loaderCircle from "lucide-react/icons/loader-circle";
-import * as lock from "lucide-react/icons/lock";
-import * as locationOff from "lucide-react/icons/map-pin-off";
-import * as menu from "lucide-react/icons/menu";
-import * as messageSquareQuote from "lucide-react/icons/message-square-quote";
-import * as move from "lucide-react/icons/move";
-import * as octagonX from "lucide-react/icons/octagon-x";
-import * as pencil from "lucide-react/icons/pencil";
-import * as plus from "lucide-react/icons/plus";
-import * as sunMoon from "lucide-react/icons/sun-moon";
-import * as tag from "lucide-react/icons/tag";
-import * as undo from "lucide-react/icons/undo-2";
-import { createElement } from "react";
+import type { IconName } from "#components/ui/sprite";
 
-type Shapes = [element: string, attributes: Record<string, string>][];
-
-const ICONS = {
-  "arrow-left": arrowLeft,
-  "arrow-right": arrowRight,
-  check,
-  "chevron-down": chevronDown,
-  clock,
-  copy,
-  "corner-down-right": cornerDownRight,
-  download,
-  gavel,
-  info,
-  link,
-  "loader-circle": loaderCircle,
-  lock,
-  "map-pin-off": locationOff,
-  menu,
-  "message-square-quote": messageSquareQuote,
-  move,
-  "octagon-x": octagonX,
-  pencil,
-  plus,
-  "sun-moon": sunMoon,
-  tag,
-  "undo-2": undo,
-};
-
-export type IconName = keyof typeof ICONS;
-
-/** lucide's own component is a client component; its shapes, which its types leave out, are all that is wanted. */
-function shapesOf(name: IconName): Shapes {
-  return (ICONS[name] as unknown as { __iconData: { node: Shapes } }).__iconData.node;
-}
-
-/** Decoration beside a word, or inside a control that has a label. */
+/** Decoration beside a word, or inside a control that has a label. Drawn in the frame's sprite. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg
-      className="icon"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {shapesOf(name).map(([element, attributes]) => createElement(element, attributes))}
+    <svg className="icon" aria-hidden="true">
+      <use href={`#icon-${name}`} />
     </svg>
   );
 }
