@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { paths } from "#lib/paths";
 
@@ -10,9 +11,10 @@ import { paths } from "#lib/paths";
 export function ViewerMenu({ signIn, settings }: { signIn: string; settings: string }) {
   const [name, setName] = useState<string | null>(null);
   const [here, setHere] = useState<string>();
+  const path = usePathname();
+  // Signing in and out lead to another page without loading it anew.
   useEffect(() => {
-    const { pathname, search } = location;
-    if (pathname !== paths.signIn()) setHere(pathname + search);
+    if (path !== paths.signIn() && path !== paths.join()) setHere(path + location.search);
     const asked = new AbortController();
     fetch(paths.api.viewer(), { signal: asked.signal })
       .then((answer) => answer.json())
@@ -20,11 +22,11 @@ export function ViewerMenu({ signIn, settings }: { signIn: string; settings: str
       // The page is left, or the server is away: the way to sign in stays.
       .catch(() => {});
     return () => asked.abort();
-  }, []);
+  }, [path]);
   if (name === null) return <a href={paths.signIn(here)}>{signIn}</a>;
   return (
     <a href={paths.settings()} title={settings}>
-      {name}
+      <bdi>{name}</bdi>
     </a>
   );
 }
