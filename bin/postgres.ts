@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { program, runProgram } from "./first-run/binaries.ts";
@@ -41,13 +41,19 @@ export async function startPostgres(
   const { holder, port } = await hold(place, data, folder, options.durable, (port) =>
     url("postgres", secrets.superuser, port, "postgres"),
   );
-  await makeRoles(holder, secrets);
+  const stop = () => release(holder, place, data);
+  try {
+    await makeRoles(holder, secrets);
+  } catch (error) {
+    await stop();
+    throw new Stop(whyNot((error as Error).message, place.home));
+  }
   return {
     superuserUrl: url("postgres", secrets.superuser, port, "postgres"),
     ownerUrl: url(OWNER, secrets.owner, port, DATABASE),
     appUrl: url(APP, secrets.app, port, DATABASE),
     home: place.home,
-    stop: () => release(holder, place, data),
+    stop,
   };
 }
 
@@ -60,7 +66,7 @@ async function hold(place: Place, data: string, folder: string, durable: boolean
     const running = postmasterOf(data);
     const process = running && processOf(running, data);
     if (running && process === "ours") {
-      const holder = await joinServer(urlAt(running.port)).catch(async (error) => {
+      const holder = await joinServer(urlAt(running.port), data).catch(async (error) => {
         if (launched) await stopServer(place, data);
         throw error;
       });
@@ -84,7 +90,7 @@ function isPassing(log: string) {
   return /lock file "postmaster.pid" already exists|Address already in use|pre-existing shared memory/.test(log);
 }
 
-async function joinServer(url: string): Promise<pg.Client | undefined> {
+async function joinServer(url: string, data: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: url, application_name: "grounds holder", keepAlive: true });
   // The server may go before us: the app's own connections report that.
   client.on("error", () => {});
@@ -94,11 +100,14 @@ async function joinServer(url: string): Promise<pg.Client | undefined> {
     return client;
   } catch (error) {
     await client.end().catch(() => {});
-    if ((error as { code?: string }).code === "28P01")
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    // Not listening yet, starting, stopping, or gone while we asked.
+    if (/^(ECONN.*|57P0[123])$/.test(code) || message.includes("Connection terminated")) return undefined;
+    if (code === "28P01")
       throw new Stop(
         "The database's passwords and .data/secrets.json differ. Nothing was touched. Put that file back from your backup, or start anew with npm run reset.",
       );
-    return undefined;
+    throw new Stop(whyNot(message, dirname(data)));
   }
 }
 
