@@ -55,8 +55,13 @@ interface Props {
  */
 export function Draft({ form, name, busy, onRestore, words }: Props) {
   const [found, setFound] = useState<Kept | null>(null);
-  const onItsWay = useRef(busy);
-  onItsWay.current = busy;
+  const onItsWay = useRef(false);
+
+  useEffect(() => {
+    // It came back, with what the server made of it.
+    if (onItsWay.current && !busy && form.current) write(name, wordsOf(form.current));
+    onItsWay.current = busy;
+  }, [busy, form, name]);
 
   useEffect(() => {
     const element = form.current;

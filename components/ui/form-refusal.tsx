@@ -24,7 +24,7 @@ export function FormRefusal({ state: { refusal, fields }, title, signIn }: Props
         ))}
         {refusal.code === "sign-in-first" && (
           <p>
-            <a href={paths.signIn()} target="_blank">
+            <a href={paths.signIn()} target="_blank" rel="noopener">
               {signIn}
             </a>
           </p>
