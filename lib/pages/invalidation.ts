@@ -11,6 +11,8 @@ const NAME = "grounds pages";
 /** A write is answered after this long even if a process has not: longer would be felt as a fault of the form. */
 const BARRIER_MS = 500;
 const RETRY_MS = 500;
+/** A database that has not answered by now is away. */
+const CONNECT_MS = 5_000;
 /** A connection can die without a word; a page is at most these two together older than the truth when one does. */
 const PULSE_MS = 2_000;
 const PULSE_PATIENCE_MS = 1_000;
@@ -28,7 +30,14 @@ interface Changes {
  */
 export function hearChanges(url: string, store: PageStore): Changes {
   const rounds = new Map<string, Sync>();
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: BARRIER_MS });
+  // One to ask and one to answer. They stay: to connect anew takes a busy process longer than a barrier waits.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: "grounds barriers",
+  });
   pool.on("error", (error) => log.warn("a connection for barriers was lost", { error }));
   let stopped = false;
   let current: pg.Client | undefined;
@@ -36,7 +45,7 @@ export function hearChanges(url: string, store: PageStore): Changes {
   function connect(): void {
     const client = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: CONNECT_MS,
       query_timeout: PULSE_PATIENCE_MS,
       keepAlive: true,
     });

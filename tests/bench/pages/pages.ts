@@ -19,6 +19,7 @@ export async function bench(): Promise<Measured[]> {
     const { items } = (await (await fetch(`${base}/api/v1/threads`)).json()) as { items: { slug: string }[] };
     const slug = items[0]?.slug;
     if (!slug) throw new Error("the seed has no thread");
+    // In this order: the writes make the page longer.
     const fast = await speed(base, `/t/${slug}`);
     const tokens = await Promise.all(WRITERS.map(tokenOf));
     return [fast, await staleness(bases, tokens, slug)];

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import autocannon from "autocannon";
 import type { Measured } from "./pages.ts";
 
@@ -16,28 +16,22 @@ async function load(url: string) {
   return { perSecond: Math.round(requests.average), p99: latency.p99 };
 }
 
-/** What Next serves without rendering: the largest page it prerendered, or where it prerendered none its largest script. */
-async function stillPath(base: string): Promise<string> {
-  const manifest = ".next/prerender-manifest.json";
-  const routes = existsSync(manifest) ? Object.keys(JSON.parse(readFileSync(manifest, "utf8")).routes ?? {}) : [];
-  const pages = await Promise.all(
-    routes.map(async (path) => {
-      const answer = await fetch(base + path);
-      return { path, bytes: answer.ok ? (await answer.arrayBuffer()).byteLength : 0 };
-    }),
-  );
-  const scripts = readdirSync(".next/static/chunks")
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => ({ path: `/_next/static/chunks/${name}`, bytes: statSync(`.next/static/chunks/${name}`).size }));
-  const found = pages.filter(({ bytes }) => bytes > 0);
-  const largest = (found.length > 0 ? found : scripts).toSorted((a, b) => b.bytes - a.bytes)[0];
-  if (!largest) throw new Error("nothing is built");
-  return largest.path;
+/** What Next serves without rendering: a page that it prerendered, or where there is none its largest script. */
+function stillPath(): string {
+  const { routes } = JSON.parse(readFileSync(".next/prerender-manifest.json", "utf8")) as {
+    routes: Record<string, { dataRoute: string | null }>;
+  };
+  const page = Object.keys(routes).find((path) => routes[path]?.dataRoute && !path.startsWith("/_"));
+  if (page) return page;
+  const chunks = ".next/static/chunks";
+  const bytes = (name: string) => statSync(`${chunks}/${name}`).size;
+  const scripts = readdirSync(chunks).filter((name) => name.endsWith(".js"));
+  return `/_next/static/chunks/${scripts.toSorted((a, b) => bytes(b) - bytes(a))[0]}`;
 }
 
 /** A stored page under load, beside what Next serves without rendering, in the same run. */
 export async function speed(base: string, path: string): Promise<Measured> {
-  const still = await stillPath(base);
+  const still = stillPath();
   for (const warm of [path, still]) await (await fetch(base + warm)).arrayBuffer();
   const stored = await load(base + path);
   const served = await load(base + still);

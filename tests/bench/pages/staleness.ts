@@ -54,9 +54,7 @@ export async function staleness(bases: string[], tokens: string[], slug: string)
     }
   };
   // Only a process that is busy lags behind: without this load even a write that waits for nobody is rarely found out.
-  const readers = bases.map((base) =>
-    autocannon({ url: `${base}/t/${slug}`, connections: 10, duration: LOAD_SECONDS }),
-  );
+  const readers = bases.map((base) => autocannon({ url: `${base}/t/${slug}`, connections: 4, duration: LOAD_SECONDS }));
   try {
     await Promise.all(tokens.map((token, writer) => write(bases[writer] ?? "", token, writer)));
   } finally {
