@@ -35,7 +35,7 @@ function Field({ name, label, hint, error, children }: FieldProps & { children: 
         </p>
       )}
       {hint && (
-        <p className="field-hint" id={`hint-${name}`}>
+        <p className="hint" id={`hint-${name}`}>
           {hint}
         </p>
       )}
