@@ -1,6 +1,6 @@
 /** Whether this process and its database answer, within a second, for whoever watches over them. */
 import { pool } from "#lib/db";
-import { version } from "../../../package.json" with { type: "json" };
+import manifest from "../../../package.json" with { type: "json" };
 
 /** Half a second is left for the network. */
 const PATIENCE_MS = 500;
@@ -26,5 +26,8 @@ export async function GET(): Promise<Response> {
   const well = await Promise.race([answers(), patience]);
   const word = well ? "ok" : "unavailable";
   const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-  return Response.json({ status: word, database: word, version }, { status: well ? 200 : 503, headers });
+  return Response.json(
+    { status: word, database: word, version: manifest.version },
+    { status: well ? 200 : 503, headers },
+  );
 }
