@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { packagedBinaries, program, type RunAs } from "./binaries.ts";
 import { dataFolder, openDataFolder, root } from "./folders.mjs";
 import { Stop } from "./steps.mjs";
@@ -57,7 +57,7 @@ function ownerOf(folder: string): RunAs {
 function canReach(folder: string, native: string, as: RunAs) {
   const asThem = { ...as, cwd: "/", stdio: "ignore" } as const;
   return (
-    spawnSync("test", ["-x", folder], asThem).status === 0 &&
+    spawnSync("test", ["-x", existsSync(folder) ? folder : dirname(folder)], asThem).status === 0 &&
     spawnSync(program(native, "initdb"), ["--version"], asThem).status === 0
   );
 }
