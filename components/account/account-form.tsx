@@ -14,7 +14,7 @@ interface Props {
   /** What the button does, where its word alone does not say to what. */
   submitLabel?: string;
   kind?: "solid" | "outline" | "quiet";
-  /** What is said of a secret that the act shows once. */
+  /** What is said when it is done, above the secret that the act shows once. */
   shown?: string;
 }
 
@@ -22,14 +22,16 @@ interface Props {
 export function AccountForm({ act, fields = [], hidden = {}, submit, submitLabel, kind = "solid", shown }: Props) {
   const [{ refusal, fields: errors, values }, send, busy] = useActionState(act, EMPTY);
   return (
-    <form className="form" action={send} noValidate>
+    <form className="grid gap-6" action={send} noValidate>
       {refusal && <Notice kind="refused" title={refusal.sentence} />}
-      {shown && values.shown && (
-        <Notice kind="hint" title={shown}>
-          <output className="block mt-2">
-            <code className="break-all">{values.shown}</code>
-          </output>
-        </Notice>
+      {shown && (
+        <div aria-live="polite" className="empty:hidden">
+          {values.shown !== undefined && (
+            <Notice kind="hint" title={shown}>
+              {values.shown && <code className="block mt-2 break-all">{values.shown}</code>}
+            </Notice>
+          )}
+        </div>
       )}
       {Object.entries(hidden).map(
         ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
@@ -37,9 +39,11 @@ export function AccountForm({ act, fields = [], hidden = {}, submit, submitLabel
       {fields.map((field) => (
         <TextField key={field.name} defaultValue={values[field.name]} {...field} error={errors[field.name]} />
       ))}
-      <Button kind={kind} busy={busy} aria-label={submitLabel}>
-        {submit}
-      </Button>
+      <div>
+        <Button kind={kind} busy={busy} aria-label={submitLabel}>
+          {submit}
+        </Button>
+      </div>
     </form>
   );
 }

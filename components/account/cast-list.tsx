@@ -14,7 +14,7 @@ export function CastList({ cast, back }: { cast: CastMember[]; back?: string }) 
       <p className="mb-4">{t("signIn.castNote")}</p>
       <ul className="rows">
         {cast.map(({ handle, name, role, about }) => (
-          <li key={handle} className="flex gap-4 items-start justify-between">
+          <li key={handle} className="flex gap-4 items-baseline justify-between *:last:whitespace-nowrap">
             <div>
               <p>
                 <b>{name}</b> <span className="meta">{t(`roles.${role}`)}</span>

@@ -21,6 +21,7 @@ export function PasswordSection({ handle, first }: { handle: string; first: bool
         ]}
         kind="outline"
         submit={t(first ? "submitFirst" : "submit")}
+        shown={t("changed")}
       />
     </section>
   );

@@ -20,7 +20,7 @@ export function SessionList({ sessions, here }: { sessions: SessionView[]; here:
       </h2>
       <ul className="rows">
         {sessions.map(({ id, agent, startedAt }) => (
-          <li key={id} className="flex gap-4 items-start justify-between">
+          <li key={id} className="flex gap-4 items-baseline justify-between *:last:whitespace-nowrap">
             <p>
               {nameOf(agent)}{" "}
               <span className="meta dots">

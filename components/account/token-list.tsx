@@ -16,7 +16,7 @@ export function TokenList({ tokens }: { tokens: TokenView[] }) {
       <ul className="rows mb-4">
         {tokens.length === 0 && <li className="meta">{t("none")}</li>}
         {tokens.map(({ id, name, madeAt, usedAt }) => (
-          <li key={id} className="flex gap-4 items-start justify-between">
+          <li key={id} className="flex gap-4 items-baseline justify-between *:last:whitespace-nowrap">
             <p>
               <bdi>{name}</bdi>{" "}
               <span className="meta dots">

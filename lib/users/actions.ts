@@ -80,7 +80,8 @@ export const giveNewPassword = action({
   schema: changingPassword,
   act: async (viewer, input) => {
     await changePassword(viewer, input, (await getSession())?.id ?? "");
-    return paths.settings();
+    refresh();
+    return { ...EMPTY, values: { shown: "" } };
   },
 });
 
