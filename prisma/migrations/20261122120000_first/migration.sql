@@ -980,6 +980,8 @@ BEGIN
     ELSE PERFORM refuse('redaction_kind', 'redactions', 'a redaction is of a revision or a passage');
   END CASE;
   IF NOT FOUND THEN PERFORM refuse('redaction_subject', 'redactions', 'there is nothing to redact'); END IF;
+  -- Nobody can say on which pages the words stood.
+  PERFORM pg_notify('pages', 'all');
 END $$;
 REVOKE ALL ON FUNCTION redact(text, text, text, text) FROM PUBLIC;
 
