@@ -1,14 +1,9 @@
-import * as arrowLeft from "lucide-react/icons/arrow-left";
-import * as arrowRight from "lucide-react/icons/arrow-right";
 import * as check from "lucide-react/icons/check";
 import * as chevronDown from "lucide-react/icons/chevron-down";
-import * as clock from "lucide-react/icons/clock";
-import * as copy from "lucide-react/icons/copy";
 import * as cornerDownRight from "lucide-react/icons/corner-down-right";
 import * as download from "lucide-react/icons/download";
 import * as gavel from "lucide-react/icons/gavel";
 import * as info from "lucide-react/icons/info";
-import * as link from "lucide-react/icons/link";
 import * as loaderCircle from "lucide-react/icons/loader-circle";
 import * as lock from "lucide-react/icons/lock";
 import * as locationOff from "lucide-react/icons/map-pin-off";
@@ -26,17 +21,12 @@ import { createElement } from "react";
 type Shapes = [element: string, attributes: Record<string, string>][];
 
 const ICONS = {
-  "arrow-left": arrowLeft,
-  "arrow-right": arrowRight,
   check,
   "chevron-down": chevronDown,
-  clock,
-  copy,
   "corner-down-right": cornerDownRight,
   download,
   gavel,
   info,
-  link,
   "loader-circle": loaderCircle,
   lock,
   "map-pin-off": locationOff,
