@@ -4,6 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Titles and page tags stand in the head for every reader, never in a late part of the page.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };

@@ -17,6 +17,8 @@ const environment = z.object({
   SECRET: z.string().min(32),
   SIGN_UP: z.enum(["open", "invitation", "closed"]).default("open"),
   DEMO_SIGN_IN: flag.default(false),
+  /** How many proxies stand before the app: so many hops of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z.string().regex(/^\d$/).default("0").transform(Number),
   /** Long enough to reread, short enough that answers answer what they quote. */
   EDIT_MINUTES: z
     .string()

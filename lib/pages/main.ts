@@ -1,6 +1,6 @@
 /**
  * The process that serves: `node lib/pages/main.ts [--dev]`, started in the project's folder. Prints `ready` when it
- * listens. Environment: PORT, APP_URL, DATABASE_URL, TRUSTED_PROXIES.
+ * listens. `lib/env.ts` says what it must be told.
  */
 import http from "node:http";
 import next from "next";
@@ -10,6 +10,7 @@ import { provideBarrier } from "#lib/pages/barrier";
 import { frontListener } from "#lib/pages/front";
 import { innerServer, openInner } from "#lib/pages/inner";
 import { hearChanges } from "#lib/pages/invalidation";
+import { isLoopback } from "#lib/pages/loopback";
 import { PageStore } from "#lib/pages/store";
 
 /** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
@@ -20,9 +21,8 @@ const SWEEP_MS = 100;
 const dev = process.argv.includes("--dev");
 // React and Next choose their build by it when they are loaded, which is below.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
-const { PORT: port, APP_URL, DATABASE_URL } = env();
+const { PORT: port, APP_URL, DATABASE_URL, DEMO_SIGN_IN, TRUSTED_PROXIES: proxies } = env();
 const address = new URL(APP_URL);
-const proxies = Number(process.env.TRUSTED_PROXIES ?? 0);
 
 const front = http.createServer({
   // A client that takes longer to say what it wants than a poor telephone does is holding the line on purpose.
@@ -31,6 +31,10 @@ const front = http.createServer({
   connectionsCheckingInterval: 5_000,
 });
 const inner = innerServer();
+// Where everybody may sign in as anybody, and the address is this machine's, nobody else is let in.
+if (DEMO_SIGN_IN && isLoopback(address.hostname)) {
+  front.on("connection", (socket) => isLoopback(socket.remoteAddress ?? "") || socket.destroy());
+}
 
 // Next adds its upgrade handler to the server it is told of: in production that must not be the one people reach.
 const app = next({ dev, port, hostname: address.hostname, httpServer: dev ? front : inner });
