@@ -26,7 +26,7 @@ interface Writing<S extends z.ZodType> {
   act: (viewer: Person, asked: { params: Params; input: z.output<S> }) => Promise<Response>;
 }
 
-type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>;
 
 const NO_QUERY = z.strictObject({});
 
@@ -45,7 +45,7 @@ export function door(way: Writing<z.ZodType> | Reading<z.ZodType>): Handler {
 async function answer(
   way: Writing<z.ZodType> | Reading<z.ZodType>,
   request: Request,
-  context: { params: Promise<object> },
+  context: { params: Promise<object | undefined> },
 ): Promise<Response> {
   const viewer = await viewerOf(request);
   const params = await paramsOf(context);

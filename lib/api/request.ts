@@ -27,9 +27,9 @@ export interface Params {
   id: string;
 }
 
-/** The parts of the address that are names; which of them there are, the route's folder says. */
-export async function paramsOf(context: { params: Promise<object> }): Promise<Params> {
-  const params = (await context.params) as Params;
+/** The parts of the address that are names; which of them there are, the route's folder says. Next gives none as undefined. */
+export async function paramsOf(context: { params: Promise<object | undefined> }): Promise<Params> {
+  const params = ((await context.params) ?? {}) as Params;
   if (!Object.values(params).every((value) => NAME.test(value))) throw new Missing();
   return params;
 }

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { rowCounts } from "./world.ts";
 
-type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>;
 
 interface Call {
   token?: string;
@@ -24,7 +24,7 @@ export interface Answer {
 
 export async function call(
   handler: Handler,
-  { token, params = {}, query = "", headers, raw, body }: Call = {},
+  { token, params, query = "", headers, raw, body }: Call = {},
 ): Promise<Answer> {
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const request = new Request(`http://localhost/api/v1/here${query}`, {
