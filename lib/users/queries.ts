@@ -59,11 +59,15 @@ export interface SessionView {
   startedAt: string;
 }
 
+/** A page of them; only a person of the cast, whom all visitors share, is in so many places. */
+const SESSIONS_SHOWN = 100;
+
 /** Where a person is signed in, the latest first. */
 export async function listSessions(viewer: Person): Promise<SessionView[]> {
   const rows = await db().$queryRaw<{ id: string; agent: string; createdAt: Date }[]>`
     SELECT id, agent, created_at AS "createdAt" FROM sessions
-    WHERE user_id = ${viewer.id} AND ended_at IS NULL AND expires_at > now() ORDER BY created_at DESC, id`;
+    WHERE user_id = ${viewer.id} AND ended_at IS NULL AND expires_at > now() ORDER BY created_at DESC, id
+    LIMIT ${SESSIONS_SHOWN}`;
   return rows.map(({ id, agent, createdAt }) => ({ id, agent, startedAt: createdAt.toISOString() }));
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { db, disconnect } from "#lib/db";
+import { db, disconnect, pool } from "#lib/db";
 import { seatPerson } from "#lib/users/commands/join";
 import { changePassword } from "#lib/users/commands/password";
 import { endOtherSessions, endSession, startDemoSession, startSession } from "#lib/users/commands/session";
@@ -62,6 +62,19 @@ describe("signing in", () => {
     await median("warming_up");
     const [known, unknown] = [await median("eve"), await median("no_such_person")];
     expect(Math.min(known, unknown) / Math.max(known, unknown)).toBeGreaterThan(0.5);
+  });
+
+  it("is refused with a password that is being changed meanwhile", async () => {
+    const hal = await join("hal");
+    const changing = await pool().connect();
+    await changing.query("BEGIN");
+    await changing.query("UPDATE credentials SET password_hash = 'another' WHERE user_id = $1", [hal.id]);
+    const signedIn = signIn(hal);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await changing.query("COMMIT");
+    changing.release();
+    await expect(signedIn).rejects.toMatchObject(WRONG);
+    expect(await listSessions(hal)).toEqual([]);
   });
 
   it("is refused to whoever was erased", async () => {
