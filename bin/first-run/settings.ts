@@ -22,6 +22,8 @@ export function appEnvironment(port: number, mode: "production" | "development")
     DEMO_SIGN_IN: isOwnMachine(address) ? "1" : "0",
     NEXT_TELEMETRY_DISABLED: "1",
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
+    // Next reads .env by itself into what is not set: the owner's address must not come to the server that way.
+    ...(DATABASE_OWNER_URL && { DATABASE_OWNER_URL: "" }),
     PORT: `${port}`,
     APP_URL: address,
     NODE_ENV: mode,
