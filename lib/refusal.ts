@@ -34,7 +34,7 @@ const STATES: Record<string, "busy" | "database-unavailable"> = {
 };
 
 const UNREACHABLE =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|connection error|timeout exceeded when trying to connect|Can't reach database/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Server has closed the connection|connection error|timeout exceeded when trying to connect|Can't reach database/i;
 
 /** The refusal that a database error stands for, or null where it is a bug. */
 export function refusalOf(error: unknown): Refused | null {
