@@ -1,5 +1,6 @@
 import * as check from "lucide-react/icons/check";
 import * as chevronDown from "lucide-react/icons/chevron-down";
+import * as clock from "lucide-react/icons/clock";
 import * as cornerDownRight from "lucide-react/icons/corner-down-right";
 import * as download from "lucide-react/icons/download";
 import * as gavel from "lucide-react/icons/gavel";
@@ -23,6 +24,7 @@ type Shapes = [element: string, attributes: Record<string, string>][];
 const ICONS = {
   check,
   "chevron-down": chevronDown,
+  clock,
   "corner-down-right": cornerDownRight,
   download,
   gavel,
