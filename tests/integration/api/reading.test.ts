@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as contract from "#lib/api/contract";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
-import { getThread } from "#lib/threads/queries";
 import type { Person } from "#lib/users/viewer";
 import { GET as health } from "../../../app/api/health/route.ts";
 import { GET as unknown } from "../../../app/api/v1/[...rest]/route.ts";
@@ -174,6 +173,11 @@ describe("what is asked wrongly", () => {
     expect((await call(argument, { params: { id } })).status).toBe(404);
     expect((await call(argument, { params: { id }, token: await tokenOf(naledi) })).status).toBe(404);
     expect((await call(argument, { params: { id }, token: await tokenOf(farid) })).json.state).toBe("PENDING");
-    expect((await getThread(null, quiet)).arguments).toEqual([]);
+    for (const format of ["json", "argdown", "markdown"]) {
+      const request = new Request(`http://localhost/x?format=${format}`);
+      const file = await exported(request, { params: Promise.resolve({ slug: quiet }) });
+      expect(await file.text()).not.toMatch(/canary|farid|Farid/);
+    }
+    expect(JSON.stringify((await call(source, { params: { slug: text } })).json)).not.toContain("canary");
   });
 });
