@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { inTurn } from "./first-run/alone.mjs";
 import { program, runProgram } from "./first-run/binaries.ts";
 import { makeCluster, whyNot } from "./first-run/cluster.ts";
 import { openDataFolder } from "./first-run/folders.mjs";
@@ -32,8 +33,11 @@ export async function startPostgres(
 ): Promise<Postgres> {
   openDataFolder(folder);
   const place = placeOf(folder);
-  const isNew = !existsSync(join(place.home, "data"));
-  const data = await makeCluster(place, isNew || hasSecrets(folder) ? secretsOf(folder).superuser : undefined);
+  // Two commands may come first at the same time.
+  const data = await inTurn("making-database", () => {
+    const isNew = !existsSync(join(place.home, "data"));
+    return makeCluster(place, isNew || hasSecrets(folder) ? secretsOf(folder).superuser : undefined);
+  });
   const secrets = secretsOf(folder);
   const url = (user: string, password: string, port: number, database: string) =>
     `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
