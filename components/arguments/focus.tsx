@@ -7,8 +7,7 @@ import { Empty } from "#components/ui/empty";
 import { stanceClass } from "#components/ui/sign";
 import { isDropped } from "#lib/arguments/dropped";
 import { outline, pathTo } from "#lib/arguments/tree";
-import type { Stance } from "#lib/arguments/view";
-import type { ThreadView } from "#lib/threads/view";
+import type { Stance, ThreadView } from "#lib/arguments/view";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 

@@ -7,9 +7,8 @@ import { Icon } from "#components/ui/icon";
 import { StanceLabel, stanceClass } from "#components/ui/sign";
 import { isDropped } from "#lib/arguments/dropped";
 import { type Branch, countBySide, outline } from "#lib/arguments/tree";
-import type { Stance } from "#lib/arguments/view";
+import type { Stance, ThreadView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
-import type { ThreadView } from "#lib/threads/view";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 

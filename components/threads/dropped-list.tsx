@@ -3,8 +3,8 @@ import { Day } from "#components/ui/day";
 import { StanceLabel } from "#components/ui/sign";
 import { isDropped } from "#lib/arguments/dropped";
 import { sideOf } from "#lib/arguments/tree";
+import type { ThreadView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
-import type { ThreadView } from "#lib/threads/view";
 
 /** The margin of the front page holds about four claims beside its lead. */
 const LISTED = 4;

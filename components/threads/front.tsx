@@ -3,7 +3,7 @@ import { HowItWorks } from "#components/site/how-it-works";
 import { DroppedList } from "#components/threads/dropped-list";
 import { type Brief, ThreadBrief } from "#components/threads/thread-brief";
 import { ThreadLead } from "#components/threads/thread-lead";
-import type { ThreadView } from "#lib/threads/view";
+import type { ThreadView } from "#lib/arguments/view";
 
 /** As many as stand beside a lead of its length; the others follow below. */
 const BESIDE = 2;

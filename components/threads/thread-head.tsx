@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Question } from "#components/threads/question";
 import { RaisingPassage } from "#components/threads/raising-passage";
 import { Notice } from "#components/ui/notice";
+import type { ThreadView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
-import type { ThreadView } from "#lib/threads/view";
 
 type View = "outline" | "export";
 

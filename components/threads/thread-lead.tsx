@@ -9,9 +9,8 @@ import { Rail } from "#components/ui/rail";
 import { StanceLabel, stanceClass } from "#components/ui/sign";
 import { type Exchange, latestExchange, mostAnswered } from "#lib/arguments/latest";
 import { countBySide, outline } from "#lib/arguments/tree";
-import type { ArgumentView, Stance } from "#lib/arguments/view";
+import type { ArgumentView, Stance, ThreadView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
-import type { ThreadView } from "#lib/threads/view";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 

@@ -1,11 +1,10 @@
 /** From what pages see to what the API answers. Every member is named: what a view may one day hold stays behind. */
 import type * as Contract from "#lib/api/contract";
-import type { ArgumentInThread, RevisionView } from "#lib/arguments/queries";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import type { ArgumentInThread, RevisionView } from "#lib/arguments/queries/arguments";
+import type { ThreadSummary } from "#lib/arguments/queries/threads";
+import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
 import type { CitationView, PassageView } from "#lib/sources/view";
-import type { ThreadSummary } from "#lib/threads/queries";
-import type { ThreadView } from "#lib/threads/view";
 
 export function passage({ source, version, spans }: Omit<PassageView, "before" | "after">): Contract.Passage {
   return {

@@ -1,7 +1,7 @@
 /** A thread's arguments by pages, or all of them as a stream of JSON; either way each link is told once. */
 import type { Thread } from "#lib/api/contract";
 import { argument, link, threadHead } from "#lib/api/shown";
-import type { ThreadView } from "#lib/threads/view";
+import type { ThreadView } from "#lib/arguments/view";
 
 /** A debate of an ordinary size comes as one answer of some hundred kilobytes. */
 export const PAGE = 500;

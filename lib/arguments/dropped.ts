@@ -5,8 +5,7 @@
  * don't count: every exchange has a last word.
  */
 import { opposite, placesOf, type Skeleton } from "#lib/arguments/tree";
-import type { ArgumentView, Stance } from "#lib/arguments/view";
-import type { ThreadView } from "#lib/threads/view";
+import type { ArgumentView, Stance, ThreadView } from "#lib/arguments/view";
 
 const LAST_TURN = 2;
 const HOUR_IN_MS = 3_600_000;

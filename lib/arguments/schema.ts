@@ -32,7 +32,7 @@ const written = {
 export const postArgumentInput = z.strictObject({
   ...answering,
   ...written,
-  submissionKey: z.string().min(1).max(KEY_MAX).optional(),
+  submissionKey: line({ max: KEY_MAX }).optional(),
 });
 export type PostArgument = z.infer<typeof postArgumentInput>;
 

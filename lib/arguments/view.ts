@@ -1,5 +1,5 @@
-/** What pages, API and exports see of arguments and links; made by `lib/arguments/queries.ts`. */
-import type { CitationView } from "#lib/sources/view";
+/** What pages, API and exports see of threads, arguments and links; made by `lib/arguments/queries/`. */
+import type { CitationView, PassageView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
 
 export type Stance = "PRO" | "CON";
@@ -58,4 +58,22 @@ export interface LinkView {
   targetLink: string | null;
   concession: boolean;
   startedAt: string;
+}
+
+export interface ThreadView {
+  id: string;
+  slug: string;
+  question: string;
+  /** The question's declarative form, for formats that need a claim at the root. */
+  thesis: string | null;
+  topic: string | null;
+  background: string | null;
+  raisedBy: PassageView;
+  openedAt: string;
+  locked: boolean;
+  /** The two numbers of the rule of dropped arguments. */
+  dropped: { afterHours: number; laterArguments: number };
+  /** By number. Pending ones are no part of it. */
+  arguments: ArgumentView[];
+  links: LinkView[];
 }

@@ -1,10 +1,11 @@
 /** What there is to take along of a thread. */
+
+import { getThread } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
 import { visibleTo } from "#lib/sources/policy";
-import { getThread } from "#lib/threads/queries";
 import type { Viewer } from "#lib/users/viewer";
 
 /**

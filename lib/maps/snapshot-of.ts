@@ -2,7 +2,7 @@
  * Takes a snapshot of a thread as a reader sees it. Every member is named: what a view may one day hold beside them
  * stays behind, and so do the words of a tombstone should a view still carry them.
  */
-import type { ArgumentView, LinkView, MarkView, PersonRef } from "#lib/arguments/view";
+import type { ArgumentView, LinkView, MarkView, PersonRef, ThreadView } from "#lib/arguments/view";
 import {
   hashOf,
   type Snapshot,
@@ -12,7 +12,6 @@ import {
 } from "#lib/maps/snapshot";
 import { paths } from "#lib/paths";
 import type { CitationView, PassageView, SpanView } from "#lib/sources/view";
-import type { ThreadView } from "#lib/threads/view";
 
 /** What a source brings along: all its versions, of which a snapshot keeps those that are quoted. */
 export type SourceOfSnapshot = Omit<SnapshotSource, "url">;

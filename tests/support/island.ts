@@ -8,7 +8,13 @@ import { seatPerson } from "#lib/users/commands/join";
 import type { Person } from "#lib/users/viewer";
 import { readCast } from "../../prisma/seed/debate.ts";
 
-const ROLES = { teacher: "MEMBER", student: "MEMBER", member: "MEMBER", moderator: "MODERATOR", admin: "ADMIN" } as const;
+const ROLES = {
+  teacher: "MEMBER",
+  student: "MEMBER",
+  member: "MEMBER",
+  moderator: "MODERATOR",
+  admin: "ADMIN",
+} as const;
 
 /** Invented; the sentence about the ferry stands in it twice. */
 export const TEXT = [
@@ -36,8 +42,12 @@ export interface World {
 }
 
 export async function makeWorld(): Promise<World> {
-  const seats = readCast().map(({ handle, name, about, role }) => seatPerson({ handle, name, about, role: ROLES[role] }));
-  const people = Object.fromEntries((await Promise.all(seats)).map((person) => [person.handle, person])) as World["people"];
+  const seats = readCast().map(({ handle, name, about, role }) =>
+    seatPerson({ handle, name, about, role: ROLES[role] }),
+  );
+  const people = Object.fromEntries(
+    (await Promise.all(seats)).map((person) => [person.handle, person]),
+  ) as World["people"];
   const { slug: source } = await bringSource(people.mateo, { title: "A ferry on Sundays", text: TEXT, rights: "OPEN" });
   const raisedBy = { source, quote: "whether the ferry should sail on Sundays as well" };
   const { slug: thread } = await openThread(people.naledi, { question: "Should the ferry sail on Sundays?", raisedBy });
@@ -53,7 +63,12 @@ export async function makeWorld(): Promise<World> {
 /** A fit input, as a door would hand it on. */
 export function argument(source: string, input: Partial<PostArgument> = {}): PostArgument {
   const citations = [{ source, quote: QUOTES[0] }];
-  return postArgumentInput.parse({ stance: "PRO", claim: "It should, since nobody knows who would come.", citations, ...input });
+  return postArgumentInput.parse({
+    stance: "PRO",
+    claim: "It should, since nobody knows who would come.",
+    citations,
+    ...input,
+  });
 }
 
 /** How many rows there are of what a refusal must not leave behind. */

@@ -824,6 +824,11 @@ BEGIN
      IS DISTINCT FROM (OLD.id, OLD.thread_id, OLD.number, OLD.author_id, OLD.posted_at, OLD.imported_from) THEN
     PERFORM refuse('argument_stays', 'arguments', 'of an argument only the current revision changes');
   END IF;
+  IF NEW.current_revision_id IS DISTINCT FROM OLD.current_revision_id AND NOT EXISTS (
+    SELECT FROM revisions new, revisions old
+    WHERE new.id = NEW.current_revision_id AND old.id = OLD.current_revision_id AND new.ordinal > old.ordinal) THEN
+    PERFORM refuse('current_is_newest', 'arguments', 'the current revision is the newest');
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER argument_stays BEFORE UPDATE ON arguments FOR EACH ROW EXECUTE FUNCTION argument_stays();

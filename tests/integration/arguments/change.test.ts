@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
-import { getArgument, getHistory } from "#lib/arguments/queries";
+import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { lockThread, unlockThread } from "#lib/threads/commands";

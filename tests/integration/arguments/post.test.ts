@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getArgument } from "#lib/arguments/queries";
+import { getArgument } from "#lib/arguments/queries/arguments";
+import { getThread } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
 import { setThreadMode } from "#lib/moderation/commands";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
-import { getThread } from "#lib/threads/queries";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isDropped } from "#lib/arguments/dropped";
+import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
-import { getThread, listThreads } from "#lib/threads/queries";
 import { readDebate } from "../../../prisma/seed/debate.ts";
 import { seed } from "../../../prisma/seed.ts";
 import { countRows } from "../../support/island.ts";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
 import { removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { bringSource } from "#lib/sources/commands";
@@ -7,7 +8,6 @@ import { maySee as maySeeSource, visibleTo as sourcesVisibleTo } from "#lib/sour
 import { getSource, listSources } from "#lib/sources/queries";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
 import { maySee, visibleTo } from "#lib/threads/policy";
-import { getThread, listThreads } from "#lib/threads/queries";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
 let world: World;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { PAGE, threadPage, wholeThread } from "#lib/api/thread-pages";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
-import type { ThreadView } from "#lib/threads/view";
+import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 
 const author = { handle: "naledi", name: "Naledi Mokoena" };
 const at = "2026-11-13T09:00:00.000Z";

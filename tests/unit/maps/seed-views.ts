@@ -3,12 +3,11 @@
  * arguments still carry their words, and people an e-mail address. Places in the sources are made up.
  */
 import { readFileSync } from "node:fs";
-import type { ArgumentView, LinkView, PersonRef, Stance, Target } from "#lib/arguments/view";
+import type { ArgumentView, LinkView, PersonRef, Stance, Target, ThreadView } from "#lib/arguments/view";
 import type { SourceOfSnapshot } from "#lib/maps/snapshot-of";
 import type { CitationView, PassageView } from "#lib/sources/view";
 import { codePointLength } from "#lib/text/code-points";
 import { documentFromText } from "#lib/text/document";
-import type { ThreadView } from "#lib/threads/view";
 
 interface Cited {
   source: string;

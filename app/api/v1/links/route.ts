@@ -2,7 +2,7 @@ import { made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
 import { link } from "#lib/api/shown";
 import { startLink } from "#lib/arguments/commands/link";
-import { getArgument } from "#lib/arguments/queries";
+import { getArgument } from "#lib/arguments/queries/arguments";
 import { startLinkInput } from "#lib/arguments/schema";
 import { door } from "#lib/door";
 import { Missing } from "#lib/verdict";

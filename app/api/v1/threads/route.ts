@@ -3,9 +3,9 @@ import { found, made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
 import { threadInList } from "#lib/api/shown";
 import { threadPage } from "#lib/api/thread-pages";
+import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { door } from "#lib/door";
 import { openThread } from "#lib/threads/commands";
-import { getThread, listThreads } from "#lib/threads/queries";
 import { openThreadInput } from "#lib/threads/schema";
 
 export const GET = door({

@@ -1,6 +1,6 @@
 import { found } from "#lib/api/answer";
 import { argumentInThread } from "#lib/api/shown";
-import { getArgument } from "#lib/arguments/queries";
+import { getArgument } from "#lib/arguments/queries/arguments";
 import { door } from "#lib/door";
 
 export const GET = door({

@@ -1,8 +1,8 @@
 import { paged } from "#lib/api/addresses";
 import { found, streamed } from "#lib/api/answer";
 import { threadPage, wholeThread } from "#lib/api/thread-pages";
+import { getThread } from "#lib/arguments/queries/threads";
 import { door } from "#lib/door";
-import { getThread } from "#lib/threads/queries";
 
 export const GET = door({
   query: paged,

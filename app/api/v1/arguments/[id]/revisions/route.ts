@@ -2,7 +2,7 @@ import { found, made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
 import { argumentInThread, revision } from "#lib/api/shown";
 import { reviseArgument } from "#lib/arguments/commands/revise";
-import { getArgument, getHistory } from "#lib/arguments/queries";
+import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { door } from "#lib/door";
 

@@ -1,7 +1,7 @@
 import { found } from "#lib/api/answer";
 import { argumentInThread } from "#lib/api/shown";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
-import { getArgument } from "#lib/arguments/queries";
+import { getArgument } from "#lib/arguments/queries/arguments";
 import { withdrawArgumentInput } from "#lib/arguments/schema";
 import { door } from "#lib/door";
 

@@ -2,7 +2,7 @@ import { made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
 import { argumentInThread } from "#lib/api/shown";
 import { postArgument } from "#lib/arguments/commands/post";
-import { getArgument } from "#lib/arguments/queries";
+import { getArgument } from "#lib/arguments/queries/arguments";
 import { postArgumentInput } from "#lib/arguments/schema";
 import { door } from "#lib/door";
 

@@ -1,14 +1,13 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
+import { getThread } from "#lib/arguments/queries/threads";
 import { argumentView, linkView, PERSON, SHOWN_ARGUMENT } from "#lib/arguments/shown";
 import { stateOf } from "#lib/arguments/state";
-import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
+import type { ArgumentView, LinkView, PersonRef, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
-import { getThread } from "#lib/threads/queries";
-import type { ThreadView } from "#lib/threads/view";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 

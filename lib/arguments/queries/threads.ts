@@ -2,15 +2,14 @@
 import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import { countBySide } from "#lib/arguments/tree";
-import type { ArgumentState, PersonRef, Stance } from "#lib/arguments/view";
+import type { ArgumentState, PersonRef, Stance, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { passageView, readTexts, SHOWN_PASSAGE } from "#lib/sources/shown";
 import type { PassageView } from "#lib/sources/view";
 import { visibleTo } from "#lib/threads/policy";
-import type { ThreadView } from "#lib/threads/view";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-import type { Prisma } from "../../prisma/generated/client.ts";
+import type { Prisma } from "../../../prisma/generated/client.ts";
 
 const LIVING = {
   where: { endedAt: null },

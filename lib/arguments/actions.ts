@@ -1,0 +1,38 @@
+"use server";
+
+import { action } from "#lib/action";
+import { postArgument } from "#lib/arguments/commands/post";
+import { reviseArgument } from "#lib/arguments/commands/revise";
+import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { postForm, reviseForm, withdrawForm } from "#lib/arguments/form";
+import { EMPTY } from "#lib/form";
+import { paths } from "#lib/paths";
+
+export const post = action({
+  limit: "post",
+  schema: postForm,
+  act: async (viewer, { slug, mended, input }) => {
+    if (mended) return { ...EMPTY, values: mended };
+    const { id, number, pending } = await postArgument(viewer, slug, input);
+    return pending ? paths.history(id) : paths.place(slug, number);
+  },
+});
+
+export const revise = action({
+  limit: "post",
+  schema: reviseForm,
+  act: async (viewer, { id, mended, input }) => {
+    if (mended) return { ...EMPTY, values: mended };
+    await reviseArgument(viewer, id, input);
+    return paths.history(id);
+  },
+});
+
+export const withdraw = action({
+  limit: "post",
+  schema: withdrawForm,
+  act: async (viewer, { argument, reason }) => {
+    await withdrawArgument(viewer, argument, reason ?? null);
+    return paths.argument(argument);
+  },
+});

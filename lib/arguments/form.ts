@@ -1,0 +1,104 @@
+/** The form of an argument: its fields, all of them text, and what the verbs take. Pure. */
+import { z } from "zod";
+import { CITATIONS_MAX, postArgumentInput, reviseArgumentInput, withdrawArgumentInput } from "#lib/arguments/schema";
+import { citationFieldNames, citationsFrom, mended, type Values, writtenAt } from "#lib/sources/citation-fields";
+import { type Document, plainTextOf, readDocument } from "#lib/text/document";
+
+const texts = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, z.string().optional()])) as Record<Name, z.ZodOptional<z.ZodString>>;
+
+const WRITTEN = ["claim", "body", "document", "do", ...citationFieldNames(CITATIONS_MAX)] as const;
+const ANSWERING = ["thread", "stance", "parent", "target", "concession", "submissionKey"] as const;
+
+/** A claim is one line, but the field in which it is written grows, and Enter is soon pressed. */
+const oneLine = (text: string | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ") ?? "";
+
+/**
+ * The elaboration: the editor's document where there is one. Without script the document is what is being revised and
+ * beside it stands its plain text; as long as that was not touched, the document keeps its marks.
+ */
+function bodyFrom({ body, document }: Values): unknown {
+  const drawn = document ? parsed(document) : null;
+  if (body === undefined) return drawn;
+  return drawn !== null && plainTextIn(drawn) === body.replace(/\r\n?/g, "\n").trim() ? drawn : body;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
+function plainTextIn(document: unknown): string | null {
+  try {
+    const read: Document | null = readDocument(document);
+    return read && plainTextOf(read);
+  } catch {
+    return null;
+  }
+}
+
+function writtenFrom(fields: Values) {
+  return { claim: oneLine(fields.claim), body: bodyFrom(fields), citations: citationsFrom(fields) };
+}
+
+/** What a form says, in the shape of the verb's input, unchecked. `target` is "RELEVANCE link" or "EVIDENCE citation". */
+export function argumentFromForm(fields: Values) {
+  const [target, aim] = fields.target?.split(" ") ?? [];
+  return {
+    ...writtenFrom(fields),
+    stance: fields.stance,
+    parent: fields.parent || null,
+    target: target || undefined,
+    targetLink: target === "RELEVANCE" ? aim : undefined,
+    targetCitation: target === "EVIDENCE" ? aim : undefined,
+    // The box is out of sight while one opposes; a tick that was left in it means nothing.
+    concession: fields.concession !== undefined && fields.stance === "PRO",
+    submissionKey: fields.submissionKey || undefined,
+  };
+}
+
+/** A form whose passages were changed and that is shown again, or one that was sent. */
+type Sent<Input> = { mended: Record<string, string>; input: null } | { mended: null; input: Input };
+
+function read<Input>(
+  schema: z.ZodType<Input>,
+  fields: Values,
+  input: unknown,
+  context: z.core.$RefinementCtx,
+): Sent<Input> {
+  const changed = mended(fields, fields.do, CITATIONS_MAX);
+  if (changed) return { mended: changed, input: null };
+  const checked = schema.safeParse(input);
+  if (checked.success) return { mended: null, input: checked.data };
+  for (const issue of checked.error.issues) {
+    context.addIssue({ code: "custom", message: codeIn(issue), path: [fieldOf(issue.path, fields)] });
+  }
+  return z.NEVER;
+}
+
+/** The code within the alternatives of a union, whose own message says nothing. */
+function codeIn(issue: z.core.$ZodIssue): string {
+  const inner = issue.code === "invalid_union" ? issue.errors.flat() : [];
+  return inner.map(codeIn).find((code) => /^[a-z]+(-[a-z]+)+$/.test(code)) ?? issue.message;
+}
+
+/** The field of the form that a path in the verb's input speaks of. */
+function fieldOf([name, at]: PropertyKey[], fields: Values): string {
+  if (name !== "citations" || at === undefined) return String(name);
+  return `citation-${writtenAt(fields)[Number(at)]}-quote`;
+}
+
+export const postForm = z.object(texts([...WRITTEN, ...ANSWERING])).transform((fields, context) => ({
+  slug: fields.thread ?? "",
+  ...read(postArgumentInput, fields, argumentFromForm(fields), context),
+}));
+
+export const reviseForm = z.object(texts([...WRITTEN, "argument"])).transform((fields, context) => ({
+  id: fields.argument ?? "",
+  ...read(reviseArgumentInput, fields, writtenFrom(fields), context),
+}));
+
+export const withdrawForm = withdrawArgumentInput.extend({ argument: z.string() }).strip();

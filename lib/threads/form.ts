@@ -1,0 +1,44 @@
+/** The form in which a thread is opened: its fields, and what the verb takes. Pure. */
+import { z } from "zod";
+import { citationField, citationFieldNames, citationsFrom, mended, type Values } from "#lib/sources/citation-fields";
+import { type OpenThread, openThreadInput } from "#lib/threads/schema";
+
+const QUOTE = citationField(0, "quote");
+const NAMES = ["question", "thesis", "topic", "background", "do", ...citationFieldNames(1)] as const;
+
+const fields = Object.fromEntries(NAMES.map((name) => [name, z.string().optional()])) as Record<
+  (typeof NAMES)[number],
+  z.ZodOptional<z.ZodString>
+>;
+
+/** Fields of one line grow with what is written, and Enter is soon pressed. */
+const oneLine = (text: string | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
+
+/** What a form says, in the shape of the verb's input, unchecked. One stretch raises a thread. */
+function threadFromForm(values: Values) {
+  const { source, version, spans = [] } = citationsFrom(values)[0] ?? {};
+  const quote = spans.map((span) => span.quote).join("\n\n");
+  return {
+    question: oneLine(values.question) ?? "",
+    thesis: oneLine(values.thesis),
+    topic: oneLine(values.topic),
+    background: values.background,
+    raisedBy: { source, version, quote, start: spans.length === 1 ? spans[0]?.start : undefined },
+  };
+}
+
+/** A form whose passage was changed and that is shown again, or one that was sent. */
+type Sent = { mended: Record<string, string>; input: null } | { mended: null; input: OpenThread };
+
+export const openForm = z.object(fields).transform((values, context): Sent => {
+  const changed = mended(values, values.do, 1);
+  if (changed) return { mended: changed, input: null };
+  const checked = openThreadInput.safeParse(threadFromForm(values));
+  const wordless = !values[QUOTE]?.trim();
+  if (checked.success && !wordless) return { mended: null, input: checked.data };
+  if (wordless) context.addIssue({ code: "custom", message: "blank", path: [QUOTE] });
+  for (const { path, message } of checked.error?.issues ?? []) {
+    context.addIssue({ code: "custom", message, path: path[0] === "raisedBy" ? [QUOTE] : path });
+  }
+  return z.NEVER;
+});

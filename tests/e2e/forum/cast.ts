@@ -1,0 +1,40 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The planted thread in which the journeys take place, and a text that it cites. */
+export const THREAD = "/t/rights-of-those-held";
+export const SOURCE = "/s/inside-cecot";
+
+/** Goes in as somebody of the cast, through the page that anonymous visitors are sent to. */
+export async function signIn(page: Page, name: string, back = "/"): Promise<void> {
+  await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Different in every run, so that nobody's earlier words pass for these. */
+export const unlike = (words: string) => `${words} (${Date.now().toString(36)})`;
+
+/** The way to answer argument 2, as a reader of the thread finds it. */
+export async function oppose(page: Page): Promise<void> {
+  const argument = page.locator("#a2");
+  await argument.locator("summary", { hasText: "Answer" }).first().click();
+  await argument.getByRole("link", { name: "Oppose the claim" }).first().click();
+}
+
+/** Takes the words of a paragraph of the text that is open beside the form. */
+export async function takeParagraph(page: Page, number: number): Promise<void> {
+  await page
+    .getByRole("button", { name: `Take these words ¶${number}`, exact: true })
+    .first()
+    .click();
+}
+
+/** What a browser complains of: scripts or styles that the policy forbids, faults, failed requests. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
