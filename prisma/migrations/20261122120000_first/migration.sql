@@ -825,8 +825,9 @@ BEGIN
     PERFORM refuse('argument_stays', 'arguments', 'of an argument only the current revision changes');
   END IF;
   IF NEW.current_revision_id IS DISTINCT FROM OLD.current_revision_id AND NOT EXISTS (
-    SELECT FROM revisions new, revisions old
-    WHERE new.id = NEW.current_revision_id AND old.id = OLD.current_revision_id AND new.ordinal > old.ordinal) THEN
+    SELECT FROM revisions later, revisions earlier
+    WHERE later.id = NEW.current_revision_id AND earlier.id = OLD.current_revision_id
+      AND later.argument_id = NEW.id AND later.ordinal > earlier.ordinal) THEN
     PERFORM refuse('current_is_newest', 'arguments', 'the current revision is the newest');
   END IF;
   RETURN NEW;
