@@ -4,6 +4,7 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
+import { db } from "#lib/db";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { lockThread, unlockThread } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
@@ -51,6 +52,14 @@ describe("revising", () => {
     const before = await countRows();
     expect(await reviseArgument(world.people.yuki, id, words("Once."))).toEqual({ ordinal: 2 });
     expect(await countRows()).toEqual(before);
+  });
+
+  it("never goes back: not even the app's role may point to an earlier revision", async () => {
+    const { id } = await world.post(world.people.yuki);
+    const first = await db().revision.findFirstOrThrow({ where: { argumentId: id } });
+    await reviseArgument(world.people.yuki, id, words("Onwards."));
+    const back = db().argument.update({ where: { id }, data: { currentRevisionId: first.id } });
+    await expect(back).rejects.toThrow(/current_is_newest/);
   });
 
   it("ends with the window, and is open again in answer to a mark", async () => {

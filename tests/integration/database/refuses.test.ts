@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startLink } from "#lib/arguments/commands/link";
-import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db, disconnect } from "#lib/db";
 import type { Person } from "#lib/users/viewer";
@@ -73,15 +72,6 @@ const passage = (start: number, end: number, quote: string): [string, unknown[]]
 const stretch = (start: number, end: number) => [...source.text].slice(start, end).join("");
 
 describe("nothing stands on nothing", () => {
-  test("an argument goes back to an earlier revision, or over to another argument's", async () => {
-    const slug = (await db().source.findUniqueOrThrow({ where: { id: source.id } })).slug;
-    const before = await db().argument.findUniqueOrThrow({ where: { id: first } });
-    const citations = [{ source: slug, quote: QUOTES.mayor }];
-    await reviseArgument(naledi, first, { claim: "Said anew.", body: null, citations });
-    const back = "UPDATE arguments SET current_revision_id = $1 WHERE id = $2";
-    await refused(/current_is_newest/, [back, [before.currentRevisionId, first]]);
-  });
-
   test("a revision without a citation, and an argument without one", async () => {
     const revisionId = id();
     await refused(/revision_needs_citation/, revision(revisionId), [
@@ -123,7 +113,7 @@ describe("nothing stands on nothing", () => {
   });
 
   test("another argument's revision as one's own", () =>
-    refused(/23503|23505/, [
+    refused(/current_is_newest/, [
       "UPDATE arguments SET current_revision_id = (SELECT id FROM revisions WHERE argument_id = $1) WHERE id = $2",
       [second, first],
     ]));
