@@ -89,6 +89,7 @@ export const thread = z.strictObject({
 const threadInList = z.strictObject({
   slug,
   question: z.string(),
+  thesis: z.string().nullable(),
   topic: z.string().nullable(),
   raisedBy: passage,
   openedAt: time,
@@ -110,7 +111,11 @@ const described = {
   note: z.string().nullable(),
 };
 
-const sourceInList = z.strictObject({ ...described, version: z.int(), sha256: z.string() });
+/** Its newest version alone. */
+const sourceInList = z.strictObject({
+  ...described,
+  versions: z.array(z.strictObject({ number: z.int(), sha256: z.string() })),
+});
 export const sources = list(sourceInList);
 
 /** `text` stands with the version that was asked for, the newest by default, where the rights allow it. */

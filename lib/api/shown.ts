@@ -60,8 +60,8 @@ export function threadHead(view: ThreadView): Omit<Contract.Thread, "arguments" 
 }
 
 export function threadInList(view: ThreadSummary): Contract.ThreadInList {
-  const { slug, question, topic, raisedBy, openedAt, locked, counts } = view;
-  return { slug, question, topic, raisedBy: passage(raisedBy), openedAt, locked, counts };
+  const { slug, question, thesis, topic, raisedBy, openedAt, locked, counts } = view;
+  return { slug, question, thesis, topic, raisedBy: passage(raisedBy), openedAt, locked, counts };
 }
 
 function described({ slug, title, kind, rights, outlet, byline, publishedOn, url, note }: SourceSummary) {
@@ -70,8 +70,7 @@ function described({ slug, title, kind, rights, outlet, byline, publishedOn, url
 
 export const sourceInList = (view: SourceOverview): Contract.SourceInList => ({
   ...described(view),
-  version: view.version,
-  sha256: view.sha256,
+  versions: [{ number: view.version, sha256: view.sha256 }],
 });
 
 export function source(view: SourceView): Contract.Source {

@@ -68,6 +68,7 @@ export interface ThreadSummary {
   id: string;
   slug: string;
   question: string;
+  thesis: string | null;
   topic: string | null;
   raisedBy: PassageView;
   openedAt: string;
@@ -124,6 +125,7 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       id: row.id,
       slug: row.slug,
       question: row.question,
+      thesis: row.thesis,
       topic: row.topic,
       raisedBy: passageView(row.raisedBy, texts),
       openedAt: row.openedAt.toISOString(),
