@@ -63,6 +63,7 @@ export const paths = {
 
   api: {
     viewer: () => "/api/viewer",
+    source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
   },

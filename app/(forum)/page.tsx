@@ -4,10 +4,10 @@ import { SourceTable } from "#components/sources/source-table";
 import { Front } from "#components/threads/front";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
+import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
 import { listSources } from "#lib/sources/queries";
-import { getThread, listThreads } from "#lib/threads/queries";
 
 export const metadata: Metadata = { other: pageTags(tag.home) };
 

@@ -30,7 +30,7 @@ export function ThreadForm({ id, act, given, sources, draft }: Props) {
       {/* What Enter presses. */}
       <button type="submit" hidden />
       <FormRefusal state={state} title={t("open.refused")} signIn={t("signIn")} />
-      <Draft form={form} name={draft} busy={busy} onRestore={restore} />
+      <Draft form={form} name={draft} busy={busy} round={rounds.mended} onRestore={restore} />
       <div className="form" key={rounds.restored}>
         {FIELDS.map((name) => (
           <TextArea

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -45,15 +46,17 @@ interface Props {
   name: string;
   /** Whether the form is on its way. */
   busy: boolean;
+  /** Counts what buttons changed in it. */
+  round: number;
   onRestore: (kept: Kept) => void;
-  words: { found: string; lost: string; restore: string; forget: string };
 }
 
 /**
  * Keeps in this browser what is being written, until the server has acknowledged it, and offers it back. Only an
  * acknowledged form goes away while it is on its way: everything else on the page is a plain link.
  */
-export function Draft({ form, name, busy, onRestore, words }: Props) {
+export function Draft({ form, name, busy, round, onRestore }: Props) {
+  const t = useTranslations("forms.draft");
   const [found, setFound] = useState<Kept | null>(null);
   const onItsWay = useRef(false);
 
@@ -62,6 +65,10 @@ export function Draft({ form, name, busy, onRestore, words }: Props) {
     if (onItsWay.current && !busy && form.current) write(name, wordsOf(form.current));
     onItsWay.current = busy;
   }, [busy, form, name]);
+
+  useEffect(() => {
+    if (round > 0 && form.current) write(name, wordsOf(form.current));
+  }, [round, form, name]);
 
   useEffect(() => {
     const element = form.current;
@@ -91,8 +98,8 @@ export function Draft({ form, name, busy, onRestore, words }: Props) {
 
   if (!found) return null;
   return (
-    <Notice kind="hint" icon="undo-2" title={words.found}>
-      <p>{words.lost}</p>
+    <Notice kind="hint" icon="undo-2" title={t("found")}>
+      <p>{t("lost")}</p>
       <p className="button-row">
         <Button
           type="button"
@@ -102,7 +109,7 @@ export function Draft({ form, name, busy, onRestore, words }: Props) {
             setFound(null);
           }}
         >
-          {words.restore}
+          {t("restore")}
         </Button>
         <Button
           type="button"
@@ -112,7 +119,7 @@ export function Draft({ form, name, busy, onRestore, words }: Props) {
             setFound(null);
           }}
         >
-          {words.forget}
+          {t("forget")}
         </Button>
       </p>
     </Notice>

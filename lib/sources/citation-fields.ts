@@ -133,7 +133,7 @@ export function mended(values: Values, act: string | undefined, max: number): Re
   const [verb, ...words] = act?.split(" ") ?? [];
   if (verb === "add") return goOn(full ? citations : [...citations, EMPTY], citations.length);
   if (verb === "remove") {
-    const left = citations.toSpliced(Number(words[0]), 1);
+    const left = citations.filter((_, at) => at !== Number(words[0]));
     return goOn(left.length > 0 ? left : [EMPTY], Number(words[0]));
   }
   if (verb === "take") {

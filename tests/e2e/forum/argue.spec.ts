@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { complaintsOf, oppose, signIn, THREAD, takeParagraph, unlike } from "./cast.ts";
+import { complaintsOf, oppose, ready, signIn, THREAD, takeParagraph, unlike } from "./cast.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
@@ -16,6 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Answer #2");
 
       const claim = unlike("Half an hour in a corridor is no rest from a cell");
+      await ready(page, javaScriptEnabled);
       await page.getByLabel("Your claim").fill(claim);
       await takeParagraph(page, 15);
       await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/half an hour/);
@@ -34,8 +35,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a refusal keeps every word and offers the source's own", async ({ page }) => {
       await signIn(page, "Seun Bankole", THREAD);
-      await page.goto(`${THREAD}/argue?stance=CON`);
+      await page.goto(`${THREAD}/argue?stance=CON&source=inside-cecot`);
       const claim = unlike("A claim that is refused at first");
+      await ready(page, javaScriptEnabled);
       await page.getByLabel("Your claim").fill(claim);
       await page.getByRole("button", { name: "Add a passage" }).click();
       await expect(page.getByLabel("Passage 2: the exact words")).toBeVisible();
@@ -51,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("not in the source");
       await expect(page.getByLabel("Your claim")).toHaveValue(claim);
-      await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/each prisoner shares a cell/);
+      await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/eight large blocks/);
       if (javaScriptEnabled) await expect(elaboration).toHaveText("And here is why it matters.");
       else await expect(elaboration).toHaveValue("And here is why it matters.");
       await expect(page.getByRole("radio", { name: "Con" })).toBeChecked();
@@ -68,6 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, "Tomasz Wrona", THREAD);
       await page.goto(`${THREAD}/argue?stance=PRO&source=inside-cecot`);
       const claim = unlike("What is said first");
+      await ready(page, javaScriptEnabled);
       await page.getByLabel("Your claim").fill(claim);
       await takeParagraph(page, 4);
       await page.getByRole("button", { name: "Post the argument" }).click();
@@ -75,6 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       const address = page.url();
 
       await page.getByRole("link", { name: "Revise it" }).click();
+      await ready(page, javaScriptEnabled);
       await page.getByLabel("Your claim").fill(claim.replace("first", "second"));
       await page.getByRole("button", { name: "Keep the revision" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText("History");

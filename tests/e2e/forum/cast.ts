@@ -38,3 +38,8 @@ export function complaintsOf(page: Page): string[] {
   page.on("pageerror", (error) => complaints.push(String(error)));
   return complaints;
 }
+
+/** With script a form is ready when its editor has come: what is typed before, a browser may take for what it was given. */
+export async function ready(page: Page, javaScriptEnabled: boolean): Promise<void> {
+  if (javaScriptEnabled) await expect(page.getByRole("toolbar")).toBeVisible();
+}

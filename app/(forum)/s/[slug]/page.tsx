@@ -8,9 +8,13 @@ import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
 import { getSource } from "#lib/sources/queries";
 
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
 const load = cache((slug: string) => found(getSource(null, slug)));
 
-export async function generateMetadata({ params }: PageProps<"/s/[slug]">): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("pages.source");
   const { id, title, note, threads } = await load((await params).slug);
   return {
@@ -20,7 +24,7 @@ export async function generateMetadata({ params }: PageProps<"/s/[slug]">): Prom
   };
 }
 
-export default async function SourcePage({ params }: PageProps<"/s/[slug]">) {
+export default async function SourcePage({ params }: Props) {
   const source = await load((await params).slug);
   return (
     <>

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { Outline } from "#components/arguments/outline";
 import { ThreadHead } from "#components/threads/thread-head";
+import { getThread } from "#lib/arguments/queries/threads";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
-import { getThread } from "#lib/threads/queries";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
 
 const load = cache((slug: string) => found(getThread(null, slug)));
 
-export async function generateMetadata({ params }: PageProps<"/t/[slug]">): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, question, background } = await load((await params).slug);
   return { title: question, description: background ?? question, other: pageTags(tag.thread(id)) };
 }
 
-export default async function ThreadPage({ params }: PageProps<"/t/[slug]">) {
+export default async function ThreadPage({ params }: Props) {
   const thread = await load((await params).slug);
   return (
     <>

@@ -4,20 +4,24 @@ import { cache } from "react";
 import { FormatTable } from "#components/maps/format-table";
 import { ThreadHead } from "#components/threads/thread-head";
 import { Notice } from "#components/ui/notice";
+import { getThread } from "#lib/arguments/queries/threads";
 import { FORMATS } from "#lib/maps/formats";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
-import { getThread } from "#lib/threads/queries";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
 
 const load = cache((slug: string) => found(getThread(null, slug)));
 
-export async function generateMetadata({ params }: PageProps<"/t/[slug]/export">): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("pages.exports");
   const { id, question } = await load((await params).slug);
   return { title: t("title", { question }), description: t("description"), other: pageTags(tag.thread(id)) };
 }
 
-export default async function ExportPage({ params }: PageProps<"/t/[slug]/export">) {
+export default async function ExportPage({ params }: Props) {
   const t = await getTranslations("pages.exports");
   const thread = await load((await params).slug);
   return (

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Bench } from "#components/arguments/argument-form-bench";
+import { ThreadForm } from "#components/threads/thread-form";
+import { getViewer } from "#lib/auth";
+import { type PageQuery, singles } from "#lib/pages/query";
+import { paths } from "#lib/paths";
+import { chooseTexts } from "#lib/sources/choosing";
+import { citationFieldsAt } from "#lib/sources/stretch";
+import { open } from "#lib/threads/actions";
+import { mayOpenThread } from "#lib/threads/policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("forms.open"))("title"), robots: { index: false } };
+}
+
+export default async function NewThreadPage({ searchParams }: { searchParams: PageQuery }) {
+  const t = await getTranslations("forms.open");
+  const query = await singles(searchParams);
+  const viewer = await getViewer();
+  const verdict = mayOpenThread(viewer);
+  const choosing = await chooseTexts(viewer, query.source ? [query.source] : []);
+  return (
+    <>
+      <header className="mb-6">
+        <h1 className="title">{t("title")}</h1>
+        <p className="read mt-3">{t("what")}</p>
+      </header>
+      <Bench form="open" choosing={choosing} open={query.source} verdict={verdict} back={paths.openThread(query)}>
+        {viewer && (
+          <ThreadForm
+            id="open"
+            act={open}
+            given={citationFieldsAt(query, choosing.texts)}
+            sources={choosing.sources}
+            draft={`${viewer.id} new`}
+          />
+        )}
+      </Bench>
+    </>
+  );
+}

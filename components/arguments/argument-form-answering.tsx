@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Choice } from "#components/ui/choice";
+import { Icon } from "#components/ui/icon";
+
+/** What a form must know of what it answers; null for the question. */
+export type Answered = {
+  parent: {
+    number: number;
+    /** Its own links to what it answers: the number, or null for the question. */
+    links: { id: string; to: number | null }[];
+    citations: { id: string; words: string; paragraph: number }[];
+    /** Whether supporting it may be a concession. */
+    concedable: boolean;
+  } | null;
+};
+
+interface Props {
+  values: Record<string, string>;
+  answered: Answered;
+  errors: Record<string, string>;
+}
+
+/** Whether an argument speaks for or against what it answers, and what of it it is about. */
+export function AnsweringFields({ values, answered: { parent }, errors }: Props) {
+  const t = useTranslations("forms.answering");
+  const stance = values.stance === "PRO" || values.stance === "CON" ? values.stance : undefined;
+  return (
+    <>
+      <div id="field-stance">
+        <Choice
+          key={`stance ${stance}`}
+          name="stance"
+          legend={parent ? t("does", { number: parent.number }) : t("side")}
+          chosen={stance}
+          options={[
+            { value: "PRO", stance: "PRO", label: t(parent ? "support" : "pro") },
+            { value: "CON", stance: "CON", label: t(parent ? "oppose" : "con") },
+          ]}
+        />
+        <ErrorLine>{errors.stance}</ErrorLine>
+      </div>
+      {parent && <TargetField values={values} parent={parent} error={errors.target} />}
+      {parent?.concedable && (
+        <label className="check concession">
+          <input type="checkbox" name="concession" defaultChecked={values.concession !== undefined} />{" "}
+          <span>
+            {t("concede")} <span className="meta">{t("concedeHint")}</span>
+          </span>
+        </label>
+      )}
+    </>
+  );
+}
+
+/** What exactly is answered, as somebody would say it; which words are shown goes by the stance that is chosen. */
+function TargetField({
+  values,
+  parent,
+  error,
+}: {
+  values: Record<string, string>;
+  parent: NonNullable<Answered["parent"]>;
+  error?: string;
+}) {
+  const t = useTranslations("forms.answering");
+  const steps = parent.links.map(({ id, to }) => ({
+    value: `RELEVANCE ${id}`,
+    key: "relevance" as const,
+    about: parent.links.length > 1 ? (to === null ? t("toQuestion") : t("toArgument", { number: to })) : null,
+  }));
+  const passages = parent.citations.map(({ id, words, paragraph }) => ({
+    value: `EVIDENCE ${id}`,
+    key: "evidence" as const,
+    about: parent.citations.length > 1 ? t("passage", { words, paragraph }) : null,
+  }));
+  const options = [{ value: "CLAIM", key: "claim" as const, about: null }, ...steps, ...passages];
+  // An address may name the target without the one step or passage there is.
+  const chosen = options.find(({ value }) => value === values.target || value.split(" ")[0] === values.target);
+  return (
+    <fieldset id="field-target">
+      <legend className="label mb-2">{t("what")}</legend>
+      <div className="options">
+        {options.map(({ value, key, about }) => (
+          <label key={value}>
+            <input type="radio" name="target" value={value} defaultChecked={value === (chosen?.value ?? "CLAIM")} />
+            <span>
+              <span className="when-pro">{t(`PRO.${key}`)}</span>
+              <span className="when-con">{t(`CON.${key}`)}</span>
+              {about && <span className="meta"> {about}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <ErrorLine>{error}</ErrorLine>
+    </fieldset>
+  );
+}
+
+function ErrorLine({ children }: { children?: string }) {
+  if (!children) return null;
+  return (
+    <p className="field-error">
+      <Icon name="octagon-x" />
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { StanceLine } from "#components/arguments/card-head";
+import { Quotation } from "#components/arguments/quotation";
+import { Day } from "#components/ui/day";
+import { Rail } from "#components/ui/rail";
+import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import { paths } from "#lib/paths";
+
+interface Props {
+  kind: "post" | "revise" | "withdraw";
+  thread: { slug: string; question: string };
+  /** What is answered, revised or withdrawn. */
+  argument?: ArgumentView;
+  links: readonly LinkView[];
+}
+
+/** Above a form: the thread, what one is about to do, and the claim that it concerns, on its rail. */
+export function ArgumentFormHead({ kind, thread, argument, links }: Props) {
+  const t = useTranslations("forms");
+  const link = links.find(({ child }) => child === argument?.id);
+  return (
+    <header className="mb-6">
+      <p className="kicker">
+        <a href={paths.thread(thread.slug)}>{argument ? thread.question : t("toThread")}</a>
+      </p>
+      <h1 className="title">{t(`${kind}.title`, { number: argument?.number ?? 0 })}</h1>
+      {!argument && <p className="claim mt-3">{thread.question}</p>}
+      {argument && link && (
+        <div className="answered mt-4">
+          <Rail stance={link.stance}>
+            <p className="meta">
+              <StanceLine link={link} /> <b>{argument.author.name}</b>, <Day at={argument.postedAt} />
+            </p>
+            <p className="claim">
+              <a href={paths.argument(argument.id)}>{argument.claim}</a>
+            </p>
+            {argument.citations.map((citation) => (
+              <Quotation key={citation.id} citation={citation} />
+            ))}
+          </Rail>
+        </div>
+      )}
+    </header>
+  );
+}

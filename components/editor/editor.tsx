@@ -1,0 +1,91 @@
+"use client";
+
+import { EditorContent, type Editor as Tiptap, useEditor, useEditorState } from "@tiptap/react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { LinkField } from "#components/editor/link-field";
+import { documentFromText } from "#lib/text/document";
+import { EXTENSIONS } from "#lib/text/extensions";
+
+interface Props {
+  /** What it begins with: a document as JSON, or else plain text. */
+  document: string;
+  text: string;
+  /** Whether somebody was writing already when it came. */
+  focused: boolean;
+  /** Ids of its label and its hint. */
+  labelledBy: string;
+  describedBy: string;
+}
+
+function contentOf(document: string, text: string) {
+  try {
+    return document ? JSON.parse(document) : documentFromText(text);
+  } catch {
+    // Longer than an elaboration may be: it comes in as one paragraph, and the form says so when it is sent.
+    return { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
+  }
+}
+
+/** The elaboration with its marks: bold, italic, lists, quotations, links. What it holds is sent as JSON. */
+export function Editor({ document, text, focused, labelledBy, describedBy }: Props) {
+  const [json, setJson] = useState(document);
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    content: contentOf(document, text),
+    immediatelyRender: false,
+    // Its sheet would be written into the page, which our policy forbids: it stands in editor.css.
+    injectCSS: false,
+    autofocus: focused && "end",
+    editorProps: {
+      attributes: {
+        id: "field-body",
+        class: "editor prose input read",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-labelledby": labelledBy,
+        "aria-describedby": describedBy,
+      },
+    },
+    onCreate: ({ editor: made }) => setJson(JSON.stringify(made.getJSON())),
+    onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
+  });
+  return (
+    <>
+      {editor && <Tools editor={editor} />}
+      <EditorContent editor={editor} />
+      <input type="hidden" name="document" value={json} />
+    </>
+  );
+}
+
+const TOOLS = {
+  bold: (editor: Tiptap) => editor.chain().focus().toggleBold().run(),
+  italic: (editor: Tiptap) => editor.chain().focus().toggleItalic().run(),
+  bulletList: (editor: Tiptap) => editor.chain().focus().toggleBulletList().run(),
+  orderedList: (editor: Tiptap) => editor.chain().focus().toggleOrderedList().run(),
+  blockquote: (editor: Tiptap) => editor.chain().focus().toggleBlockquote().run(),
+};
+const NAMES = Object.keys(TOOLS) as (keyof typeof TOOLS)[];
+
+function Tools({ editor }: { editor: Tiptap }) {
+  const t = useTranslations("forms.elaboration");
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) => Object.fromEntries([...NAMES, "link"].map((name) => [name, now.isActive(name)])),
+  });
+  const [linking, setLinking] = useState(false);
+  return (
+    <div className="editor-tools" role="toolbar" aria-label={t("tools")}>
+      {NAMES.map((name) => (
+        <button key={name} type="button" aria-pressed={active[name]} onClick={() => TOOLS[name](editor)}>
+          {t(name)}
+        </button>
+      ))}
+      <button type="button" aria-pressed={active.link} aria-expanded={linking} onClick={() => setLinking(!linking)}>
+        {t("link")}
+      </button>
+      {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { paths } from "#lib/paths";
+import { sentence } from "#lib/sentence";
+
+interface Props {
+  refused: { code: string; values?: Record<string, string | number> };
+  /** Where to go on after signing in. */
+  back: string;
+}
+
+/** Stands in the place of a form that this viewer may not use: why not, and what to do instead. */
+export function MayNot({ refused: { code, values = {} }, back }: Props) {
+  const t = useTranslations("forms.mayNot");
+  if (code !== "sign-in-first") return <Notice kind="refused" title={sentence({ code, values })} />;
+  return (
+    <Notice kind="hint" icon="lock" title={t("signIn")}>
+      <p>{t("why")}</p>
+      <p className="button-row">
+        <Button kind="solid" href={paths.signIn(back)}>
+          {t("toSignIn")}
+        </Button>
+        <Button href={paths.join()}>{t("join")}</Button>
+      </p>
+    </Notice>
+  );
+}
