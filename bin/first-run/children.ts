@@ -7,11 +7,14 @@ import { DISK_FULL, Stop } from "./steps.mjs";
 /** Longer than the ten seconds that the server gives to what it is answering. */
 const END_SECONDS = 15;
 
+/** The database driver deprecates the way in which Prisma's adapter calls it; whoever runs a forum can do nothing about it. */
+const QUIET = "--disable-warning=DeprecationWarning";
+
 const tied = new URL("./tied.ts", import.meta.url).href;
 
 /** Starts the pinned Node on a file, so that it ends with us even when we are killed. A terminal's Ctrl-C reaches it through us alone. */
 export function startNode(args: string[], env: NodeJS.ProcessEnv, show: boolean): ChildProcess {
-  return spawn(process.execPath, ["--import", tied, ...args], {
+  return spawn(process.execPath, [QUIET, "--import", tied, ...args], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", show ? "inherit" : "pipe", "ipc"],
@@ -22,7 +25,7 @@ export function startNode(args: string[], env: NodeJS.ProcessEnv, show: boolean)
 /** Runs the pinned Node on a file with our own terminal, to its end; the answer is its exit code. */
 export async function runAttached(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   signal.throwIfAborted();
-  const child = spawn(process.execPath, ["--import", tied, ...args], {
+  const child = spawn(process.execPath, [QUIET, "--import", tied, ...args], {
     cwd: root,
     env,
     stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -18,8 +18,9 @@ export function appEnvironment(port: number, mode: "production" | "development")
   return {
     SECRET: secrets.secret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionsKey,
-    // On one's own machine anybody at the keyboard may try the debate as anyone in its cast; never at a public address.
-    DEMO_SIGN_IN: isOwnMachine(address) ? "1" : "0",
+    // On one's own machine anybody at the keyboard may try the debate as anyone in its cast; never at a public address,
+    // and never on a database that somebody brought.
+    DEMO_SIGN_IN: isOwnMachine(address) && !DATABASE_URL ? "1" : "0",
     NEXT_TELEMETRY_DISABLED: "1",
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
     // Next reads .env by itself into what is not set: the owner's address must not come to the server that way.

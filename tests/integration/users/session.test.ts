@@ -50,18 +50,19 @@ describe("signing in", () => {
   });
 
   it("takes as long for the unknown as for the known", async () => {
-    const median = async (handle: string) => {
+    const quickest = async (handle: string) => {
       const times = [];
       for (let i = 0; i < 9; i++) {
         const begun = performance.now();
         await startSession(handle, "not the password", somewhere()).catch(() => {});
         times.push(performance.now() - begun);
       }
-      return times.sort((a, b) => a - b)[4] as number;
+      return Math.min(...times);
     };
-    await median("warming_up");
-    const [known, unknown] = [await median("eve"), await median("no_such_person")];
-    expect(Math.min(known, unknown) / Math.max(known, unknown)).toBeGreaterThan(0.5);
+    await quickest("warming_up");
+    const [known, unknown] = [await quickest("eve"), await quickest("no_such_person")];
+    // Without a hash for nobody it is a tenth; a busy machine alone does not make it a third.
+    expect(Math.min(known, unknown) / Math.max(known, unknown)).toBeGreaterThan(0.33);
   });
 
   it("is refused with a password that is being changed meanwhile", async () => {
