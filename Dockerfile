@@ -17,6 +17,8 @@ FROM node:24-slim
 WORKDIR /grounds
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
 COPY --from=built --chown=root:root /grounds ./
+# The one folder it writes: the socket on which it asks itself for pages.
+RUN mkdir .data && chown node:node .data
 USER node
 EXPOSE 3000
 # Twenty seconds to begin: the first request waits for the pool.
