@@ -5,10 +5,9 @@ import { type Answered, AnsweringFields } from "#components/arguments/argument-f
 import { ClaimField } from "#components/arguments/argument-form-claim";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
 import { useCitingForm } from "#components/arguments/citing-form";
+import { CitingFormTop } from "#components/arguments/citing-form-top";
 import { ElaborationField } from "#components/editor/elaboration-field";
 import { Button } from "#components/ui/button";
-import { Draft } from "#components/ui/draft";
-import { FormRefusal } from "#components/ui/form-refusal";
 import type { FormState } from "#lib/form";
 
 interface Props {
@@ -43,8 +42,14 @@ export function ArgumentForm({ id, act, kind, given, hidden, answered, sources, 
       {hidden.map((name) => (
         <input key={name} type="hidden" name={name} value={values[name] ?? ""} />
       ))}
-      <FormRefusal state={state} title={t(`${kind}.refused`)} signIn={t("signIn")} />
-      <Draft form={form} name={draft} busy={busy} round={rounds.mended} onRestore={restore} />
+      <CitingFormTop
+        state={state}
+        title={t(`${kind}.refused`)}
+        form={form}
+        name={draft}
+        round={rounds.mended}
+        onRestore={restore}
+      />
       <div className="form" key={rounds.restored}>
         {answered && <AnsweringFields values={values} answered={answered} errors={state.fields} />}
         <ClaimField value={values.claim ?? ""} max={limits.claim} error={state.fields.claim} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CitationMend, type Trouble } from "#components/arguments/citation-field-mend";
 import { Button } from "#components/ui/button";
 import { SelectField, TextArea } from "#components/ui/field";
@@ -69,11 +69,13 @@ export function CitationFields({ values, state, sources, max }: Props) {
 }
 
 /** Which passage a verb refused; it counts those alone that say something. */
-function troubleOf({ refusal, values }: FormState): Trouble | null {
+export function troubleOf({ refusal, values }: FormState): Trouble | null {
   if (!refusal || typeof refusal.details.citation !== "number") return null;
   const at = writtenAt(values)[refusal.details.citation];
   return at === undefined ? null : { ...refusal.details, at, sentence: refusal.sentence };
 }
+
+const toTexts = (words: ReactNode) => <a href="#texts-title">{words}</a>;
 
 interface FieldProps {
   at: number;
@@ -95,7 +97,7 @@ function CitationField({ at, citation: { source, quote, place }, sources, error,
         <TextArea
           name={citationField(at, "quote")}
           label={t("words", { position: at + 1 })}
-          hint={at === 0 ? t("hint") : undefined}
+          hint={at === 0 && <span>{t.rich("hint", { a: toTexts })}</span>}
           error={trouble?.sentence ?? error}
           face="read"
           rows={3}

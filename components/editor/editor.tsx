@@ -2,7 +2,7 @@
 
 import { EditorContent, type Editor as Tiptap, useEditor, useEditorState } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { LinkField } from "#components/editor/link-field";
 import { documentFromText } from "#lib/text/document";
 import { EXTENSIONS } from "#lib/text/extensions";
@@ -68,6 +68,10 @@ const TOOLS = {
 };
 const NAMES = Object.keys(TOOLS) as (keyof typeof TOOLS)[];
 
+function stay(event: MouseEvent) {
+  if (event.target instanceof HTMLButtonElement) event.preventDefault();
+}
+
 function Tools({ editor }: { editor: Tiptap }) {
   const t = useTranslations("forms.elaboration");
   const active = useEditorState({
@@ -76,7 +80,8 @@ function Tools({ editor }: { editor: Tiptap }) {
   });
   const [linking, setLinking] = useState(false);
   return (
-    <div className="editor-tools" role="toolbar" aria-label={t("tools")}>
+    // Pressed with the mouse, a tool leaves the cursor where it is.
+    <div className="editor-tools" role="toolbar" aria-label={t("tools")} onMouseDown={stay}>
       {NAMES.map((name) => (
         <button key={name} type="button" aria-pressed={active[name]} onClick={() => TOOLS[name](editor)}>
           {t(name)}

@@ -29,7 +29,7 @@ export function SourceForm({ act, draft }: Props) {
   return (
     <form className="form max-w-[46rem]" {...bind} noValidate aria-label={t("title")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
-      <Draft form={form} name={draft} busy={busy} round={rounds.mended} onRestore={restore} />
+      <Draft form={form} name={draft} answer={state} round={rounds.mended} onRestore={restore} />
       <div className="form" key={rounds.restored}>
         <TextField name="title" label={t("headline")} error={state.fields.title} required defaultValue={values.title} />
         <TextArea

@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
 import { useCitingForm } from "#components/arguments/citing-form";
+import { CitingFormTop } from "#components/arguments/citing-form-top";
 import { Button } from "#components/ui/button";
-import { Draft } from "#components/ui/draft";
 import { TextArea } from "#components/ui/field";
-import { FormRefusal } from "#components/ui/form-refusal";
 import type { FormState } from "#lib/form";
 
 interface Props {
@@ -29,8 +28,14 @@ export function ThreadForm({ id, act, given, sources, draft }: Props) {
     <form className="form" id={id} {...bind} noValidate aria-label={t("open.title")}>
       {/* What Enter presses. */}
       <button type="submit" hidden />
-      <FormRefusal state={state} title={t("open.refused")} signIn={t("signIn")} />
-      <Draft form={form} name={draft} busy={busy} round={rounds.mended} onRestore={restore} />
+      <CitingFormTop
+        state={state}
+        title={t("open.refused")}
+        form={form}
+        name={draft}
+        round={rounds.mended}
+        onRestore={restore}
+      />
       <div className="form" key={rounds.restored}>
         {FIELDS.map((name) => (
           <TextArea

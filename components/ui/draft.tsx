@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 
@@ -30,9 +30,12 @@ function write(name: string, kept: Kept | null): void {
   }
 }
 
-/** Whoever comes to this browser next shall find nobody's words. */
-export function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+/** Around the form that signs somebody out: whoever comes to this browser next shall find nobody's words. */
+export function ForgettingDrafts({ children }: { children: ReactNode }) {
+  const forget = () => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  };
+  return <div onSubmit={forget}>{children}</div>;
 }
 
 function wordsOf(form: HTMLFormElement): Kept {
@@ -40,31 +43,41 @@ function wordsOf(form: HTMLFormElement): Kept {
   return Object.fromEntries(entries) as Kept;
 }
 
+/** As long as the page that follows may take to come. */
+const LOOKS = 50;
+const LOOK_MS = 200;
+
+/** Does it once the browser has gone on from a path without leaving the document; a fault stays where it is. */
+function whenElsewhere(path: string, act: () => void, looks = LOOKS): void {
+  if (location.pathname !== path) act();
+  else if (looks > 0) setTimeout(() => whenElsewhere(path, act, looks - 1), LOOK_MS);
+}
+
 interface Props {
   form: RefObject<HTMLFormElement | null>;
   /** Unlike that of any other form or person. */
   name: string;
-  /** Whether the form is on its way. */
-  busy: boolean;
+  /** What the server said last; another one means that the form came back. */
+  answer: unknown;
   /** Counts what buttons changed in it. */
   round: number;
   onRestore: (kept: Kept) => void;
 }
 
 /**
- * Keeps in this browser what is being written, until the server has acknowledged it, and offers it back. Only an
- * acknowledged form goes away while it is on its way: everything else on the page is a plain link.
+ * Keeps in this browser what is being written, until the server has acknowledged it, and offers it back. An acknowledged form goes
+ * away while it is on its way, and another page follows; whatever else leads away is a plain link, which ends this
+ * document and its scripts without a word.
  */
-export function Draft({ form, name, busy, round, onRestore }: Props) {
+export function Draft({ form, name, answer, round, onRestore }: Props) {
   const t = useTranslations("forms.draft");
   const [found, setFound] = useState<Kept | null>(null);
   const onItsWay = useRef(false);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that there is another answer is what counts
   useEffect(() => {
-    // It came back, with what the server made of it.
-    if (onItsWay.current && !busy && form.current) write(name, wordsOf(form.current));
-    onItsWay.current = busy;
-  }, [busy, form, name]);
+    onItsWay.current = false;
+  }, [answer]);
 
   useEffect(() => {
     if (round > 0 && form.current) write(name, wordsOf(form.current));
@@ -85,14 +98,16 @@ export function Draft({ form, name, busy, round, onRestore }: Props) {
     const keepNow = () => {
       clearTimeout(timer);
       write(name, wordsOf(element));
+      onItsWay.current = true;
     };
+    const { pathname } = location;
     element.addEventListener("input", keep);
     element.addEventListener("submit", keepNow);
     return () => {
       clearTimeout(timer);
       element.removeEventListener("input", keep);
       element.removeEventListener("submit", keepNow);
-      if (onItsWay.current) write(name, null);
+      if (onItsWay.current) whenElsewhere(pathname, () => write(name, null));
     };
   }, [form, name]);
 

@@ -8,10 +8,12 @@ interface Props {
   title: string;
   /** The way in, for whoever is signed out meanwhile. */
   signIn: string;
+  /** A field that a verb refused, and the words that lead to it. */
+  goTo?: { field: string; words: string };
 }
 
 /** Why a form was refused, that nothing was lost, and the way to what needs mending. */
-export function FormRefusal({ state: { refusal, fields }, title, signIn }: Props) {
+export function FormRefusal({ state: { refusal, fields }, title, signIn, goTo }: Props) {
   if (!refusal) return null;
   return (
     <div id="refusal" tabIndex={-1}>
@@ -22,6 +24,11 @@ export function FormRefusal({ state: { refusal, fields }, title, signIn }: Props
             <a href={`#field-${name}`}>{sentence}</a>
           </p>
         ))}
+        {goTo && (
+          <p>
+            <a href={`#field-${goTo.field}`}>{goTo.words}</a>
+          </p>
+        )}
         {refusal.code === "sign-in-first" && (
           <p>
             <a href={paths.signIn()} target="_blank" rel="noopener">

@@ -6,6 +6,7 @@ import { InvitationSection } from "#components/account/invitation-section";
 import { PasswordSection } from "#components/account/password-section";
 import { SessionList } from "#components/account/session-list";
 import { TokenList } from "#components/account/token-list";
+import { ForgettingDrafts } from "#components/ui/draft";
 import { getSession } from "#lib/auth";
 import { paths } from "#lib/paths";
 import { signOut } from "#lib/users/actions";
@@ -34,7 +35,9 @@ export default async function SettingsPage() {
       <header>
         <h1 className="title">{t("settings.title")}</h1>
         <p className="mt-2 mb-4">{t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role })}</p>
-        <AccountForm act={signOut} kind="outline" submit={t("settings.signOut")} />
+        <ForgettingDrafts>
+          <AccountForm act={signOut} kind="outline" submit={t("settings.signOut")} />
+        </ForgettingDrafts>
       </header>
       <PasswordSection handle={handle} first={passwordHash === null} />
       <SessionList sessions={sessions} here={id} />

@@ -96,3 +96,31 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("words that were not sent are offered back, and forgotten once they are posted", async ({ page }) => {
+  const form = `${THREAD}/argue?stance=PRO&source=inside-cecot`;
+  await signIn(page, "Farid Rahmani", THREAD);
+  await page.goto(form);
+  await ready(page, true);
+  const claim = unlike("Half a claim, written on the bus");
+  await page.getByLabel("Your claim").fill(claim);
+  await takeParagraph(page, 3);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([name]) => name.startsWith("draft:"))
+          .join(),
+      ),
+    )
+    .toContain(claim);
+
+  await page.goto("/");
+  await page.goto(form);
+  await page.getByRole("button", { name: "Bring them back" }).click();
+  await expect(page.getByLabel("Your claim")).toHaveValue(claim);
+  await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/executive order/);
+  await page.getByRole("button", { name: "Post the argument" }).click();
+  await expect(page.getByRole("heading", { name: claim })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
