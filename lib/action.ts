@@ -45,7 +45,8 @@ export function action<S extends FormSchema>(
       const refused = refusalOf(error);
       if (refused) return refusedState(refused, values);
       log.error("an action failed", { error });
-      throw error;
+      // What the database said may hold what somebody wrote: Next prints what it is thrown.
+      throw new Error("an action failed");
     }
     return typeof done === "string" ? redirect(done) : done;
   };

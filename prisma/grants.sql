@@ -20,9 +20,15 @@ GRANT INSERT, UPDATE (resolved_by, resolved_at) ON marks TO :app;
 GRANT INSERT, UPDATE (confirmed_by, confirmed_at) ON anchors TO :app;
 
 -- People.
-GRANT INSERT, UPDATE ON users, credentials, sessions, api_tokens, invitations TO :app;
-GRANT DELETE ON credentials TO :app;
+GRANT INSERT, UPDATE (handle, skeleton, name, about, role, locale, email, erased_at) ON users TO :app;
+GRANT INSERT, UPDATE (password_hash, changed_at), DELETE ON credentials TO :app;
+GRANT INSERT, UPDATE (expires_at, ended_at) ON sessions TO :app;
+GRANT INSERT, UPDATE (used_at, revoked_at) ON api_tokens TO :app;
+GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
 GRANT INSERT ON classes TO :app;
 
 -- The rate limiter's counters.
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO :app;
+
+-- Nobody needs tables of their own.
+DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CITATIONS_MAX, postArgumentInput, reviseArgumentInput, withdrawArgumentInput } from "#lib/arguments/schema";
 import { citationFieldNames, citationsFrom, mended, type Values, writtenAt } from "#lib/sources/citation-fields";
 import { type Document, plainTextOf, readDocument } from "#lib/text/document";
+import { oneLine } from "#lib/text/one-line";
 
 const texts = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, z.string().optional()])) as Record<Name, z.ZodOptional<z.ZodString>>;
@@ -11,7 +12,7 @@ const WRITTEN = ["claim", "body", "document", "do", ...citationFieldNames(CITATI
 const ANSWERING = ["thread", "stance", "parent", "target", "concession", "submissionKey"] as const;
 
 /** A claim is one line, but the field in which it is written grows, and Enter is soon pressed. */
-const oneLine = (text: string | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ") ?? "";
+const inOneLine = (text = "") => oneLine(text);
 
 /**
  * The elaboration: the editor's document where there is one. Without script the document is what is being revised and
@@ -41,7 +42,7 @@ function plainTextIn(document: unknown): string | null {
 }
 
 function writtenFrom(fields: Values) {
-  return { claim: oneLine(fields.claim), body: bodyFrom(fields), citations: citationsFrom(fields) };
+  return { claim: inOneLine(fields.claim), body: bodyFrom(fields), citations: citationsFrom(fields) };
 }
 
 /** What a form says, in the shape of the verb's input, unchecked. `target` is "RELEVANCE link" or "EVIDENCE citation". */

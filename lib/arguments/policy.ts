@@ -20,9 +20,9 @@ interface ArgumentFacts {
   state: ArgumentState;
 }
 
-/** Pending ones are seen by their author and by moderators; tombstones by everybody, without their words. */
-export function maySee(viewer: Viewer, argument: ArgumentFacts): boolean {
-  return argument.state !== "PENDING" || viewer?.id === argument.authorId || isModerator(viewer);
+/** What was not let in is seen by its author and by moderators; tombstones by everybody, without their words. */
+export function maySee(viewer: Viewer, argument: { authorId: string; letIn: boolean }): boolean {
+  return argument.letIn || viewer?.id === argument.authorId || isModerator(viewer);
 }
 
 export function mayPost(viewer: Viewer, thread: ThreadFacts, lastPostedAt: Date | null, at: Date): Verdict {
@@ -54,6 +54,9 @@ export function mayRevise(
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
   if (argument.state === "WITHDRAWN" || argument.state === "REMOVED") return no("argument-gone");
+  // What a moderator let stand is not swapped for something else.
+  if (argument.state === "VISIBLE" && !isModerator(viewer) && thread.mode === "ALL_APPROVED")
+    return no("revision-needs-review");
   const open = at.getTime() - argument.postedAt.getTime() < editMinutes * 60_000;
   return open || argument.marked ? yes : no("edit-window-over", { minutes: editMinutes });
 }

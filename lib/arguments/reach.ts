@@ -1,6 +1,6 @@
 /** An argument as its verbs need it, reached through what the viewer may see. */
 import { maySee } from "#lib/arguments/policy";
-import { JUDGED, stateOf } from "#lib/arguments/state";
+import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentState } from "#lib/arguments/view";
 import type { Tx } from "#lib/db";
 import type { Viewer } from "#lib/users/viewer";
@@ -51,6 +51,6 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
   const { currentRevision, withdrawal: _w, removals: _r, reviews: _v, ...rest } = row;
   const { marks, ...revision } = currentRevision;
   const reached = { ...rest, state: stateOf(row), revision, marked: marks.length > 0 };
-  if (!maySee(viewer, reached)) throw new Missing();
+  if (!maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
   return reached;
 }

@@ -13,7 +13,15 @@ export interface Judged {
 export function stateOf({ withdrawal, removals, reviews }: Judged): ArgumentState {
   if (removals.length > 0) return "REMOVED";
   if (withdrawal) return "WITHDRAWN";
-  return reviews.some(({ cause, verdict }) => cause === "MODE" && verdict !== "APPROVED") ? "PENDING" : "VISIBLE";
+  return isLetIn({ reviews }) ? "VISIBLE" : "PENDING";
+}
+
+/**
+ * Whether strangers may know of it: what waits for its first review, or was refused there, never stood in the thread,
+ * and withdrawing or removing it does not bring it in.
+ */
+export function isLetIn({ reviews }: Pick<Judged, "reviews">): boolean {
+  return !reviews.some(({ cause, verdict }) => cause === "MODE" && verdict !== "APPROVED");
 }
 
 /** The part of a query that `stateOf` needs. */

@@ -1,6 +1,6 @@
 /** From the words that somebody sends to stored passages: found by the server, kept once for each place. */
 import type { Tx } from "#lib/db";
-import { visibleTo } from "#lib/sources/policy";
+import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { type Found, findQuotation, spansFit } from "#lib/sources/quotation";
 import type { CitationInput, PassageInput } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
@@ -30,11 +30,16 @@ export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly Citatio
     where: { slug: { in: slugs }, ...visibleTo(viewer) },
     select: {
       slug: true,
+      rights: true,
+      broughtById: true,
       versions: { select: { id: true, sourceId: true, number: true, text: true }, orderBy: { number: "desc" } },
     },
   });
-  const versions = new Map(sources.map((source) => [source.slug, source.versions]));
-  const cited = inputs.map((input, citation) => findOne(versions.get(input.source), input, citation));
+  const bySlug = new Map(sources.map((source) => [source.slug, source]));
+  const cited = inputs.map((input, citation) => {
+    const source = bySlug.get(input.source);
+    return findOne(source?.versions, input, citation, source !== undefined && mayReadText(viewer, source));
+  });
   refuseRepeats(cited);
   return cited;
 }
@@ -44,17 +49,18 @@ export async function findPassage(tx: Tx, viewer: Viewer, input: PassageInput): 
   return cited as Cited;
 }
 
-function findOne(versions: Version[] | undefined, input: CitationInput, citation: number): Cited {
+/** Where the text may not be read as a whole, a refusal says that words are not there and not which ones are. */
+function findOne(versions: Version[] | undefined, input: CitationInput, citation: number, readable: boolean): Cited {
   const version = versions?.find(({ number }) => input.version === undefined || number === input.version);
   if (!version) throw new Refused("source-unknown", { values: { source: input.source }, details: { citation } });
   const asked = "spans" in input ? input.spans : [input];
   const spans = asked.map((words, span) => {
     const found = findQuotation(version.text, words);
     if (found.ok) return found;
-    const { ok: _, code, ...details } = found;
+    const { ok: _, code, ...help } = found;
     throw new Refused(code, {
       values: { position: citation + 1 },
-      details: { citation, span, source: input.source, ...details },
+      details: { citation, span, source: input.source, ...(readable ? help : {}) },
     });
   });
   const flaw = spansFit(spans);

@@ -210,11 +210,16 @@ export async function listSources(
   viewer: Viewer,
   after?: string,
 ): Promise<{ items: SourceOverview[]; next: string | null }> {
+  const from = after
+    ? await db().source.findFirst({ where: { slug: after, ...visibleTo(viewer) }, select: { slug: true } })
+    : null;
+  // What one may not see is as unknown here as what is not there.
+  if (after && !from) return { items: [], next: null };
   const rows = await db().source.findMany({
     where: visibleTo(viewer),
     orderBy: [{ broughtAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
-    ...(after ? { cursor: { slug: after } } : {}),
+    ...(from ? { cursor: from } : {}),
     include: {
       versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, sha256: true, text: true } },
     },

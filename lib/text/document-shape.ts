@@ -1,6 +1,8 @@
 /** The strict zod shape of an elaboration's document. An issue's message is a code of `DocumentError` or zod's own. */
+
 import { z } from "zod";
 import { allowedLink } from "#lib/text/links";
+import { oneLine } from "#lib/text/one-line";
 import { flawOf } from "#lib/text/schema";
 
 const href = z.string().transform((raw, context) => {
@@ -37,7 +39,7 @@ const text = z
   .transform((raw, context) => {
     const flaw = flawOf(raw);
     if (flaw !== null) context.addIssue({ code: "custom", message: `body-${flaw}` });
-    return flaw === null ? raw.replace(/\s*[\n\t]\s*/g, " ").normalize("NFC") : raw;
+    return flaw === null ? oneLine(raw).normalize("NFC") : raw;
   });
 
 /** A list may go on counting from a year, and no further than fits the margin. */

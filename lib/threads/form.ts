@@ -1,6 +1,7 @@
 /** The form in which a thread is opened: its fields, and what the verb takes. Pure. */
 import { z } from "zod";
 import { citationField, citationFieldNames, citationsFrom, mended, type Values } from "#lib/sources/citation-fields";
+import { oneLine } from "#lib/text/one-line";
 import { type OpenThread, openThreadInput } from "#lib/threads/schema";
 
 const QUOTE = citationField(0, "quote");
@@ -12,16 +13,16 @@ const fields = Object.fromEntries(NAMES.map((name) => [name, z.string().optional
 >;
 
 /** Fields of one line grow with what is written, and Enter is soon pressed. */
-const oneLine = (text: string | undefined) => text?.replace(/\s*[\r\n]+\s*/g, " ");
+const inOneLine = (text: string | undefined) => text && oneLine(text);
 
 /** What a form says, in the shape of the verb's input, unchecked. One stretch raises a thread. */
 function threadFromForm(values: Values) {
   const { source, version, spans = [] } = citationsFrom(values)[0] ?? {};
   const quote = spans.map((span) => span.quote).join("\n\n");
   return {
-    question: oneLine(values.question) ?? "",
-    thesis: oneLine(values.thesis),
-    topic: oneLine(values.topic),
+    question: inOneLine(values.question) ?? "",
+    thesis: inOneLine(values.thesis),
+    topic: inOneLine(values.topic),
     background: values.background,
     raisedBy: { source, version, quote, start: spans.length === 1 ? spans[0]?.start : undefined },
   };

@@ -22,10 +22,11 @@ export async function reachThread(
 ): Promise<ReachedThread> {
   const slug = "slug" in by ? by.slug : null;
   const id = "id" in by ? by.id : null;
-  const [thread] = await tx.$queryRaw<ReachedThread[]>`
-    SELECT id, slug, class_id AS "classId", mode::text AS mode, next_number AS "nextNumber",
-      EXISTS (SELECT FROM locks WHERE thread_id = threads.id AND lifted_at IS NULL) AS locked
+  const [thread] = await tx.$queryRaw<Omit<ReachedThread, "locked">[]>`
+    SELECT id, slug, class_id AS "classId", mode::text AS mode, next_number AS "nextNumber"
     FROM threads WHERE slug = ${slug} OR id = ${id} FOR NO KEY UPDATE`;
   if (!thread || !maySee(viewer, thread)) throw new Missing();
-  return thread;
+  // Asked on its own, so that it sees what was committed while we waited for the row.
+  const lock = await tx.lock.findFirst({ where: { threadId: thread.id, liftedAt: null }, select: { id: true } });
+  return { ...thread, locked: lock !== null };
 }

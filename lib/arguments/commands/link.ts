@@ -19,6 +19,8 @@ export async function startLink(
     const thread = await reachThreadOf(tx, viewer, child);
     const argument = await reachArgument(tx, viewer, child);
     must(mayLink(viewer, argument, thread));
+    // A concession is its author's own word.
+    if (asked.concession && argument.authorId !== viewer.id) throw new Refused("concession-unfit");
     const living = argument.links.find(({ parentId }) => parentId === asked.parent);
     if (living) throw new Refused("link-exists", { ground: "conflict", details: { link: living.id } });
     const aim = await aimAt(tx, viewer, thread, asked);

@@ -1,6 +1,6 @@
 /** Posting an argument. */
 import { aimAt, startAt } from "#lib/arguments/answering";
-import { readBody, revisionHash } from "#lib/arguments/body";
+import { type Body, readBody, revisionHash } from "#lib/arguments/body";
 import { mayPost, needsReview } from "#lib/arguments/policy";
 import type { PostArgument } from "#lib/arguments/schema";
 import { type Tx, transact } from "#lib/db";
@@ -32,12 +32,13 @@ export async function postArgument(
 ): Promise<Posted> {
   const { submissionKey, ...content } = input;
   const hash = requestHash({ slug, ...content });
+  const body = readBody(input.body);
   return transact(async (tx, at) => {
     const thread = await reachThread(tx, viewer, { slug });
     const answered = submissionKey && (await answerOf<Posted>(tx, viewer, submissionKey, hash));
     if (answered) return answered;
     must(mayPost(viewer, thread, thread.mode === "SLOW" ? await lastPostedAt(tx, viewer, thread) : null, at));
-    const posted = await writePost(tx, viewer, thread, content, at);
+    const posted = await writePost(tx, viewer, thread, { ...content, body }, at);
     if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
     return posted;
   }, posting.at);
@@ -47,12 +48,12 @@ async function writePost(
   tx: Tx,
   viewer: Person,
   thread: ReachedThread,
-  input: Omit<PostArgument, "submissionKey">,
+  input: Omit<PostArgument, "submissionKey" | "body"> & { body: Body },
   at: Date,
 ): Promise<Posted> {
   const aim = await aimAt(tx, viewer, thread, input);
+  const { body } = input;
   const cited = await findCited(tx, viewer, input.citations);
-  const body = readBody(input.body);
   const id = newId();
   const revisionId = newId();
   const number = thread.nextNumber;

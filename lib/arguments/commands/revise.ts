@@ -19,12 +19,12 @@ export async function reviseArgument(
   input: ReviseArgument,
   revising: { at?: Date } = {},
 ): Promise<{ ordinal: number }> {
+  const body = readBody(input.body);
   return transact(async (tx, at) => {
     const thread = await reachThreadOf(tx, viewer, id);
     const argument = await reachArgument(tx, viewer, id);
     must(mayRevise(viewer, argument, thread, at, env().EDIT_MINUTES));
     const cited = await findCited(tx, viewer, input.citations);
-    const body = readBody(input.body);
     const hash = revisionHash(input.claim, body, cited);
     const { ordinal, hash: before } = argument.revision;
     if (hash === before) return { ordinal };

@@ -2,7 +2,7 @@
 import { maySee } from "#lib/arguments/policy";
 import { getThread } from "#lib/arguments/queries/threads";
 import { argumentView, linkView, PERSON, SHOWN_ARGUMENT } from "#lib/arguments/shown";
-import { stateOf } from "#lib/arguments/state";
+import { isLetIn } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
@@ -30,7 +30,7 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
       links: { where: { endedAt: null }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
     },
   });
-  if (!row || !maySee(viewer, { authorId: row.authorId, state: stateOf(row) })) throw new Missing();
+  if (!row || !maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
   const texts = await readTexts(
     db(),
     row.currentRevision.citations.map(({ versionId }) => versionId),

@@ -1,6 +1,6 @@
 /** What there is to see of threads. */
 import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
-import { JUDGED, stateOf } from "#lib/arguments/state";
+import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
 import { countBySide } from "#lib/arguments/tree";
 import type { ArgumentState, PersonRef, Stance, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
@@ -32,7 +32,7 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
     },
   });
   if (!row) throw new Missing();
-  const shown = row.arguments.filter((argument) => stateOf(argument) !== "PENDING");
+  const shown = row.arguments.filter(isLetIn);
   const ids = new Set(shown.map(({ id }) => id));
   const versions = shown.flatMap((argument) => argument.currentRevision.citations.map(({ versionId }) => versionId));
   const texts = await readTexts(db(), [row.raisedBy.versionId, ...versions]);
@@ -89,11 +89,16 @@ const PAGE = 20;
 
 /** Threads, newest first; `after` is the `next` of the page before. */
 export async function listThreads(viewer: Viewer, after?: string): Promise<Listed<ThreadSummary>> {
+  const from = after
+    ? await db().thread.findFirst({ where: { slug: after, ...visibleTo(viewer) }, select: { slug: true } })
+    : null;
+  // What one may not see is as unknown here as what is not there.
+  if (after && !from) return { items: [], next: null };
   const rows = await db().thread.findMany({
     where: visibleTo(viewer),
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
-    ...(after ? { cursor: { slug: after } } : {}),
+    ...(from ? { cursor: from } : {}),
     include: {
       raisedBy: { select: SHOWN_PASSAGE },
       locks: LOCKS,
@@ -131,7 +136,7 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       openedAt: row.openedAt.toISOString(),
       locked: row.locks.length > 0,
       counts: countBySide({
-        arguments: states.filter(({ state }) => state !== "PENDING"),
+        arguments: states.filter(isLetIn),
         links: row.links.map(linkView),
       }),
       last: last

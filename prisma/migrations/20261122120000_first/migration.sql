@@ -584,6 +584,9 @@ ALTER TABLE "spans" ADD CONSTRAINT "spans_passage_id_version_id_fkey" FOREIGN KE
 ALTER TABLE "anchors" ADD CONSTRAINT "anchors_citation_id_ordinal_fkey" FOREIGN KEY ("citation_id", "ordinal") REFERENCES "spans"("citation_id", "ordinal") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "anchors" ADD CONSTRAINT "anchors_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "source_versions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "anchors" ADD CONSTRAINT "anchors_confirmed_by_fkey" FOREIGN KEY ("confirmed_by") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -692,6 +695,7 @@ ALTER TABLE revisions ADD CONSTRAINT body_length CHECK (char_length(body_text) <
 ALTER TABLE revisions ADD CONSTRAINT body_and_text CHECK ((body IS NULL) = (body_text IS NULL));
 ALTER TABLE citations ADD CONSTRAINT citation_ordinal CHECK (ordinal BETWEEN 0 AND 4);
 ALTER TABLE spans ADD CONSTRAINT span_ordinal CHECK (ordinal BETWEEN 0 AND 4);
+ALTER TABLE anchors ADD CONSTRAINT anchor_stretch CHECK (start_at >= 0 AND end_at > start_at);
 ALTER TABLE anchors ADD CONSTRAINT anchor_place CHECK ((state = 'ORPHANED') = (start_at IS NULL) AND (start_at IS NULL) = (end_at IS NULL));
 
 -- One in force at a time.
@@ -747,8 +751,8 @@ BEGIN
   IF n > 600 OR (n < 20 AND NOT is_paragraph(body, NEW.start_at, NEW.end_at)) THEN
     PERFORM refuse('passage_length', 'passages', 'a passage is 20 to 600 code points, or one shorter whole paragraph');
   END IF;
-  IF NEW.quote ~ '^\s' OR NEW.quote ~ '\s$' THEN
-    PERFORM refuse('passage_ends', 'passages', 'a passage neither begins nor ends with white space');
+  IF NEW.quote ~ '^\s' OR NEW.quote ~ '\s$' OR position(E'\n' IN NEW.quote) > 0 THEN
+    PERFORM refuse('passage_ends', 'passages', 'a passage neither begins nor ends with white space, and stays in its paragraph');
   END IF;
   RETURN NEW;
 END $$;
@@ -787,7 +791,8 @@ DECLARE
 BEGIN
   SELECT count(*), sum(end_at - start_at), bool_and(gap) INTO n, total, ordered FROM (
     SELECT p.start_at, p.end_at, p.start_at >= coalesce(lag(p.end_at) OVER (ORDER BY s.ordinal), 0) AS gap
-    FROM spans s JOIN passages p ON p.id = s.passage_id WHERE s.citation_id = NEW.id) AS span;
+    FROM spans s JOIN passages p ON p.id = s.passage_id
+    WHERE s.citation_id = CASE TG_TABLE_NAME WHEN 'spans' THEN to_jsonb(NEW) ->> 'citation_id' ELSE to_jsonb(NEW) ->> 'id' END) AS span;
   IF n < 1 THEN PERFORM refuse('citation_needs_span', 'citations', 'a citation has at least one span'); END IF;
   IF NOT ordered THEN PERFORM refuse('spans_in_order', 'spans', 'spans stand in text order and do not overlap'); END IF;
   IF total > 1200 THEN PERFORM refuse('citation_length', 'citations', 'a citation is at most 1,200 code points'); END IF;
@@ -795,11 +800,14 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER citation_needs_spans AFTER INSERT ON citations
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION citation_needs_spans();
+CREATE CONSTRAINT TRIGGER citation_needs_spans AFTER INSERT ON spans
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION citation_needs_spans();
 
 -- What a revision cites is settled in the transaction that makes it: nothing is added to it afterwards.
 CREATE FUNCTION citation_is_of_now() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM revisions WHERE id = NEW.revision_id AND xmin = pg_current_xact_id()::xid) THEN
+  IF NOT EXISTS (SELECT FROM revisions WHERE id = NEW.revision_id AND xmin = pg_current_xact_id()::xid)
+     OR EXISTS (SELECT FROM redactions WHERE kind = 'revision' AND subject_id = NEW.revision_id) THEN
     PERFORM refuse('citation_is_of_now', 'citations', 'a citation is made together with its revision');
   END IF;
   RETURN NEW;
@@ -814,6 +822,25 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER span_is_of_now BEFORE INSERT ON spans FOR EACH ROW EXECUTE FUNCTION span_is_of_now();
+
+-- Revisions are counted without gaps.
+CREATE FUNCTION revision_is_next() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.ordinal <> 1 + coalesce((SELECT max(ordinal) FROM revisions WHERE argument_id = NEW.argument_id), 0) THEN
+    PERFORM refuse('revision_is_next', 'revisions', 'revisions are counted without gaps');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER revision_is_next BEFORE INSERT ON revisions FOR EACH ROW EXECUTE FUNCTION revision_is_next();
+
+CREATE FUNCTION numbers_go_on() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.next_number < OLD.next_number THEN
+    PERFORM refuse('numbers_go_on', 'threads', 'a number is given once');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER numbers_go_on BEFORE UPDATE ON threads FOR EACH ROW EXECUTE FUNCTION numbers_go_on();
 
 -- An argument and its first revision name each other; the key is looked at when both are there.
 ALTER TABLE arguments ALTER CONSTRAINT arguments_current_revision_id_id_fkey DEFERRABLE INITIALLY DEFERRED;
@@ -848,11 +875,12 @@ ALTER TABLE links ADD CONSTRAINT link_concession CHECK (NOT concession OR (stanc
 ALTER TABLE links ADD CONSTRAINT link_ended CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (ended_reason IS NULL));
 CREATE UNIQUE INDEX links_living ON links (child_id, coalesce(parent_id, question_id)) WHERE ended_at IS NULL;
 
--- The lock on the thread makes two links that would close a circle together wait for each other.
+-- Writing the thread's row makes two links that would close a circle together wait for each other, or fail where a
+-- transaction looks at an old snapshot.
 CREATE FUNCTION link_closes_no_circle() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.parent_id IS NULL THEN RETURN NEW; END IF;
-  PERFORM FROM threads WHERE id = NEW.thread_id FOR NO KEY UPDATE;
+  UPDATE threads SET next_number = next_number WHERE id = NEW.thread_id;
   IF EXISTS (
     WITH RECURSIVE above(id) AS (
       SELECT NEW.parent_id
@@ -876,6 +904,41 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER link_only_ends BEFORE UPDATE ON links FOR EACH ROW EXECUTE FUNCTION link_only_ends();
+
+CREATE FUNCTION link_is_last() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM links WHERE child_id = NEW.child_id AND ended_at IS NULL) THEN
+    PERFORM refuse('link_is_last', 'links', 'the last place of an argument is left only by withdrawing it');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER link_is_last AFTER UPDATE ON links
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION link_is_last();
+
+-- ---- Judgement: said once, by somebody, and never of one's own ------------------------------------
+
+ALTER TABLE removals ADD CONSTRAINT removal_lifted CHECK ((lifted_at IS NULL) = (lifted_by IS NULL));
+ALTER TABLE locks ADD CONSTRAINT lock_lifted CHECK ((lifted_at IS NULL) = (lifted_by IS NULL));
+ALTER TABLE marks ADD CONSTRAINT mark_resolved CHECK ((resolved_at IS NULL) = (resolved_by IS NULL));
+ALTER TABLE reviews ADD CONSTRAINT review_decided CHECK ((decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (verdict IS NULL));
+
+CREATE FUNCTION judged_once() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  ended text := CASE TG_TABLE_NAME WHEN 'reviews' THEN 'decided_at' WHEN 'marks' THEN 'resolved_at' ELSE 'lifted_at' END;
+BEGIN
+  IF to_jsonb(OLD) ->> ended IS NOT NULL THEN
+    PERFORM refuse('judged_once', TG_TABLE_NAME, 'what was judged is not judged again');
+  END IF;
+  IF TG_TABLE_NAME = 'reviews' AND EXISTS (
+    SELECT FROM arguments WHERE id = to_jsonb(NEW) ->> 'argument_id' AND author_id = to_jsonb(NEW) ->> 'decided_by') THEN
+    PERFORM refuse('judged_by_another', TG_TABLE_NAME, 'nobody judges their own');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER judged_once BEFORE UPDATE ON removals FOR EACH ROW EXECUTE FUNCTION judged_once();
+CREATE TRIGGER judged_once BEFORE UPDATE ON locks FOR EACH ROW EXECUTE FUNCTION judged_once();
+CREATE TRIGGER judged_once BEFORE UPDATE ON marks FOR EACH ROW EXECUTE FUNCTION judged_once();
+CREATE TRIGGER judged_once BEFORE UPDATE ON reviews FOR EACH ROW EXECUTE FUNCTION judged_once();
 
 -- ---- The record: numbered without gaps and chained by hash, by the database alone -------------
 
@@ -1006,3 +1069,16 @@ INSERT INTO reasons (policy, code, sentence) VALUES
   (1, 'about-the-person', 'It speaks of a participant, not of the argument.'),
   (1, 'off-topic', 'It does not bear on the question of this thread.'),
   (1, 'private-information', 'It passes on what somebody did not make public.');
+
+-- ---- No function is led astray ---------------------------------------------------------------------
+-- Temporary tables are looked at first unless a function says otherwise: none of ours asks one that a caller made.
+DO $$
+DECLARE
+  own regprocedure;
+BEGIN
+  FOR own IN SELECT p.oid::regprocedure FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', own);
+  END LOOP;
+END $$;

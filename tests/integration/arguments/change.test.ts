@@ -5,7 +5,7 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { db } from "#lib/db";
-import { markArgument, removeArgument } from "#lib/moderation/commands";
+import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { lockThread, unlockThread } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
@@ -69,6 +69,14 @@ describe("revising", () => {
     await markArgument(signe, id, { kind: "UNCLEAR", note: "Who?" });
     await reviseArgument(yuki, id, words("Clearer."));
     expect((await getHistory(null, id)).revisions[0]).toMatchObject({ occasion: "MARK", ordinal: 2 });
+  });
+
+  it("of what a moderator let in is refused where every post is read first", async () => {
+    const { yuki, signe } = world.people;
+    const { id } = await world.post(yuki);
+    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    expect(await refusal(reviseArgument(yuki, id, words("Swapped.")))).toBe("revision-needs-review");
+    await setThreadMode(signe, world.thread, "OPEN");
   });
 
   it("after an answer says so, and the answer keeps what it answered", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { getThread } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
-import { setThreadMode } from "#lib/moderation/commands";
+import { removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
@@ -85,6 +86,35 @@ describe("posting an argument", () => {
     expect(await refusal(getArgument(null, id))).toBe("missing");
     expect((await getThread(seun, world.thread)).arguments.some((one) => one.id === id)).toBe(false);
     expect(await refusal(world.post(yuki, { parent: id, stance: "CON" }))).toBe("parent-unknown");
+  });
+
+  it("that was never let in stays unseen when it is withdrawn or removed", async () => {
+    const { signe, seun } = world.people;
+    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    const [taken, removed] = [await world.post(seun), await world.post(seun)];
+    await setThreadMode(signe, world.thread, "OPEN");
+    await withdrawArgument(seun, taken.id, "Words that nobody has read.");
+    await removeArgument(signe, removed.id, { code: "off-topic", note: "Nor these." });
+    for (const { id } of [taken, removed]) {
+      expect(await refusal(getArgument(null, id))).toBe("missing");
+      expect((await getThread(null, world.thread)).arguments.some((one) => one.id === id)).toBe(false);
+    }
+    expect((await getArgument(seun, taken.id)).state).toBe("WITHDRAWN");
+  });
+
+  it("is refused where the thread was locked while the post waited for it", async () => {
+    const { signe, yuki } = world.people;
+    let post: Promise<unknown> = Promise.resolve();
+    await db().$transaction(async (tx) => {
+      const [thread] = await tx.$queryRaw<
+        { id: string }[]
+      >`SELECT id FROM threads WHERE slug = ${world.thread} FOR NO KEY UPDATE`;
+      post = refusal(world.post(yuki));
+      await new Promise((done) => setTimeout(done, 300));
+      await tx.lock.create({ data: { id: "meanwhile", threadId: thread?.id ?? "", lockedById: signe.id } });
+    });
+    expect(await post).toBe("thread-locked");
+    await unlockThread(signe, world.thread);
   });
 
   it("stands on several passages of a source, in the order of the text, with the words left out counted", async () => {

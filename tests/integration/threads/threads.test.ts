@@ -103,6 +103,10 @@ describe("bringing a source", () => {
       texts: ["This sentence is cited by an argument."],
     });
     expect((await getSource(seun, slug)).paragraphs).toHaveLength(2);
+    const probe = { citations: [{ source: slug, quote: "This one is not what it says" }] };
+    const details = (who: typeof yuki) => world.post(who, probe).catch((error: { details: object }) => error.details);
+    expect(await details(yuki)).not.toHaveProperty("nearest");
+    expect(await details(seun)).toHaveProperty("nearest");
   });
 });
 
@@ -127,6 +131,7 @@ describe("what is visible", () => {
       expect(threads.map((thread) => maySee(viewer, thread))).toEqual(threads.map(({ id }) => open.has(id)));
     }
     expect(await refusal(getSource(world.people.naledi, "of-a-class"))).toBe("missing");
+    expect(await listSources(null, "of-a-class")).toEqual(await listSources(null, "no-such-source"));
   });
 
   it("stands in passages, lists and counts alike: neither withdrawn, nor removed, nor waiting", async () => {
