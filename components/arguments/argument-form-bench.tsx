@@ -1,9 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Text, Texts } from "#components/arguments/citation-field-texts";
-import { MayNot } from "#components/site/may-not";
 import { WordsOfForms } from "#components/site/words-of-forms";
-import type { Verdict } from "#lib/verdict";
 
 interface Props {
   /** The form's id. */
@@ -11,24 +9,30 @@ interface Props {
   choosing: { texts: Text[]; sources: { slug: string; title: string }[] };
   /** The text that is open at first; else the first. */
   open?: string;
-  /** Whether the viewer may use the form, and where to go on after signing in. */
-  verdict: Verdict;
-  back: string;
+  /** Whether nothing can be written now: then the texts stay away. */
+  closed: boolean;
   /** The form. */
   children: ReactNode;
 }
 
-/** A form, and beside it the texts from which its passages are taken; or why this viewer may not use it. */
-export function Bench({ form, choosing, open, verdict, back, children }: Props) {
+/** A form, and beside it the texts from which its passages are taken. */
+export function Bench({ form, choosing, open, closed, children }: Props) {
   const t = useTranslations("forms.texts");
-  if (!verdict.ok) return <MayNot refused={verdict} back={back} />;
+  // The form stands at the same place in either case: by it the answer to a form sent without script finds its way back.
   return (
     <WordsOfForms>
       <div className="bench">
         <div>{children}</div>
-        <aside aria-label={t("beside")}>
-          <Texts form={form} texts={choosing.texts} open={open ?? choosing.texts[0]?.slug} others={choosing.sources} />
-        </aside>
+        {!closed && (
+          <aside aria-label={t("beside")}>
+            <Texts
+              form={form}
+              texts={choosing.texts}
+              open={open ?? choosing.texts[0]?.slug}
+              others={choosing.sources}
+            />
+          </aside>
+        )}
       </div>
     </WordsOfForms>
   );

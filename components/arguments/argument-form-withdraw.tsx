@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
+import { isAnswered } from "#components/arguments/citing-form";
 import { Button } from "#components/ui/button";
 import { TextArea } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
@@ -11,12 +12,15 @@ import { paths } from "#lib/paths";
 interface Props {
   id: string;
   act: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
+  instead?: ReactNode;
 }
 
 /** Taking an argument back: what stays, and why it is done. */
-export function WithdrawForm({ id, act }: Props) {
+export function WithdrawForm({ id, act, instead }: Props) {
   const t = useTranslations("forms.withdraw");
   const [state, send, busy] = useActionState(act, EMPTY);
+  if (instead && !isAnswered(state)) return instead;
   return (
     <form className="form max-w-[46rem]" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Answered, AnsweringFields } from "#components/arguments/argument-form-answering";
 import { ClaimField } from "#components/arguments/argument-form-claim";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
-import { useCitingForm } from "#components/arguments/citing-form";
+import { isAnswered, useCitingForm } from "#components/arguments/citing-form";
 import { CitingFormTop } from "#components/arguments/citing-form-top";
 import { ElaborationField } from "#components/editor/elaboration-field";
 import { Button } from "#components/ui/button";
@@ -22,19 +23,22 @@ interface Props {
   answered?: Answered;
   sources: SourceChoice[];
   limits: { claim: number; citations: number; editMinutes: number };
+  /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
+  instead?: ReactNode;
   /** Under which what is written is kept in this browser. */
   draft: string;
 }
 
 /** An argument being written or revised. */
-export function ArgumentForm({ id, act, kind, given, hidden, answered, sources, limits, draft }: Props) {
+export function ArgumentForm({ id, act, kind, given, hidden, answered, sources, limits, instead, draft }: Props) {
   const t = useTranslations("forms");
-  const { state, values, busy, rounds, restore, bind, form } = useCitingForm({
+  const { state, answer, values, busy, rounds, restore, bind, form } = useCitingForm({
     act,
     values: given,
     max: limits.citations,
   });
 
+  if (instead && !isAnswered(answer)) return instead;
   return (
     <form className="form" id={id} {...bind} noValidate aria-label={t(`${kind}.form`)}>
       {/* What Enter presses: the first button of a form, which would else be one that takes a passage out. */}
@@ -44,6 +48,7 @@ export function ArgumentForm({ id, act, kind, given, hidden, answered, sources, 
       ))}
       <CitingFormTop
         state={state}
+        answer={answer}
         title={t(`${kind}.refused`)}
         form={form}
         name={draft}

@@ -39,7 +39,7 @@ export function Texts({ form, texts, open, others }: Props) {
       </h2>
       <p className="meta mb-3">{t("how")}</p>
       {shown.map((text) => (
-        <details key={text.slug} className="text-to-cite" open={text.slug === open}>
+        <details key={text.slug} className="text-to-cite" open={text.slug === open || fetched.includes(text)}>
           <summary className="quiet">
             <Icon name="chevron-down" />
             {text.title}

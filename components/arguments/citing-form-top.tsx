@@ -9,7 +9,7 @@ import { Notice } from "#components/ui/notice";
 import type { FormState } from "#lib/form";
 import { citationField } from "#lib/sources/citation-fields";
 
-interface Props extends Omit<ComponentProps<typeof Draft>, "answer"> {
+interface Props extends ComponentProps<typeof Draft> {
   state: FormState;
   /** That it was not done. */
   title: string;
@@ -31,7 +31,7 @@ export function CitingFormTop({ state, title, ...draft }: Props) {
           <a href={`#field-${state.values.at}`}>{t("passages.changed")}</a>
         </Notice>
       )}
-      <Draft {...draft} answer={state} />
+      <Draft {...draft} />
     </>
   );
 }

@@ -21,18 +21,23 @@ interface Given {
   max: number;
 }
 
+/** Whether the server has said something to a form that was sent. */
+export const isAnswered = (state: FormState): boolean => state.refusal !== null || Object.keys(state.values).length > 0;
+
 /**
  * A form in which words are cited. Without script every button of it sends the form, and it comes back changed. With
  * script passages change at once, and a refused form keeps what was written while it was on its way: nothing resets it.
  */
 export function useCitingForm({ act, values: given, max }: Given) {
-  const [state, send, busy] = useActionState(act, EMPTY);
+  const [answer, send, busy] = useActionState(act, EMPTY);
   const [changed, setChanged] = useState<Changed | null>(null);
   const [rounds, setRounds] = useState({ restored: 0, mended: 0 });
   const form = useRef<HTMLFormElement>(null);
-  const sent = Object.keys(state.values).length > 0 ? state.values : given;
-  const values = changed?.over === state ? changed.values : sent;
-  const at = changed?.over === state ? changed.at : state.values.at;
+  const mending = changed?.over === answer ? changed : null;
+  // What was refused is being mended: it counts no longer.
+  const state = mending ? EMPTY : answer;
+  const values = mending?.values ?? (isAnswered(answer) ? answer.values : given);
+  const at = mending ? mending.at : answer.values.at;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same field again is a round of its own
   useEffect(() => {
@@ -48,17 +53,17 @@ export function useCitingForm({ act, values: given, max }: Given) {
     const pressed = submitter instanceof HTMLButtonElement && submitter.name === "do" ? submitter.value : undefined;
     const now = mended(valuesOf(words), pressed, max);
     if (now) {
-      setChanged({ over: state, values: now, at: now.at });
+      setChanged({ over: answer, values: now, at: now.at });
       setRounds({ ...rounds, mended: rounds.mended + 1 });
     } else startTransition(() => send(words));
   }
 
   function restore(words: Values) {
-    setChanged({ over: state, values: { ...values, ...words } });
+    setChanged({ over: answer, values: { ...values, ...words } });
     setRounds({ ...rounds, restored: rounds.restored + 1 });
   }
 
-  return { state, values, busy, rounds, restore, bind: { action: send, onSubmit: submit, ref: form }, form };
+  return { state, answer, values, busy, rounds, restore, bind: { action: send, onSubmit: submit, ref: form }, form };
 }
 
 function valuesOf(words: FormData): Values {

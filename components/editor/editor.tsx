@@ -29,10 +29,11 @@ function contentOf(document: string, text: string) {
 
 /** The elaboration with its marks: bold, italic, lists, quotations, links. What it holds is sent as JSON. */
 export function Editor({ document, text, focused, labelledBy, describedBy }: Props) {
-  const [json, setJson] = useState(document);
+  const [content] = useState(() => contentOf(document, text));
+  const [json, setJson] = useState(() => JSON.stringify(content));
   const editor = useEditor({
     extensions: EXTENSIONS,
-    content: contentOf(document, text),
+    content,
     immediatelyRender: false,
     // Its sheet would be written into the page, which our policy forbids: it stands in editor.css.
     injectCSS: false,
@@ -47,7 +48,6 @@ export function Editor({ document, text, focused, labelledBy, describedBy }: Pro
         "aria-describedby": describedBy,
       },
     },
-    onCreate: ({ editor: made }) => setJson(JSON.stringify(made.getJSON())),
     onUpdate: ({ editor: changed }) => setJson(JSON.stringify(changed.getJSON())),
   });
   return (

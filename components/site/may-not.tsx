@@ -3,16 +3,19 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
 import { sentence } from "#lib/sentence";
+import type { Verdict } from "#lib/verdict";
 
 interface Props {
-  refused: { code: string; values?: Record<string, string | number> };
+  verdict: Verdict;
   /** Where to go on after signing in. */
   back: string;
 }
 
-/** Stands in the place of a form that this viewer may not use: why not, and what to do instead. */
-export function MayNot({ refused: { code, values = {} }, back }: Props) {
+/** Stands in the place of a form that this viewer may not use: why not, and what to do instead. Nothing where they may. */
+export function MayNot({ verdict, back }: Props) {
   const t = useTranslations("forms.mayNot");
+  if (verdict.ok) return null;
+  const { code, values = {} } = verdict;
   if (code !== "sign-in-first") return <Notice kind="refused" title={sentence({ code, values })} />;
   return (
     <Notice kind="hint" icon="lock" title={t("signIn")}>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCitingForm } from "#components/arguments/citing-form";
+import type { ReactNode } from "react";
+import { isAnswered, useCitingForm } from "#components/arguments/citing-form";
 import { Button } from "#components/ui/button";
 import { Choice } from "#components/ui/choice";
 import { Draft } from "#components/ui/draft";
@@ -11,6 +12,8 @@ import type { FormState } from "#lib/form";
 
 interface Props {
   act: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
+  instead?: ReactNode;
   draft: string;
 }
 
@@ -22,14 +25,15 @@ const CLAIMED = [
 ] as const;
 
 /** A text that is pasted, what it claims about itself, and who may read the whole of it. */
-export function SourceForm({ act, draft }: Props) {
+export function SourceForm({ act, instead, draft }: Props) {
   const t = useTranslations("forms.bring");
-  const { state, values, busy, rounds, restore, bind, form } = useCitingForm({ act, values: {}, max: 0 });
+  const { state, answer, values, busy, rounds, restore, bind, form } = useCitingForm({ act, values: {}, max: 0 });
   const rights = (["OPEN", "EXCERPTS"] as const).map((value) => ({ value, label: t(`rights.${value}`) }));
+  if (instead && !isAnswered(answer)) return instead;
   return (
     <form className="form max-w-[46rem]" {...bind} noValidate aria-label={t("title")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
-      <Draft form={form} name={draft} answer={state} round={rounds.mended} onRestore={restore} />
+      <Draft form={form} name={draft} answer={answer} round={rounds.mended} onRestore={restore} />
       <div className="form" key={rounds.restored}>
         <TextField name="title" label={t("headline")} error={state.fields.title} required defaultValue={values.title} />
         <TextArea

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
-import { useCitingForm } from "#components/arguments/citing-form";
+import { isAnswered, useCitingForm } from "#components/arguments/citing-form";
 import { CitingFormTop } from "#components/arguments/citing-form-top";
 import { Button } from "#components/ui/button";
 import { TextArea } from "#components/ui/field";
@@ -14,22 +15,26 @@ interface Props {
   act: (previous: FormState, form: FormData) => Promise<FormState>;
   given: Record<string, string>;
   sources: SourceChoice[];
+  /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
+  instead?: ReactNode;
   draft: string;
 }
 
 const FIELDS = ["question", "thesis", "topic", "background"] as const;
 
 /** A question being asked, and the words that raise it. */
-export function ThreadForm({ id, act, given, sources, draft }: Props) {
+export function ThreadForm({ id, act, given, sources, instead, draft }: Props) {
   const t = useTranslations("forms");
-  const { state, values, busy, rounds, restore, bind, form } = useCitingForm({ act, values: given, max: 1 });
+  const { state, answer, values, busy, rounds, restore, bind, form } = useCitingForm({ act, values: given, max: 1 });
 
+  if (instead && !isAnswered(answer)) return instead;
   return (
     <form className="form" id={id} {...bind} noValidate aria-label={t("open.title")}>
       {/* What Enter presses. */}
       <button type="submit" hidden />
       <CitingFormTop
         state={state}
+        answer={answer}
         title={t("open.refused")}
         form={form}
         name={draft}

@@ -35,13 +35,13 @@ export function fieldsOfArgument({ id, claim, body, citations }: ArgumentView): 
 }
 
 /** What the form must know of the argument that is answered. */
-export function answeredIn(thread: ThreadView, parent: ArgumentView | undefined, viewer: { handle: string }) {
+export function answeredIn(thread: ThreadView, parent: ArgumentView | undefined, viewer: { handle: string } | null) {
   if (!parent) return { parent: null };
   const numbers = new Map(thread.arguments.map(({ id, number }) => [id, number]));
   const conceded = new Set(thread.links.filter(({ concession }) => concession).map(({ child }) => child));
   const side = sideOf(thread);
-  const mine = thread.arguments.find(({ id, author }) => author.handle === viewer.handle && !conceded.has(id));
-  const theirs = parent.author.handle !== viewer.handle;
+  const mine = thread.arguments.find(({ id, author }) => author.handle === viewer?.handle && !conceded.has(id));
+  const theirs = parent.author.handle !== viewer?.handle;
   const across = !mine || side(mine.id) === opposite(side(parent.id) ?? "PRO");
   const offered = {
     number: parent.number,

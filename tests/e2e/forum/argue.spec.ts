@@ -61,9 +61,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator(".cite.wrong del").first()).toBeVisible();
       await page.getByRole("button", { name: "Use the source’s words" }).click();
       await expect(page.getByLabel("Passage 2: the exact words")).toHaveValue(/basin made of cement/);
+      await expect(page.locator(".cite.wrong")).toHaveCount(0);
       await page.getByRole("button", { name: "Post the argument" }).click();
       await expect(page).toHaveURL(/#a\d+$/);
       await expect(page.getByRole("heading", { name: claim })).toBeVisible();
+    });
+
+    test("whoever is signed out meanwhile keeps every word", async ({ page, context }) => {
+      await signIn(page, "Seun Bankole", THREAD);
+      await page.goto(`${THREAD}/argue?stance=CON&source=inside-cecot`);
+      await ready(page, javaScriptEnabled);
+      const claim = unlike("A claim that outlives its session");
+      await page.getByLabel("Your claim").fill(claim);
+      await takeParagraph(page, 14);
+      await context.clearCookies();
+      await page.getByRole("button", { name: "Post the argument" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("sign in in another tab");
+      await expect(page.getByLabel("Your claim")).toHaveValue(claim);
+      await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/metal bunks/);
     });
 
     test("an author revises, sees what changed, and withdraws; a tombstone stays", async ({ page }) => {

@@ -16,19 +16,16 @@ export default async function NewSourcePage() {
   const t = await getTranslations("forms.bring");
   const viewer = await getViewer();
   const verdict = mayBringSource(viewer, { rights: "OPEN" });
+  const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.bringSource()} />;
   return (
     <>
       <header className="mb-6">
         <h1 className="title">{t("title")}</h1>
         <p className="read mt-3">{t("what")}</p>
       </header>
-      {viewer && verdict.ok ? (
-        <WordsOfForms>
-          <SourceForm act={bring} draft={`${viewer.id} source`} />
-        </WordsOfForms>
-      ) : (
-        !verdict.ok && <MayNot refused={verdict} back={paths.bringSource()} />
-      )}
+      <WordsOfForms>
+        <SourceForm act={bring} instead={instead} draft={`${viewer?.id} source`} />
+      </WordsOfForms>
     </>
   );
 }

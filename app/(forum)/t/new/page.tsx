@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Bench } from "#components/arguments/argument-form-bench";
+import { MayNot } from "#components/site/may-not";
 import { ThreadForm } from "#components/threads/thread-form";
 import { getViewer } from "#lib/auth";
 import { type PageQuery, singles } from "#lib/pages/query";
@@ -20,22 +21,22 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
   const viewer = await getViewer();
   const verdict = mayOpenThread(viewer);
   const choosing = await chooseTexts(viewer, query.source ? [query.source] : []);
+  const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.openThread(query)} />;
   return (
     <>
       <header className="mb-6">
         <h1 className="title">{t("title")}</h1>
         <p className="read mt-3">{t("what")}</p>
       </header>
-      <Bench form="open" choosing={choosing} open={query.source} verdict={verdict} back={paths.openThread(query)}>
-        {viewer && (
-          <ThreadForm
-            id="open"
-            act={open}
-            given={citationFieldsAt(query, choosing.texts)}
-            sources={choosing.sources}
-            draft={`${viewer.id} new`}
-          />
-        )}
+      <Bench form="open" choosing={choosing} open={query.source} closed={!verdict.ok}>
+        <ThreadForm
+          id="open"
+          act={open}
+          given={citationFieldsAt(query, choosing.texts)}
+          sources={choosing.sources}
+          draft={`${viewer?.id} new`}
+          instead={instead}
+        />
       </Bench>
     </>
   );

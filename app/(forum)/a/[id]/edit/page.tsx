@@ -4,6 +4,7 @@ import { ArgumentForm } from "#components/arguments/argument-form";
 import { Bench } from "#components/arguments/argument-form-bench";
 import { ArgumentFormHead } from "#components/arguments/argument-form-head";
 import { RevisingNotice } from "#components/arguments/argument-form-notice";
+import { MayNot } from "#components/site/may-not";
 import { revise } from "#lib/arguments/actions";
 import { fieldsOfArgument } from "#lib/arguments/given";
 import { getRevising, limits } from "#lib/arguments/writing";
@@ -26,23 +27,23 @@ export default async function EditPage({ params }: Props) {
   const { argument, verdict, until } = await found(getRevising(viewer, id));
   const cited = argument.citations.map(({ source }) => source.slug);
   const choosing = await chooseTexts(viewer, cited);
+  const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.edit(id)} />;
   return (
     <>
       <ArgumentFormHead kind="revise" thread={argument.thread} argument={argument} links={argument.links} />
-      <Bench form="revise" choosing={choosing} open={cited[0]} verdict={verdict} back={paths.edit(id)}>
-        <RevisingNotice until={until} />
-        {viewer && (
-          <ArgumentForm
-            id="revise"
-            act={revise}
-            kind="revise"
-            given={fieldsOfArgument(argument)}
-            hidden={["argument"]}
-            sources={choosing.sources}
-            limits={limits()}
-            draft={`${viewer.id} ${id} ${argument.revision}`}
-          />
-        )}
+      <Bench form="revise" choosing={choosing} open={cited[0]} closed={!verdict.ok}>
+        {verdict.ok && <RevisingNotice until={until} />}
+        <ArgumentForm
+          id="revise"
+          act={revise}
+          kind="revise"
+          given={fieldsOfArgument(argument)}
+          hidden={["argument"]}
+          sources={choosing.sources}
+          limits={limits()}
+          draft={`${viewer?.id} ${id} ${argument.revision}`}
+          instead={instead}
+        />
       </Bench>
     </>
   );

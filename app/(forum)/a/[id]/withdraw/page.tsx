@@ -21,16 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WithdrawPage({ params }: Props) {
   const { id } = await params;
   const { argument, verdict } = await found(getWithdrawing(await getViewer(), id));
+  const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.withdraw(id)} />;
   return (
     <>
       <ArgumentFormHead kind="withdraw" thread={argument.thread} argument={argument} links={argument.links} />
-      {verdict.ok ? (
-        <WordsOfForms>
-          <WithdrawForm id={id} act={withdraw} />
-        </WordsOfForms>
-      ) : (
-        <MayNot refused={verdict} back={paths.withdraw(id)} />
-      )}
+      <WordsOfForms>
+        <WithdrawForm id={id} act={withdraw} instead={instead} />
+      </WordsOfForms>
     </>
   );
 }

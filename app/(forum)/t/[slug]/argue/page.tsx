@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ArgumentForm } from "#components/arguments/argument-form";
 import { Bench } from "#components/arguments/argument-form-bench";
 import { ArgumentFormHead } from "#components/arguments/argument-form-head";
+import { MayNot } from "#components/site/may-not";
 import { post } from "#lib/arguments/actions";
 import { answeredIn, fieldsOfAnswer, sourcesAtHand } from "#lib/arguments/given";
 import { getThread } from "#lib/arguments/queries/threads";
@@ -33,23 +34,23 @@ export default async function ArguePage({ params, searchParams }: Props) {
   if (query.parent && !parent) notFound();
   const verdict = await getPosting(viewer, slug, parent);
   const choosing = await chooseTexts(viewer, sourcesAtHand(thread, parent, query.source));
+  const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.argue(slug, query)} />;
   return (
     <>
       <ArgumentFormHead kind="post" thread={thread} argument={parent} links={thread.links} />
-      <Bench form="argue" choosing={choosing} open={query.source} verdict={verdict} back={paths.argue(slug, query)}>
-        {viewer && (
-          <ArgumentForm
-            id="argue"
-            act={post}
-            kind="post"
-            given={{ ...fieldsOfAnswer(slug, query), ...citationFieldsAt(query, choosing.texts) }}
-            hidden={["thread", "parent", "submissionKey"]}
-            answered={answeredIn(thread, parent, viewer)}
-            sources={choosing.sources}
-            limits={limits()}
-            draft={`${viewer.id} ${slug} ${parent?.id ?? ""}`}
-          />
-        )}
+      <Bench form="argue" choosing={choosing} open={query.source} closed={!verdict.ok}>
+        <ArgumentForm
+          id="argue"
+          act={post}
+          kind="post"
+          given={{ ...fieldsOfAnswer(slug, query), ...citationFieldsAt(query, choosing.texts) }}
+          hidden={["thread", "parent", "submissionKey"]}
+          answered={answeredIn(thread, parent, viewer)}
+          sources={choosing.sources}
+          limits={limits()}
+          draft={`${viewer?.id} ${slug} ${parent?.id ?? ""}`}
+          instead={instead}
+        />
       </Bench>
     </>
   );
