@@ -13,17 +13,10 @@ import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
-import { readCast, readDebate, type SeedArgument } from "./seed/debate.ts";
+import { ROLES, readCast, readDebate, type SeedArgument } from "./seed/debate.ts";
 import { readDigest } from "./seed/digest.ts";
 import { type TimedAct, timelineOf } from "./seed/timeline.ts";
 
-const ROLES = {
-  teacher: "MEMBER",
-  student: "MEMBER",
-  member: "MEMBER",
-  moderator: "MODERATOR",
-  admin: "ADMIN",
-} as const;
 const KEEPER = "mateo";
 const OPENER = "naledi";
 const MODERATOR = "signe";

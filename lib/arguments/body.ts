@@ -1,6 +1,4 @@
 /** The elaboration as it comes in: a document, or plain text; as it is stored: a checked document and its text. */
-import { createHash } from "node:crypto";
-import type { Cited } from "#lib/sources/citing";
 import {
   DOCUMENT_SCHEMA,
   type Document,
@@ -26,12 +24,4 @@ export function readBody(value: unknown): Body {
     if (error instanceof DocumentError) throw new Refused(error.code, { values: error.values });
     throw error;
   }
-}
-
-/** SHA-256 over what a revision says and stands on: two revisions with the same hash are the same. */
-export function revisionHash(claim: string, body: Body, cited: readonly Cited[]): string {
-  const places = cited.map(({ versionId, spans }) => [versionId, spans.map(({ start, end }) => [start, end])]);
-  return createHash("sha256")
-    .update(JSON.stringify([claim, body.document, places]))
-    .digest("hex");
 }

@@ -46,6 +46,15 @@ export interface SeedPerson {
   about: string;
 }
 
+/** The site's role of each seat; teacher and students are members until there are classes. */
+export const ROLES = {
+  teacher: "MEMBER",
+  student: "MEMBER",
+  member: "MEMBER",
+  moderator: "MODERATOR",
+  admin: "ADMIN",
+} as const;
+
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 
 export const readDebate = (): SeedThread[] => read("./debate.json").threads;

@@ -6,15 +6,7 @@ import { bringSource } from "#lib/sources/commands";
 import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import type { Person } from "#lib/users/viewer";
-import { readCast } from "../../prisma/seed/debate.ts";
-
-const ROLES = {
-  teacher: "MEMBER",
-  student: "MEMBER",
-  member: "MEMBER",
-  moderator: "MODERATOR",
-  admin: "ADMIN",
-} as const;
+import { ROLES, readCast } from "../../prisma/seed/debate.ts";
 
 /** Invented; the sentence about the ferry stands in it twice. */
 export const TEXT = [

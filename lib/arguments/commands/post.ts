@@ -1,12 +1,13 @@
 /** Posting an argument. */
 import { aimAt, startAt } from "#lib/arguments/answering";
-import { type Body, readBody, revisionHash } from "#lib/arguments/body";
+import { type Body, readBody } from "#lib/arguments/body";
 import { mayPost, needsReview } from "#lib/arguments/policy";
+import { writeRevision } from "#lib/arguments/revision";
 import type { PostArgument } from "#lib/arguments/schema";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { answerOf, keepAnswer, requestHash } from "#lib/events/submission";
-import { findCited, keepCitations } from "#lib/sources/citing";
+import { findCited } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
@@ -62,21 +63,8 @@ async function writePost(
   await tx.argument.create({
     data: { id, threadId: thread.id, number, authorId: viewer.id, currentRevisionId: revisionId, postedAt: at },
   });
-  await tx.revision.create({
-    data: {
-      id: revisionId,
-      argumentId: id,
-      ordinal: 1,
-      claim: input.claim,
-      ...(body.document && { body: body.document }),
-      bodyText: body.text,
-      bodySchema: body.schema,
-      occasion: "FIRST",
-      hash: revisionHash(input.claim, body, cited),
-      createdAt: at,
-    },
-  });
-  await keepCitations(tx, revisionId, cited, at);
+  const revision = { id: revisionId, argumentId: id, ordinal: 1, occasion: "FIRST" } as const;
+  await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);
   const link = await startAt(tx, aim, { threadId: thread.id, childId: id, authorId: viewer.id, startedAt: at });
   const happening = { stream: thread.id, classId: thread.classId, actorId: viewer.id, at };
   const sources = [...new Set(cited.map(({ sourceId }) => sourceId))];

@@ -1,13 +1,14 @@
 /** Revising an argument: a new revision; the old ones stay. */
-import { readBody, revisionHash } from "#lib/arguments/body";
+import { readBody } from "#lib/arguments/body";
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { mayRevise } from "#lib/arguments/policy";
 import { reachArgument } from "#lib/arguments/reach";
+import { revisionHash, writeRevision } from "#lib/arguments/revision";
 import type { ReviseArgument } from "#lib/arguments/schema";
 import { transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
-import { findCited, keepCitations } from "#lib/sources/citing";
+import { findCited } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
 import { must } from "#lib/verdict";
@@ -25,27 +26,19 @@ export async function reviseArgument(
     const argument = await reachArgument(tx, viewer, id);
     must(mayRevise(viewer, argument, thread, at, env().EDIT_MINUTES));
     const cited = await findCited(tx, viewer, input.citations);
-    const hash = revisionHash(input.claim, body, cited);
+    const hash = revisionHash({ claim: input.claim, body, cited });
     const { ordinal, hash: before } = argument.revision;
     if (hash === before) return { ordinal };
 
     const revisionId = newId();
     const late = at.getTime() - argument.postedAt.getTime() >= env().EDIT_MINUTES * 60_000;
-    await tx.revision.create({
-      data: {
-        id: revisionId,
-        argumentId: id,
-        ordinal: ordinal + 1,
-        claim: input.claim,
-        ...(body.document && { body: body.document }),
-        bodyText: body.text,
-        bodySchema: body.schema,
-        occasion: late ? "MARK" : "EDIT",
-        hash,
-        createdAt: at,
-      },
-    });
-    await keepCitations(tx, revisionId, cited, at);
+    const revision = {
+      id: revisionId,
+      argumentId: id,
+      ordinal: ordinal + 1,
+      occasion: late ? "MARK" : "EDIT",
+    } as const;
+    await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);
     await tx.argument.update({ where: { id }, data: { currentRevisionId: revisionId }, select: { id: true } });
     const sources = [...new Set(cited.map(({ sourceId }) => sourceId))];
     const subjects = { argument: id, revision: revisionId, sources };
