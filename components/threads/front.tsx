@@ -3,7 +3,9 @@ import { HowItWorks } from "#components/site/how-it-works";
 import { DroppedList } from "#components/threads/dropped-list";
 import { type Brief, ThreadBrief } from "#components/threads/thread-brief";
 import { ThreadLead } from "#components/threads/thread-lead";
+import { Button } from "#components/ui/button";
 import type { ThreadView } from "#lib/arguments/view";
+import { paths } from "#lib/paths";
 
 /** As many as stand beside a lead of its length; the others follow below. */
 const BESIDE = 2;
@@ -13,7 +15,10 @@ export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
   const t = useTranslations("threads");
   return (
     <>
-      <p className="strap">{t("strap")}</p>
+      <div className="front-top">
+        <p className="strap">{t("strap")}</p>
+        <Button href={paths.openThread()}>{t("open")}</Button>
+      </div>
       <div className="front">
         <ThreadLead thread={lead} />
         <div className="others">
