@@ -28,6 +28,8 @@ export const passage = z.strictObject({
   quote: z.string(),
   start: offset,
   end: offset,
+  /** In the answer to those who sent the words: these are the source's, which differ in quotation marks, spaces or the like. */
+  normalised: z.literal(true).optional(),
 });
 
 export const citation = z.strictObject({

@@ -34,6 +34,8 @@ interface Route {
 const AFTER = "The `next` of the page before.";
 const OFFSETS =
   "Offsets count Unicode code points of the source's canonical text, from 0, half-open; they may be left out.";
+const WORDS =
+  "A quotation may differ from the source in quotation marks, dashes, spaces, soft hyphens, ligatures and hyphens at line ends where its words then have one place; the source's words are stored, and the answer says `normalised`.";
 const LENGTHS = "Lengths are code points after Unicode NFC and trimming.";
 
 export const ROUTES: readonly Route[] = [
@@ -56,7 +58,7 @@ export const ROUTES: readonly Route[] = [
     method: "post",
     path: "/threads",
     summary: "Open a thread on a question that a passage raises",
-    description: `A question has 1 to 280 characters. ${LENGTHS} ${OFFSETS}`,
+    description: `A question has 1 to 280 characters. ${LENGTHS} ${OFFSETS} ${WORDS}`,
     takes: openThreadInput,
     status: 201,
     gives: contract.thread,
@@ -82,7 +84,7 @@ export const ROUTES: readonly Route[] = [
     method: "post",
     path: "/threads/{slug}/arguments",
     summary: "Post an argument that stands on passages",
-    description: `A claim has 1 to 280 characters, an elaboration up to 5,000, a quotation 20 to 600. ${LENGTHS} ${OFFSETS} Without a parent the argument answers the question. The two targets may be left out where the parent has only one. The same submission key with the same content is answered alike and stored once.`,
+    description: `A claim has 1 to 280 characters, an elaboration up to 5,000, a quotation 20 to 600. ${LENGTHS} ${OFFSETS} ${WORDS} Without a parent the argument answers the question. The two targets may be left out where the parent has only one. The same submission key with the same content is answered alike and stored once.`,
     takes: postArgumentInput,
     status: 201,
     gives: contract.argumentInThread,

@@ -49,6 +49,16 @@ export const argumentInThread = (view: ArgumentInThread): Contract.ArgumentInThr
   links: view.links.map(link),
 });
 
+/** As the one who wrote it is answered: `normalised` are the citations, by place, with other words than were sent. */
+export function argumentWritten(view: ArgumentInThread, normalised: readonly number[]): Contract.ArgumentInThread {
+  const shown = argumentInThread(view);
+  const citations = shown.citations.map((one, place) => (normalised.includes(place) ? asSource(one) : one));
+  return { ...shown, citations };
+}
+
+/** Words that are the source's, and not quite those that were sent. */
+export const asSource = <Words extends Contract.Passage>(words: Words) => ({ ...words, normalised: true as const });
+
 export function revision({ ordinal, occasion, createdAt, claim, body, citations }: RevisionView): Contract.Revision {
   return { ordinal, occasion, createdAt, claim, body, citations: citations.map(citation) };
 }

@@ -74,6 +74,10 @@ function refuseRepeats(cited: readonly Cited[]): void {
   if (citation >= 0) throw new Refused("cited-twice", { values: { position: citation + 1 }, details: { citation } });
 }
 
+/** The citations, by place, whose stored words are the source's and not quite those that were sent. */
+export const normalisedOf = (cited: readonly Cited[]): number[] =>
+  cited.flatMap(({ spans }, ordinal) => (spans.some(({ normalised }) => normalised) ? [ordinal] : []));
+
 /** Stores what is not yet stored of the passages; gives their ids by version and place. */
 export async function keepPassages(
   tx: Tx,

@@ -5,9 +5,9 @@
  * for more; the best few windows are then aligned with the quote word by word (Sellers' algorithm: edit distance with
  * free ends in the text). The cost grows with the text's length alone, and with the square of the quote's.
  */
+import { sameButForTypography } from "#lib/sources/normalise";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
 import { codePointLength } from "#lib/text/code-points";
-import { sameButForTypography } from "#lib/text/typography";
 import { cutsWord, wordPlacesOf, wordsOf } from "#lib/text/words";
 
 /** A stretch of one paragraph, from word to word; places in code points of the whole text. */

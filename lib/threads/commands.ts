@@ -1,7 +1,7 @@
 /** What happens to threads. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { findPassage, keepPassages } from "#lib/sources/citing";
+import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { freeSlug, slugOf } from "#lib/text/slug";
 import { mayModerate, mayOpenThread } from "#lib/threads/policy";
@@ -16,8 +16,15 @@ export interface Opening {
   slug?: string;
 }
 
-/** Opens a thread on a question that a passage raises. */
-export async function openThread(viewer: Person, input: OpenThread, opening: Opening = {}): Promise<{ slug: string }> {
+/**
+ * Opens a thread on a question that a passage raises; `normalised` says that the passage's words are the source's and
+ * not quite those that were sent.
+ */
+export async function openThread(
+  viewer: Person,
+  input: OpenThread,
+  opening: Opening = {},
+): Promise<{ slug: string; normalised: boolean }> {
   return transact(async (tx, at) => {
     must(mayOpenThread(viewer));
     const raised = await findPassage(tx, viewer, input.raisedBy);
@@ -31,7 +38,7 @@ export async function openThread(viewer: Person, input: OpenThread, opening: Ope
     });
     const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
     await record(tx, { stream: id, kind: "thread.opened", actorId: viewer.id, subjects, at });
-    return { slug };
+    return { slug, normalised: normalisedOf([raised]).length > 0 };
   }, opening.at);
 }
 

@@ -7,7 +7,7 @@ import type { PostArgument } from "#lib/arguments/schema";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { answerOf, keepAnswer, requestHash } from "#lib/events/submission";
-import { findCited } from "#lib/sources/citing";
+import { findCited, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
@@ -18,6 +18,8 @@ export interface Posted {
   number: number;
   /** It waits for a moderator and is seen by its author alone. */
   pending: boolean;
+  /** The citations, by place, whose stored words are the source's and not quite those that were sent. */
+  normalised: number[];
 }
 
 /**
@@ -80,7 +82,7 @@ async function writePost(
     await tx.review.create({ data: { id: review, argumentId: id, revisionId, cause: "MODE", openedAt: at } });
     await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
   }
-  return { id, number, pending };
+  return { id, number, pending, normalised: normalisedOf(cited) };
 }
 
 async function lastPostedAt(tx: Tx, viewer: Person, thread: ReachedThread): Promise<Date | null> {

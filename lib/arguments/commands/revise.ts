@@ -8,27 +8,31 @@ import type { ReviseArgument } from "#lib/arguments/schema";
 import { transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
-import { findCited } from "#lib/sources/citing";
+import { findCited, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
 import { must } from "#lib/verdict";
 
-/** Gives the ordinal of the current revision; what changes nothing makes no new one. */
+/**
+ * Gives the ordinal of the current revision; what changes nothing makes no new one. `normalised` are the citations,
+ * by place, whose stored words are the source's and not quite those that were sent.
+ */
 export async function reviseArgument(
   viewer: Person,
   id: string,
   input: ReviseArgument,
   revising: { at?: Date } = {},
-): Promise<{ ordinal: number }> {
+): Promise<{ ordinal: number; normalised: number[] }> {
   const body = readBody(input.body);
   return transact(async (tx, at) => {
     const thread = await reachThreadOf(tx, viewer, id);
     const argument = await reachArgument(tx, viewer, id);
     must(mayRevise(viewer, argument, thread, at, env().EDIT_MINUTES));
     const cited = await findCited(tx, viewer, input.citations);
+    const normalised = normalisedOf(cited);
     const hash = revisionHash({ claim: input.claim, body, cited });
     const { ordinal, hash: before } = argument.revision;
-    if (hash === before) return { ordinal };
+    if (hash === before) return { ordinal, normalised };
 
     const revisionId = newId();
     const late = at.getTime() - argument.postedAt.getTime() >= env().EDIT_MINUTES * 60_000;
@@ -50,6 +54,6 @@ export async function reviseArgument(
       subjects,
       at,
     });
-    return { ordinal: ordinal + 1 };
+    return { ordinal: ordinal + 1, normalised };
   }, revising.at);
 }

@@ -60,12 +60,13 @@ describe("a quotation", () => {
     expect(strange.nearest).toBeNull();
   });
 
-  test("has the source's typography; straight marks are answered with the source's own words", async () => {
-    const straight = QUOTES.newsletter.replaceAll("’", "'");
-    const { json } = await refused("quote-not-found", cited(straight));
-    expect(json.nearest).toMatchObject({ words: QUOTES.newsletter, typographyOnly: true });
-    await refused("quote-not-found", cited(QUOTES.pilots.replace(" ", "\u00a0")));
-    await refused("quote-not-found", cited(QUOTES.pilots.replace("members", "mem\u00adbers")));
+  test("may have other marks, and then no other letter, one place, and whole words", async () => {
+    const { json } = await refused("quote-not-found", cited("the union's own newsletters had printed the dates"));
+    expect(json.nearest).toMatchObject({ words: QUOTES.newsletter, typographyOnly: false });
+    await refused("quote-not-found", cited("the unions own newsletter had printed the dates"));
+    await refused("quote-cuts-word", cited("union's own newsletter had printed the date"));
+    const { json: twice } = await refused("quote-ambiguous", cited("the\u00a0har\u00adbour was closed"));
+    expect(twice.candidates).toHaveLength(2);
   });
 
   test("begins and ends with whole words", async () => {

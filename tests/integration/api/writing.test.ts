@@ -40,6 +40,30 @@ beforeAll(async () => {
 const events = (kind: string) => db().event.count({ where: { kind } });
 
 describe("acting through the API", () => {
+  test("words with other marks are stored as the source has them, and the answer says so, each time", async () => {
+    const citations = [
+      { source: text, quote: QUOTES.newsletter.replaceAll("’", "'") },
+      { source: text, quote: QUOTES.pilots },
+    ];
+    const sent = { token, params: { slug }, body: { ...content(text), citations, submissionKey: "other-marks" } };
+    const [first, again] = [await call(post, sent), await call(post, sent)];
+    expect(first.status).toBe(201);
+    contract.argumentInThread.parse(first.json);
+    expect(first.json.citations).toMatchObject([
+      { quote: QUOTES.newsletter, normalised: true },
+      { quote: QUOTES.pilots },
+    ]);
+    expect(first.json.citations[1]).not.toHaveProperty("normalised");
+    expect(again.json).toEqual(first.json);
+
+    const params = { id: first.json.id };
+    const revised = await call(revise, { token, params, body: { claim: "Shorter.", citations: [citations[0]] } });
+    expect(revised.json.citations).toMatchObject([{ quote: QUOTES.newsletter, normalised: true }]);
+    const raisedBy = { source: text, quote: QUOTES.pilots.replace(" ", "\u00a0") };
+    const opened = await call(open, { token, body: { question: "Who pays for wages lost?", raisedBy } });
+    expect(opened.json.raisedBy).toMatchObject({ quote: QUOTES.pilots, normalised: true });
+  });
+
   test("a source is brought, a thread opened from it and an argument posted, each on the record", async () => {
     const before = await Promise.all(["source.brought", "thread.opened", "argument.posted"].map(events));
     const brought = await call(bring, {

@@ -29,7 +29,7 @@ const answer = (parent: string | null, stance: "PRO" | "CON" = "CON") => ({
 describe("revising", () => {
   it("makes a new revision, keeps the old one, and is on the record", async () => {
     const { id } = await world.post(world.people.yuki);
-    expect(await reviseArgument(world.people.yuki, id, words("Said better."))).toEqual({ ordinal: 2 });
+    expect(await reviseArgument(world.people.yuki, id, words("Said better."))).toEqual({ ordinal: 2, normalised: [] });
     const { revisions } = await getHistory(null, id);
     expect(revisions.map(({ claim, occasion }) => [claim, occasion])).toEqual([
       ["Said better.", "EDIT"],
@@ -50,7 +50,7 @@ describe("revising", () => {
     const { id } = await world.post(world.people.yuki);
     await reviseArgument(world.people.yuki, id, words("Once."));
     const before = await countRows();
-    expect(await reviseArgument(world.people.yuki, id, words("Once."))).toEqual({ ordinal: 2 });
+    expect(await reviseArgument(world.people.yuki, id, words("Once."))).toEqual({ ordinal: 2, normalised: [] });
     expect(await countRows()).toEqual(before);
   });
 

@@ -1,7 +1,7 @@
 import { listed } from "#lib/api/addresses";
 import { found, made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
-import { threadInList } from "#lib/api/shown";
+import { asSource, threadInList } from "#lib/api/shown";
 import { threadPage } from "#lib/api/thread-pages";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { door } from "#lib/door";
@@ -20,7 +20,9 @@ export const POST = door({
   input: openThreadInput,
   limit: "post",
   act: async (viewer, { input }) => {
-    const { slug } = await openThread(viewer, input);
-    return made(threadPage(await getThread(viewer, slug)), addressOf("/threads/{slug}", slug));
+    const { slug, normalised } = await openThread(viewer, input);
+    const thread = threadPage(await getThread(viewer, slug));
+    const raisedBy = normalised ? asSource(thread.raisedBy) : thread.raisedBy;
+    return made({ ...thread, raisedBy }, addressOf("/threads/{slug}", slug));
   },
 });

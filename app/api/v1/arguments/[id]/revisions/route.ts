@@ -1,6 +1,6 @@
 import { found, made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
-import { argumentInThread, revision } from "#lib/api/shown";
+import { argumentWritten, revision } from "#lib/api/shown";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
@@ -17,7 +17,7 @@ export const POST = door({
   input: reviseArgumentInput,
   limit: "post",
   act: async (viewer, { params: { id }, input }) => {
-    await reviseArgument(viewer, id, input);
-    return made(argumentInThread(await getArgument(viewer, id)), addressOf("/arguments/{id}/revisions", id));
+    const { normalised } = await reviseArgument(viewer, id, input);
+    return made(argumentWritten(await getArgument(viewer, id), normalised), addressOf("/arguments/{id}/revisions", id));
   },
 });

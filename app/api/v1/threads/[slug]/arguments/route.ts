@@ -1,6 +1,6 @@
 import { made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
-import { argumentInThread } from "#lib/api/shown";
+import { argumentWritten } from "#lib/api/shown";
 import { postArgument } from "#lib/arguments/commands/post";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { postArgumentInput } from "#lib/arguments/schema";
@@ -10,7 +10,7 @@ export const POST = door({
   input: postArgumentInput,
   limit: "post",
   act: async (viewer, { params, input }) => {
-    const { id } = await postArgument(viewer, params.slug, input);
-    return made(argumentInThread(await getArgument(viewer, id)), addressOf("/arguments/{id}", id));
+    const { id, normalised } = await postArgument(viewer, params.slug, input);
+    return made(argumentWritten(await getArgument(viewer, id), normalised), addressOf("/arguments/{id}", id));
   },
 });
