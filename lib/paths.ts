@@ -47,6 +47,7 @@ export const paths = {
   thread: (slug: string) => `/t/${slug}`,
   openThread: (from: { source?: string } = {}) => withQuery("/t/new", { ...from }),
   exports: (slug: string) => `/t/${slug}/export`,
+  bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** An argument's place in its thread's outline. */
   place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
@@ -66,5 +67,6 @@ export const paths = {
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
+    bibliography: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/bibliography`, { format }),
   },
 };

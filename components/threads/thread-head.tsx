@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice";
 import type { ThreadView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
-type View = "outline" | "export";
+type View = "outline" | "bibliography" | "export";
 
 /** The head of every page of a thread: the question, the words that raised it, the ways to look at it. */
 export function ThreadHead({ thread, view }: { thread: ThreadView; view: View }) {
@@ -36,6 +36,7 @@ function Views({ thread, view }: { thread: ThreadView; view: View }) {
   const t = useTranslations("threads");
   const views = [
     ["outline", paths.thread(thread.slug)],
+    ["bibliography", paths.bibliography(thread.slug)],
     ["export", paths.exports(thread.slug)],
   ] as const;
   const visible = thread.arguments.filter(({ state }) => state === "VISIBLE");

@@ -25,3 +25,6 @@ export const versioned = z.strictObject({
 
 /** The name is looked up where the formats are known, so that the refusal can name them. */
 export const exported = z.strictObject({ format: z.string().max(40).default("json") });
+
+/** Likewise of a bibliography. */
+export const listedAs = z.strictObject({ format: z.string().max(40).default("csl") });

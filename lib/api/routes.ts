@@ -9,6 +9,7 @@ import {
   withdrawArgumentInput,
 } from "#lib/arguments/schema";
 import { FORMATS } from "#lib/maps/formats";
+import { FORMS } from "#lib/sources/bibliography";
 import { bringSourceInput } from "#lib/sources/schema";
 import { openThreadInput } from "#lib/threads/schema";
 
@@ -37,6 +38,10 @@ const OFFSETS =
 const WORDS =
   "A quotation may differ from the source in quotation marks, dashes, spaces, soft hyphens, ligatures and hyphens at line ends where its words then have one place; the source's words are stored, and the answer says `normalised`.";
 const LENGTHS = "Lengths are code points after Unicode NFC and trimming.";
+
+const mediaTypes = (formats: Record<string, { mediaType: string }>): string[] => [
+  ...new Set(Object.values(formats).map(({ mediaType }) => mediaType.replace(/;.*/, ""))),
+];
 
 export const ROUTES: readonly Route[] = [
   {
@@ -78,7 +83,16 @@ export const ROUTES: readonly Route[] = [
     summary: "A thread as a file",
     query: { format: `One of ${Object.keys(FORMATS).join(", ")}; json where it is left out.` },
     status: 200,
-    gives: [...new Set(Object.values(FORMATS).map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
+    gives: mediaTypes(FORMATS),
+  },
+  {
+    method: "get",
+    path: "/threads/{slug}/bibliography",
+    summary: "The sources that a thread quotes, as a list of works",
+    description: "A digest is marked as one. The day of access is the day on which the text was brought in.",
+    query: { format: `One of ${Object.keys(FORMS).join(", ")}; csl where it is left out.` },
+    status: 200,
+    gives: mediaTypes(FORMS),
   },
   {
     method: "post",

@@ -1,11 +1,15 @@
 /** What there is to take along of a thread. */
 
 import { getThread } from "#lib/arguments/queries/threads";
+import type { ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
+import { inOrder } from "#lib/sources/bibliography";
+import type { CslItem } from "#lib/sources/csl";
 import { visibleTo } from "#lib/sources/policy";
+import { referenceTo } from "#lib/sources/reference";
 import type { Viewer } from "#lib/users/viewer";
 
 /**
@@ -14,9 +18,8 @@ import type { Viewer } from "#lib/users/viewer";
  */
 export async function getSnapshot(viewer: Viewer, slug: string): Promise<Snapshot> {
   const view = await getThread(viewer, slug);
-  const passages = [view.raisedBy, ...view.arguments.flatMap(({ citations }) => citations)];
   const rows = await db().source.findMany({
-    where: { slug: { in: [...new Set(passages.map(({ source }) => source.slug))] }, ...visibleTo(viewer) },
+    where: { slug: { in: quotedIn(view) }, ...visibleTo(viewer) },
     select: {
       slug: true,
       title: true,
@@ -35,4 +38,26 @@ export async function getSnapshot(viewer: Viewer, slug: string): Promise<Snapsho
     publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null,
   }));
   return snapshotOf(view, sources, { appUrl: env().APP_URL, exportedAt: new Date().toISOString() });
+}
+
+/** The slugs of the sources that a thread's question or a visible argument of it quotes. */
+function quotedIn({ raisedBy, arguments: all }: ThreadView): string[] {
+  const passages = [raisedBy, ...all.flatMap(({ citations }) => citations)];
+  return [...new Set(passages.map(({ source }) => source.slug))];
+}
+
+/** A source's id, which tags pages, and what a list of works says of it. */
+export interface Reference {
+  id: string;
+  work: CslItem;
+}
+
+/** The sources that a thread quotes, in the order of a list of works. */
+export async function listReferences(viewer: Viewer, thread: ThreadView): Promise<Reference[]> {
+  const rows = await db().source.findMany({
+    where: { slug: { in: quotedIn(thread) }, ...visibleTo(viewer) },
+    select: { id: true, slug: true, kind: true, csl: true, broughtAt: true },
+  });
+  const references = rows.map((row) => ({ id: row.id, work: referenceTo(row) }));
+  return inOrder(references, ({ work }) => work);
 }

@@ -5,7 +5,8 @@ const way = (url: string, headers: Record<string, string> = {}, method = "GET") 
 
 describe("the way of a request", () => {
   it("is the store for the reading pages of public things", () => {
-    for (const path of ["/", "/t/is-it-lawful", "/t/is-it-lawful/export", "/a/0b1c", "/s/a-digest"]) {
+    const thread = "/t/is-it-lawful";
+    for (const path of ["/", thread, `${thread}/export`, `${thread}/bibliography`, "/a/0b1c", "/s/a-digest"]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
       expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
@@ -14,7 +15,7 @@ describe("the way of a request", () => {
 
   it("is a render for forms, for what differs by viewer, and for what writes", () => {
     const forms = ["/t/new", "/s/new", "/t/x/argue", "/a/0b1c/edit", "/a/0b1c/history", "/search", "/m", "/api/health"];
-    for (const path of [...forms, "/t/X", "/t/x/", "/a/a-b", "/t/x%2Fy", "/t/x.rsc", "/t/a\n"]) {
+    for (const path of [...forms, "/t/X", "/t/x/", "/a/a-b", "/t/x%2Fy", "/t/x/bibliography/y", "/t/x.rsc", "/t/a\n"]) {
       expect(way(path).by, path).toBe("render");
     }
     expect(way("/t/x", {}, "POST").by).toBe("render");
