@@ -58,6 +58,6 @@ export async function listReferences(viewer: Viewer, thread: ThreadView): Promis
     where: { slug: { in: quotedIn(thread) }, ...visibleTo(viewer) },
     select: { id: true, slug: true, kind: true, csl: true, broughtAt: true },
   });
-  const references = rows.map((row) => ({ id: row.id, work: referenceTo(row) }));
+  const references = rows.map((row) => ({ id: row.id, work: referenceTo(row, env().APP_URL) }));
   return inOrder(references, ({ work }) => work);
 }

@@ -1,9 +1,12 @@
 /** What there is to see of sources. */
 import { db } from "#lib/db";
+import { env } from "#lib/env";
+import type { CslItem } from "#lib/sources/csl";
+import { excerptsOf } from "#lib/sources/excerpts";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
+import { referenceTo } from "#lib/sources/reference";
 import type { Rights, SourceKind } from "#lib/sources/view";
-import { type Paragraph, paragraphsOf, sentenceAround } from "#lib/text/canonical";
-import { codePointLength } from "#lib/text/code-points";
+import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -38,6 +41,8 @@ export interface SourceSummary {
 }
 
 export interface SourceView extends SourceSummary {
+  /** What a reference to it says. */
+  work: CslItem;
   broughtBy: { handle: string; name: string };
   broughtAt: string;
   provenance: "PASTED" | "FILE" | "FETCHED";
@@ -70,6 +75,7 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
   const excerpts = !mayReadText(viewer, row);
   return {
     ...summaryOf(row),
+    work: referenceTo(row, env().APP_URL),
     broughtBy: row.broughtBy,
     broughtAt: row.broughtAt.toISOString(),
     provenance: row.provenance,
@@ -160,28 +166,6 @@ async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promis
       })),
     };
   });
-}
-
-/** The sentences that hold cited words, as paragraphs of their own. */
-function excerptsOf(text: string, paragraphs: Paragraph[], passages: CitedPassage[]): Paragraph[] {
-  const numbers = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
-  const stretches: Paragraph[] = [];
-  for (const { start, end, quote, paragraph } of passages) {
-    const { before, after } = sentenceAround(text, start, end);
-    const stretch = {
-      number: paragraph,
-      start: start - codePointLength(before),
-      end: end + codePointLength(after),
-      text: before + quote + after,
-    };
-    const last = stretches.at(-1);
-    if (!last || stretch.start >= last.end) stretches.push(stretch);
-    else if (stretch.end > last.end) {
-      last.text += [...stretch.text].slice(last.end - stretch.start).join("");
-      last.end = stretch.end;
-    }
-  }
-  return stretches.filter(({ number }) => numbers.has(number));
 }
 
 async function threadsOn(versionId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {

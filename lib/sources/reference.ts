@@ -1,6 +1,5 @@
 /** A stored source as one refers to it: what was claimed of it, when it was taken, and where it is kept here. */
 import { createTranslator } from "use-intl/core";
-import { env } from "#lib/env";
 import { paths } from "#lib/paths";
 import { type CslItem, cslDate } from "#lib/sources/csl";
 import type { SourceKind } from "#lib/sources/view";
@@ -18,12 +17,12 @@ interface Stored {
 }
 
 /** A digest says so, and is found here alone: the article's own address would lead to other words. */
-export function referenceTo({ slug, kind, csl, broughtAt }: Stored): CslItem {
+export function referenceTo({ slug, kind, csl, broughtAt }: Stored, appUrl: string): CslItem {
   const { URL, ...claimed } = csl as CslItem;
   return {
     ...claimed,
     ...(kind === "DIGEST" ? { genre: words("digest") } : URL && { URL }),
     accessed: cslDate(broughtAt.toISOString().slice(0, 10)),
-    archive_location: `${env().APP_URL}${paths.source(slug)}`,
+    archive_location: `${appUrl}${paths.source(slug)}`,
   };
 }
