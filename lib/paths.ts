@@ -10,8 +10,10 @@ interface Answering {
   citation?: string;
   /** The link whose relevance is answered. */
   link?: string;
-  /** The source from which is argued. */
+  /** The source from which is argued, and the stretch of it. */
   source?: string;
+  from?: string;
+  to?: string;
 }
 
 /** A stretch of a source's text, in code points, half-open. */
@@ -30,8 +32,8 @@ export const anchors = {
   argument: (number: number) => `a${number}`,
   paragraph: (number: number) => `p${number}`,
   stretch: ({ from, to }: Stretch) => `c${from}-${to}`,
-  /** The list of what stands on a stretch. */
-  standing: ({ from, to }: Stretch) => `on${from}-${to}`,
+  /** The sheet of what stands on a paragraph, which begins at this place. */
+  sheet: (start: number) => `on${start}`,
 };
 
 export const paths = {
@@ -45,7 +47,7 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
-  openThread: (from: { source?: string } = {}) => withQuery("/t/new", { ...from }),
+  openThread: (from: Pick<Answering, "source" | "from" | "to"> = {}) => withQuery("/t/new", { ...from }),
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** An argument's place in its thread's outline. */
@@ -59,6 +61,8 @@ export const paths = {
 
   source: (slug: string, stretch?: Stretch) =>
     stretch === undefined ? `/s/${slug}` : `/s/${slug}#${anchors.stretch(stretch)}`,
+  /** The same for words that nobody has cited yet: the page is rendered for it, with the stretch marked. */
+  stretch: (slug: string, { from, to }: Stretch) => withQuery(`/s/${slug}`, { from: `${from}`, to: `${to}` }),
   paragraph: (slug: string, number: number) => `/s/${slug}#${anchors.paragraph(number)}`,
   bringSource: () => "/s/new",
 

@@ -5,6 +5,7 @@ import * as cornerDownRight from "lucide-react/icons/corner-down-right";
 import * as download from "lucide-react/icons/download";
 import * as gavel from "lucide-react/icons/gavel";
 import * as info from "lucide-react/icons/info";
+import * as link from "lucide-react/icons/link";
 import * as loaderCircle from "lucide-react/icons/loader-circle";
 import * as lock from "lucide-react/icons/lock";
 import * as locationOff from "lucide-react/icons/map-pin-off";
@@ -14,6 +15,7 @@ import * as move from "lucide-react/icons/move";
 import * as octagonX from "lucide-react/icons/octagon-x";
 import * as pencil from "lucide-react/icons/pencil";
 import * as plus from "lucide-react/icons/plus";
+import * as scale from "lucide-react/icons/scale";
 import * as sunMoon from "lucide-react/icons/sun-moon";
 import * as tag from "lucide-react/icons/tag";
 import * as undo from "lucide-react/icons/undo-2";
@@ -29,6 +31,7 @@ const ICONS = {
   download,
   gavel,
   info,
+  link,
   "loader-circle": loaderCircle,
   lock,
   "map-pin-off": locationOff,
@@ -38,6 +41,7 @@ const ICONS = {
   "octagon-x": octagonX,
   pencil,
   plus,
+  scale,
   "sun-moon": sunMoon,
   tag,
   "undo-2": undo,

@@ -26,8 +26,18 @@ export interface Segment {
   start: number;
   /** 0: not cited. 1: by one argument, 2: by two or three, 3: by four or more. */
   weight: 0 | 1 | 2 | 3;
+  /** Whether arguments of both sides stand on these words. */
+  contested: boolean;
+  /** Whether they are of the stretch that an address names. */
+  named: boolean;
   /** The passages that begin here. */
   opens: CitedStretch[];
+}
+
+/** A stretch that an address names: `/s/slug?from=12&to=80`; null where it does not. */
+export function stretchNamed({ from, to }: { from?: string; to?: string }): { start: number; end: number } | null {
+  const [start, end] = [Number(from || Number.NaN), Number(to || Number.NaN)];
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end ? { start, end } : null;
 }
 
 /** The three steps of the marker: read apart at a glance, and few enough to be remembered. */
@@ -38,12 +48,17 @@ function weightOf(count: number): Segment["weight"] {
 }
 
 /** The paragraph's text in order, without gaps. An argument that stands on overlapping passages counts once. */
-export function segmentsOf(paragraph: Paragraph, stretches: CitedStretch[]): Segment[] {
+export function segmentsOf(
+  paragraph: Paragraph,
+  stretches: CitedStretch[],
+  named: { start: number; end: number } | null = null,
+): Segment[] {
   const { start, end } = paragraph;
   const letters = [...paragraph.text];
   const here = stretches.filter((stretch) => stretch.start < end && stretch.end > start);
   const cuts = new Set([start, end]);
-  for (const stretch of here) {
+  const isHere = named !== null && named.start < end && named.end > start;
+  for (const stretch of isHere ? [...here, named] : here) {
     cuts.add(Math.max(stretch.start, start));
     cuts.add(Math.min(stretch.end, end));
   }
@@ -51,11 +66,13 @@ export function segmentsOf(paragraph: Paragraph, stretches: CitedStretch[]): Seg
   return places.slice(0, -1).map((from, i) => {
     const to = places[i + 1] ?? end;
     const over = here.filter((stretch) => stretch.start <= from && stretch.end >= to);
-    const standing = new Set(over.flatMap((stretch) => stretch.arguments.map(({ id }) => id)));
+    const standing = over.flatMap((stretch) => stretch.arguments);
     return {
       text: letters.slice(from - start, to - start).join(""),
       start: from,
-      weight: weightOf(standing.size),
+      weight: weightOf(new Set(standing.map(({ id }) => id)).size),
+      contested: new Set(standing.map(({ stance }) => stance)).size > 1,
+      named: isHere && named.start <= from && named.end >= to,
       opens: here.filter((stretch) => stretch.start === from),
     };
   });

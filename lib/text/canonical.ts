@@ -4,6 +4,7 @@
  * Places are code points, half-open.
  */
 import { codePointLength, toUtf16Index } from "#lib/text/code-points";
+import { sentenceEdges } from "#lib/text/sentences";
 import { wordsOf } from "#lib/text/words";
 
 /** Plain text is wrapped at 72 to 80 columns by habit and at 100 at most; a paragraph of prose is longer. */
@@ -101,26 +102,9 @@ export function wordCount(text: string): number {
   return wordsOf(text).length;
 }
 
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-/** What ends in a full stop and does not end a sentence: an initial, the last letter of "U.S.", a short form. */
-const GOES_ON = /(?:(?<!\p{L})\p{Lu}|(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Jr|Sr|No|vs))\.\s*$/u;
-
-/** The UTF-16 places where the sentences of a paragraph start, and its end. */
-function sentenceEdges(paragraph: string): number[] {
-  const edges = [0];
-  for (const { index } of sentences.segment(paragraph)) {
-    const joined =
-      GOES_ON.test(paragraph.slice(Math.max(0, index - 8), index)) ||
-      /^\p{Ll}/u.test(paragraph.slice(index, index + 2));
-    if (index > 0 && !joined) edges.push(index);
-  }
-  return [...edges, paragraph.length];
-}
-
 /**
  * What is left of the sentence in which the span starts, and of the one in which it ends, within its paragraph:
- * `before + span + after` stands in the text just so. Sentences are ICU's, but none ends after "U.S.", an initial
- * or a short form such as "Dr.", or before a small letter.
+ * `before + span + after` stands in the text just so.
  */
 export function sentenceAround(text: string, start: number, end: number): { before: string; after: string } {
   const from = toUtf16Index(text, start);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CitedStretch, contestedFirst, segmentsOf } from "#lib/sources/reader";
+import { type CitedStretch, contestedFirst, segmentsOf, stretchNamed } from "#lib/sources/reader";
 
 const TEXT = "The fee 💰 would be low.";
 const paragraph = { number: 3, start: 100, end: 100 + [...TEXT].length, text: TEXT };
@@ -38,6 +38,41 @@ describe("the segments of a paragraph", () => {
   it("name every passage that begins at them", () => {
     const marks = [stretch(104, 107, ["a"]), stretch(104, 115, ["b"])];
     expect(segmentsOf(paragraph, marks).map(({ opens }) => opens.length)).toEqual([0, 2, 0, 0]);
+  });
+
+  it("are contested where both sides stand, on one passage or on two that overlap", () => {
+    const against = stretch(110, 123, ["b"], 0, 1);
+    const marks = [
+      stretch(100, 115, ["a"]),
+      { ...against, arguments: against.arguments.map((a) => ({ ...a, stance: "CON" as const })) },
+    ];
+    expect(segmentsOf(paragraph, marks).map(({ contested }) => contested)).toEqual([false, true, false]);
+  });
+
+  it("are cut and named where an address names words, cited or not", () => {
+    const segments = segmentsOf(paragraph, [stretch(104, 107, ["a"])], { start: 100, end: 107 });
+    expect(segments.map(({ text, named }) => [text, named])).toEqual([
+      ["The ", true],
+      ["fee", true],
+      [" 💰 would be low.", false],
+    ]);
+    expect(segmentsOf(paragraph, [], { start: 0, end: 50 }).some(({ named }) => named)).toBe(false);
+  });
+});
+
+describe("the stretch that an address names", () => {
+  it("is two places in order, and nothing else", () => {
+    expect(stretchNamed({ from: "12", to: "80" })).toEqual({ start: 12, end: 80 });
+    const wrong = [
+      {},
+      { from: "12" },
+      { from: "80", to: "12" },
+      { from: "-1", to: "5" },
+      { from: "a", to: "b" },
+      { from: "", to: "5" },
+      { from: "0.5", to: "5" },
+    ];
+    for (const query of wrong) expect(stretchNamed(query)).toBeNull();
   });
 });
 
