@@ -5,6 +5,7 @@ import { MarginNotes } from "#components/sources/margin-notes";
 import { KEYS_HELP, ReaderKey } from "#components/sources/reader-key";
 import { SelectionRegion } from "#components/sources/selection-region";
 import { anchors } from "#lib/paths";
+import type { CslItem } from "#lib/sources/csl";
 import { QUOTE_MAX, QUOTE_MIN } from "#lib/sources/quotation";
 import { type CitedStretch, type Segment, segmentsOf } from "#lib/sources/reader";
 import type { Paragraph } from "#lib/text/canonical";
@@ -15,7 +16,7 @@ interface Stretch {
 }
 
 interface Props {
-  source: { slug: string; title: string; threads: { slug: string; question: string }[] };
+  source: { slug: string; title: string; work: CslItem; threads: { slug: string; question: string }[] };
   /** All of them, or where the rights allow no more, the sentences that are cited. */
   paragraphs: Paragraph[];
   marks: CitedStretch[];
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** A source to be read: its text with the cited words marked, arguments in the margin, passages contested first. */
-export function Reader({ source: { slug, title, threads }, paragraphs, marks, named }: Props) {
+export function Reader({ source: { slug, title, work, threads }, paragraphs, marks, named }: Props) {
   const words = useSelectionWords();
   const numbers = new Set<number>();
   return (
@@ -35,8 +36,7 @@ export function Reader({ source: { slug, title, threads }, paragraphs, marks, na
       </div>
       <SelectionRegion
         title={title}
-        slug={slug}
-        threads={threads.map(({ slug, question }) => ({ slug, question }))}
+        source={{ slug, work, threads: threads.map(({ slug, question }) => ({ slug, question })) }}
         words={words}
         help={KEYS_HELP}
       >
@@ -55,6 +55,7 @@ export function Reader({ source: { slug, title, threads }, paragraphs, marks, na
 /** What the bar says in the browser, which holds no words of its own; the values in braces come there. */
 function useSelectionWords() {
   const t = useTranslations("sources.selection");
+  const citation = useTranslations("bibliography.copy");
   return {
     label: t("label"),
     argue: t("argue"),
@@ -65,7 +66,17 @@ function useSelectionWords() {
     uncited: t("uncited"),
     short: t("short", { min: QUOTE_MIN }),
     long: t("long", { max: QUOTE_MAX }),
-    keys: { argue: t("keys.argue"), letGo: t("keys.letGo") },
+    keys: { argue: t("keys.argue"), cite: t("keys.cite"), letGo: t("keys.letGo") },
+    citation: {
+      title: citation("title"),
+      copy: citation("copy"),
+      copied: citation("copied"),
+      failed: citation("failed"),
+      mla: citation("mla"),
+      apa: citation("apa"),
+      chicago: citation("chicago"),
+      card: citation("card"),
+    },
     threads: t("threads"),
     newThread: t("newThread"),
     pro: t("pro"),

@@ -1,12 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { type CitationWords, SelectionCitation } from "#components/sources/selection-citation";
 import type { Chosen } from "#components/sources/selection-places";
+import { SelectionThreads } from "#components/sources/selection-threads";
 import { SELECTION_BAR } from "#components/sources/selection-watch";
 import { Icon } from "#components/ui/icon";
-import { StanceLabel } from "#components/ui/sign";
-import type { Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
+import type { CslItem } from "#lib/sources/csl";
 
 /** The words of the bar; of what stands in braces the values come in the browser. */
 export interface SelectionWords {
@@ -19,24 +20,31 @@ export interface SelectionWords {
   uncited: string;
   short: string;
   long: string;
-  keys: { argue: string; letGo: string };
+  keys: { argue: string; cite: string; letGo: string };
+  citation: CitationWords;
   threads: string;
   newThread: string;
   pro: string;
   con: string;
 }
 
-const STANCES: Stance[] = ["PRO", "CON"];
-
 /** A sentence with its values: "{length} characters" → "60 characters". */
 export function filled(sentence: string, { length, paragraph }: Pick<Chosen, "length" | "paragraph">): string {
   return sentence.replace("{length}", `${length}`).replace("{number}", `${paragraph}`);
 }
 
+/** What the bar must know of the source. */
+export interface SourceAtHand {
+  slug: string;
+  /** What a reference to it says. */
+  work: CslItem;
+  /** Where its words can be argued from. */
+  threads: { slug: string; question: string }[];
+}
+
 interface Props {
   chosen: Chosen;
-  slug: string;
-  threads: { slug: string; question: string }[];
+  source: SourceAtHand;
   words: SelectionWords;
   /** Whether the threads are shown. */
   arguing: boolean;
@@ -44,7 +52,8 @@ interface Props {
 }
 
 /** What can be done with the chosen words. It takes no focus until it is asked to, and stands after their paragraph. */
-export function SelectionBar({ chosen, slug, threads, words, arguing, onArgue }: Props) {
+export function SelectionBar({ chosen, source, words, arguing, onArgue }: Props) {
+  const address = paths.stretch(source.slug, chosen);
   const flaw = chosen.flaw && words[chosen.flaw];
   return (
     <div className={SELECTION_BAR}>
@@ -56,9 +65,15 @@ export function SelectionBar({ chosen, slug, threads, words, arguing, onArgue }:
               {words.argue}
             </button>
           )}
-          <CopyLink key={`${chosen.from} ${chosen.to}`} address={paths.stretch(slug, chosen)} words={words} />
+          <SelectionCitation
+            key={`citation of ${address}`}
+            {...{ chosen, address }}
+            work={source.work}
+            words={words.citation}
+          />
+          <CopyLink key={address} address={address} words={words} />
         </div>
-        {arguing && !flaw && <Threads {...{ chosen, slug, threads, words }} />}
+        {arguing && !flaw && <SelectionThreads {...{ chosen, source, words }} />}
         <p className="say">
           {flaw ?? `${filled(words.where, chosen)} ${chosen.cited ? words.cited : words.uncited}`}{" "}
           {!flaw && (
@@ -66,6 +81,9 @@ export function SelectionBar({ chosen, slug, threads, words, arguing, onArgue }:
               <kbd>A</kbd> {words.keys.argue}{" "}
             </span>
           )}
+          <span>
+            <kbd>C</kbd> {words.keys.cite}{" "}
+          </span>
           <span>
             <kbd>Esc</kbd> {words.keys.letGo}
           </span>
@@ -78,8 +96,8 @@ export function SelectionBar({ chosen, slug, threads, words, arguing, onArgue }:
 /** Left and right go from tool to tool. */
 function alongTools(event: KeyboardEvent<HTMLElement>) {
   const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  const tools = [...event.currentTarget.querySelectorAll("button")];
-  const at = tools.indexOf(event.target as HTMLButtonElement);
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>(":scope > button, :scope > * > summary")];
+  const at = tools.indexOf(event.target as HTMLElement);
   if (by === 0 || at < 0) return;
   tools[(at + by + tools.length) % tools.length]?.focus();
   event.preventDefault();
@@ -101,35 +119,5 @@ function CopyLink({ address, words }: { address: string; words: SelectionWords }
       <Icon name={copied ? "check" : "link"} />
       <span role="status">{copied ? words.linkCopied : words.link}</span>
     </button>
-  );
-}
-
-/** The threads that this text is argued in, each with its two sides, and the way to a new one. */
-function Threads({ chosen, slug, threads, words }: Pick<Props, "chosen" | "slug" | "threads" | "words">) {
-  const first = useRef<HTMLUListElement>(null);
-  useEffect(() => first.current?.querySelector("a")?.focus(), []);
-  const place = { source: slug, from: `${chosen.from}`, to: `${chosen.to}` };
-  return (
-    <ul ref={first} className="threads" aria-label={words.threads}>
-      {threads.map((thread) => (
-        <li key={thread.slug}>
-          <span className="question">{thread.question}</span>
-          <span className="button-row">
-            {STANCES.map((stance) => (
-              <a key={stance} className="button small" href={paths.argue(thread.slug, { stance, ...place })}>
-                <StanceLabel stance={stance}>{stance === "PRO" ? words.pro : words.con}</StanceLabel>
-                <span className="sr-only">: {thread.question}</span>
-              </a>
-            ))}
-          </span>
-        </li>
-      ))}
-      <li>
-        <a className="quiet" href={paths.openThread(place)}>
-          <Icon name="plus" />
-          {words.newThread}
-        </a>
-      </li>
-    </ul>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { filled, SelectionBar, type SelectionWords } from "#components/sources/selection-bar";
+import { filled, SelectionBar, type SelectionWords, type SourceAtHand } from "#components/sources/selection-bar";
 import { type Chosen, chosenIn, rangeOf } from "#components/sources/selection-places";
 import { isArrow, walkThrough } from "#components/sources/selection-walk";
 import { comeIntoView, useHighlight, useNamedStretch, useSelection } from "#components/sources/selection-watch";
@@ -10,9 +10,7 @@ import type { Arrow } from "#lib/sources/walk";
 
 interface Props {
   title: string;
-  slug: string;
-  /** Where the words can be argued from. */
-  threads: { slug: string; question: string }[];
+  source: SourceAtHand;
   words: SelectionWords;
   /** The id of what explains the keys. */
   help: string;
@@ -20,7 +18,7 @@ interface Props {
 }
 
 /** The text of a source: words selected in it by pointer, touch or keyboard open the bar that argues from them. */
-export function SelectionRegion({ title, slug, threads, words, help, children }: Props) {
+export function SelectionRegion({ title, source, words, help, children }: Props) {
   const article = useRef<HTMLElement>(null);
   const walk = useRef<ReturnType<typeof walkThrough>>(null);
   /** Whoever came by a click scrolls with the arrows. */
@@ -62,14 +60,15 @@ export function SelectionRegion({ title, slug, threads, words, help, children }:
     if (onText && byKeyboard.current && isArrow(key)) go(text, key, shiftKey);
     else if (chosen && key === "Escape") letGo();
     else if (chosen?.flaw === null && key.toLowerCase() === "a") setArguing(true);
+    else if (chosen && key.toLowerCase() === "c") openCitations(text);
     else if (chosen && onText && key === "Tab" && !shiftKey)
-      text.querySelector<HTMLElement>("[role=toolbar] > *")?.focus();
+      text.querySelector<HTMLElement>("[role=toolbar] :is(button, summary)")?.focus();
     else return;
     event.preventDefault();
   }
 
   const home = chosen && article.current?.querySelector(`p[data-start="${chosen.home}"]`)?.parentElement;
-  const bar = chosen && { chosen, slug, threads, words, arguing, onArgue: setArguing };
+  const bar = chosen && { chosen, source, words, arguing, onArgue: setArguing };
   return (
     <article
       ref={article}
@@ -90,4 +89,10 @@ export function SelectionRegion({ title, slug, threads, words, help, children }:
       </p>
     </article>
   );
+}
+
+function openCitations(text: HTMLElement) {
+  const menu = text.querySelector<HTMLDetailsElement>("[role=toolbar] > details");
+  if (menu) menu.open = true;
+  menu?.querySelector("button")?.focus();
 }

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { CopyCitation } from "#components/sources/copy-citation";
+import type { CslItem } from "#lib/sources/csl";
+import type { Selected } from "#lib/sources/selection";
+
+const STYLES = ["mla", "apa", "chicago", "card"] as const;
+
+export type CitationWords = Record<(typeof STYLES)[number] | "title" | "copy" | "copied" | "failed", string>;
+
+interface Props {
+  chosen: Selected;
+  work: CslItem;
+  /** Where the chosen words stand on this site. */
+  address: string;
+  words: CitationWords;
+}
+
+/** The chosen words with a reference to their source, in each style; the styles are loaded when words are chosen. */
+export function SelectionCitation({ chosen: { words: quote, paragraph }, work, address, words }: Props) {
+  const [lines, setLines] = useState<{ style: string; text: string }[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    const url = new URL(address, location.href).href;
+    const accessedOn = new Date().toISOString().slice(0, 10);
+    import("#lib/sources/styles/styles").then(({ citationLine }) => {
+      const line = (style: (typeof STYLES)[number]) => citationLine(style, work, { quote, paragraph, url, accessedOn });
+      if (wanted) setLines(STYLES.map((style) => ({ style: words[style], text: line(style) })));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [quote, paragraph, work, address, words]);
+  return lines.length > 0 && <CopyCitation lines={lines} words={words} />;
+}
