@@ -12,40 +12,38 @@ const never = () => () => {};
 
 /** A citation to take along in one style or another; where a page may not write to the clipboard, as text to select. */
 export function CopyCitation({ lines, words }: Props) {
-  const [said, setSaid] = useState("");
+  const [answer, setAnswer] = useState({ style: "", said: "" });
   const mayCopy = useSyncExternalStore(
     never,
     () => navigator.clipboard !== undefined,
     () => false,
   );
-  const copy = (text: string) =>
+  const copy = (style: string, text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.failed),
+      () => setAnswer({ style, said: words.copied }),
+      () => setAnswer({ style, said: words.failed }),
     );
   return (
-    <details className="menu" onToggle={() => setSaid("")}>
+    <details className="menu" onToggle={() => setAnswer({ style: "", said: "" })}>
       <summary className="quiet">{words.title}</summary>
-      <div className="px-3">
-        <ul className="grid gap-3">
-          {lines.map(({ style, text }) => (
-            <li key={style}>
-              <p className="label flex items-baseline justify-between gap-3">
-                {style}
-                {mayCopy && (
-                  <button type="button" className="quiet" onClick={() => copy(text)}>
-                    {words.copy} <span className="sr-only">{style}</span>
-                  </button>
-                )}
+      <ul className="grid gap-3 px-3">
+        {lines.map(({ style, text }) => (
+          <li key={style}>
+            <div className="flex items-baseline gap-3">
+              <p className="label">{style}</p>
+              <p className="meta ml-auto" aria-live="polite">
+                {answer.style === style && answer.said}
               </p>
-              <p className="wrap-anywhere select-all">{text}</p>
-            </li>
-          ))}
-        </ul>
-        <p className="meta" aria-live="polite">
-          {said}
-        </p>
-      </div>
+              {mayCopy && (
+                <button type="button" className="quiet" onClick={() => copy(style, text)}>
+                  {words.copy} <span className="sr-only">{style}</span>
+                </button>
+              )}
+            </div>
+            <p className={`wrap-anywhere select-all ${mayCopy ? "line-clamp-3" : ""}`}>{text}</p>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

@@ -12,7 +12,7 @@ export function chicagoReference(item: CslItem): Run[] {
   return sentences(
     joined(authors, "and"),
     item.type === "book" ? { italic: title } : quoted(title, "."),
-    item.genre,
+    houseOf(item) && item.genre,
     item.type === "article-journal" ? journal(item) : published(item),
     // The manual asks for the day of reading where a work has no day of its own.
     !item.issued && item.accessed ? `Accessed ${monthFirst(item.accessed)}` : undefined,
@@ -35,8 +35,11 @@ function journal({ "container-title": container = "", volume, issue, page, issue
 }
 
 function published(item: CslItem): Run[] {
-  const { "container-title": container, publisher, "publisher-place": place, issued } = item;
-  const house = container ?? (place && publisher ? `${place}: ${publisher}` : publisher);
-  const date = issued ? monthFirst(issued) : UNDATED;
-  return enumerated(house && (isArticle(item) ? { italic: house } : house), date);
+  const house = houseOf(item);
+  const date = item.issued ? monthFirst(item.issued) : UNDATED;
+  return enumerated(house && isArticle(item) ? { italic: house } : (house ?? item.genre), date);
+}
+
+function houseOf({ "container-title": container, publisher, "publisher-place": place }: CslItem): string | undefined {
+  return container ?? (place && publisher ? `${place}: ${publisher}` : publisher);
 }

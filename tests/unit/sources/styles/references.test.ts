@@ -55,7 +55,7 @@ const GOLDEN: Record<StyleName, [CslItem, string][]> = {
     [BOOK, "Vik, Nora. *Public Rooms*. Oslo: North Press, 2019."],
     [
       DIGEST,
-      "“Inside the Mega-Prison Where He Would Go 'in a Heartbeat.'” Digest. n.d. Accessed November 20, 2026. https://forum.example/s/inside.",
+      "“Inside the Mega-Prison Where He Would Go 'in a Heartbeat.'” Digest, n.d. Accessed November 20, 2026. https://forum.example/s/inside.",
     ],
   ],
 };
@@ -73,6 +73,14 @@ describe("a reference", () => {
     const item = { id: "a", type: "webpage", title: "Who said “never”?" };
     expect(starred(mla.reference(item))).toBe("“Who Said ‘Never’?”");
     expect(starred(apa.reference(item))).toBe("*Who said “never”?* (n.d.).");
+  });
+
+  test("says of a digest that has an outlet that it is one", () => {
+    const item = { ...HERALD, genre: "Digest" };
+    const written = (["apa", "mla", "chicago"] as const).map((style) => starred(STYLES[style].reference(item)));
+    expect(written[0]).toContain("Sunday hours cost more [Digest]. *City Herald*.");
+    expect(written[1]).toMatch(/herald\. Digest\.$/);
+    expect(written[2]).toContain("“Sunday Hours Cost More.” Digest. *City Herald*, January 9, 2026.");
   });
 
   test("has as much of a date as is known", () => {
