@@ -26,7 +26,7 @@ export function CopyCitation({ lines, words }: Props) {
   return (
     <details className="menu" onToggle={() => setAnswer({ style: "", said: "" })}>
       <summary className="quiet">{words.title}</summary>
-      <ul className="grid gap-3 px-3">
+      <ul className="grid gap-3 px-3 py-2">
         {lines.map(({ style, text }) => (
           <li key={style}>
             <div className="flex items-baseline gap-3">
