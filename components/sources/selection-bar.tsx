@@ -1,46 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import { type CitationWords, SelectionCitation } from "#components/sources/selection-citation";
+import { SelectionCitation } from "#components/sources/selection-citation";
 import type { Chosen } from "#components/sources/selection-places";
 import { SelectionThreads } from "#components/sources/selection-threads";
 import { SELECTION_BAR } from "#components/sources/selection-watch";
+import { filled, type SelectionWords, type SourceAtHand } from "#components/sources/selection-words";
 import { Icon } from "#components/ui/icon";
 import { paths } from "#lib/paths";
-import type { CslItem } from "#lib/sources/csl";
-
-/** The words of the bar; of what stands in braces the values come in the browser. */
-export interface SelectionWords {
-  label: string;
-  argue: string;
-  link: string;
-  linkCopied: string;
-  where: string;
-  cited: string;
-  uncited: string;
-  short: string;
-  long: string;
-  keys: { argue: string; cite: string; letGo: string };
-  citation: CitationWords;
-  threads: string;
-  newThread: string;
-  pro: string;
-  con: string;
-}
-
-/** A sentence with its values: "{length} characters" → "60 characters". */
-export function filled(sentence: string, { length, paragraph }: Pick<Chosen, "length" | "paragraph">): string {
-  return sentence.replace("{length}", `${length}`).replace("{number}", `${paragraph}`);
-}
-
-/** What the bar must know of the source. */
-export interface SourceAtHand {
-  slug: string;
-  /** What a reference to it says. */
-  work: CslItem;
-  /** Where its words can be argued from. */
-  threads: { slug: string; question: string }[];
-}
 
 interface Props {
   chosen: Chosen;

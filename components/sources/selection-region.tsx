@@ -2,10 +2,11 @@
 
 import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { filled, SelectionBar, type SelectionWords, type SourceAtHand } from "#components/sources/selection-bar";
+import { SelectionBar } from "#components/sources/selection-bar";
 import { type Chosen, chosenIn, rangeOf } from "#components/sources/selection-places";
 import { isArrow, walkThrough } from "#components/sources/selection-walk";
 import { comeIntoView, useHighlight, useNamedStretch, useSelection } from "#components/sources/selection-watch";
+import { filled, type SelectionWords, type SourceAtHand } from "#components/sources/selection-words";
 import type { Arrow } from "#lib/sources/walk";
 
 interface Props {

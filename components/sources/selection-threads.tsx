@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { SelectionWords, SourceAtHand } from "#components/sources/selection-bar";
+import type { SelectionWords, SourceAtHand } from "#components/sources/selection-words";
 import { Icon } from "#components/ui/icon";
 import { StanceLabel } from "#components/ui/sign";
 import type { Stance } from "#lib/arguments/view";
