@@ -16,6 +16,12 @@ interface Answering {
   to?: string;
 }
 
+/** The words that raise a thread, and what it is to ask. */
+interface Raising extends Pick<Answering, "source" | "from" | "to"> {
+  question?: string;
+  topic?: string;
+}
+
 /** A stretch of a source's text, in code points, half-open. */
 interface Stretch {
   from: number;
@@ -47,7 +53,7 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
-  openThread: (from: Pick<Answering, "source" | "from" | "to"> = {}) => withQuery("/t/new", { ...from }),
+  openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** An argument's place in its thread's outline. */
@@ -64,10 +70,12 @@ export const paths = {
   /** The same for words that nobody has cited yet: the page is rendered for it, with the stretch marked. */
   stretch: (slug: string, { from, to }: Stretch) => withQuery(`/s/${slug}`, { from: `${from}`, to: `${to}` }),
   paragraph: (slug: string, number: number) => `/s/${slug}#${anchors.paragraph(number)}`,
+  questions: (slug: string) => `/s/${slug}/questions`,
   bringSource: () => "/s/new",
 
   api: {
     viewer: () => "/api/viewer",
+    composing: () => "/api/composing",
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),

@@ -1,6 +1,6 @@
 /** What may come in about arguments and links. */
 import { z } from "zod";
-import { citationInput } from "#lib/sources/schema";
+import { citationInput, slug } from "#lib/sources/schema";
 import { line, prose } from "#lib/text/schema";
 
 /** One or two sentences: what cannot be said in them is more than one claim. */
@@ -8,6 +8,8 @@ export const CLAIM_MAX = 280;
 /** Beyond five passages a reader checks none. */
 export const CITATIONS_MAX = 5;
 const REASON_MAX = 500;
+/** A claim that is being written may be too long as yet; beyond this nobody compares it. */
+const CLAIM_SO_FAR_MAX = 2_000;
 /** A UUID, or anything else that a program counts its requests by. */
 const KEY_MAX = 100;
 
@@ -45,3 +47,13 @@ export const startLinkInput = z.strictObject({ child: id, ...answering });
 export type StartLink = z.infer<typeof startLinkInput>;
 
 export const endLinkInput = z.strictObject({ reason: prose({ max: REASON_MAX }) });
+
+/** What stands in a form while somebody writes in it: little of it need be fit yet. Without a thread nothing is compared. */
+export const composingInput = z.strictObject({
+  thread: slug.optional(),
+  parent: id.optional(),
+  stance: z.enum(["PRO", "CON"], "bad-choice").optional(),
+  claim: z.string({ error: "not-text" }).max(CLAIM_SO_FAR_MAX, "too-long").normalize().trim().default(""),
+  citations: z.array(citationInput, "not-text").max(CITATIONS_MAX, "too-many-citations").default([]),
+});
+export type Composing = z.infer<typeof composingInput>;

@@ -29,6 +29,10 @@ const RATES = {
   demo: { points: 70, seconds: 60 },
   /** One person: a program posts a prepared debate of 300 at once, nobody writes that fast. */
   post: { points: 300, seconds: 10 * 60, insured: true },
+  /** One person's forms ask at most every 0.6 seconds, and whoever writes pauses: a whole minute in two windows. */
+  compose: { points: 120, seconds: 60, insured: true },
+  /** One person: each file takes a reader a second or two, and nobody looks through more than four a minute. */
+  read: { points: 40, seconds: 10 * 60, insured: true },
 } satisfies Record<string, Rate>;
 
 export type Limit = keyof typeof RATES;

@@ -1,0 +1,28 @@
+import { problemOf } from "#lib/api/problem";
+import { inputOf } from "#lib/api/request";
+import { listNearby } from "#lib/arguments/nearby";
+import { composingInput } from "#lib/arguments/schema";
+import { getViewer } from "#lib/auth";
+import { checkCitations } from "#lib/sources/check";
+import { spend } from "#lib/users/limits";
+import { Refused } from "#lib/verdict";
+
+/** Five passages of five spans at their longest, in letters of four bytes, are 60 kB. */
+const BODY_BYTES = 2 ** 17;
+
+/** Says to our own forms, while somebody writes, whether the passages may stand and what is near. It changes nothing. */
+export async function POST(request: Request): Promise<Response> {
+  const response = await answer(request).catch((error: unknown) => problemOf(error, request.method));
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+async function answer(request: Request): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer) throw new Refused("sign-in-first", { ground: "unauthenticated" });
+  const { thread, citations, ...writing } = await inputOf(request, composingInput, BODY_BYTES);
+  await spend("compose", viewer.id);
+  const { checked, found } = await checkCitations(viewer, citations);
+  const near = thread ? await listNearby(viewer, thread, { ...writing, found }) : [];
+  return Response.json({ checked, near });
+}

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { listNearby, type Writing } from "#lib/arguments/nearby";
+import { setThreadMode } from "#lib/moderation/commands";
+import { checkCitations } from "#lib/sources/check";
+import { bringSource } from "#lib/sources/commands";
+import { openThread } from "#lib/threads/commands";
+import { makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const cite = (quote: string) => ({ citations: [{ source: world.source, quote }] });
+
+/** What is near an argument that Yuki writes. */
+async function near(writing: Partial<Omit<Writing, "found">> & { quotes?: string[] }, thread = world.thread) {
+  const { quotes = [], claim = "", ...rest } = writing;
+  const citations = quotes.map((quote) => ({ source: world.source, quote }));
+  const { found } = await checkCitations(world.people.yuki, citations);
+  return listNearby(world.people.yuki, thread, { ...rest, claim, found });
+}
+
+async function openAnother(question: string): Promise<string> {
+  const raisedBy = { source: world.source, quote: QUOTES[1] };
+  return (await openThread(world.people.naledi, { question, raisedBy })).slug;
+}
+
+describe("the check of passages that are being written", () => {
+  it("says of each by itself where it stands or why it may not, as posting would", async () => {
+    const { checked, found } = await checkCitations(world.people.yuki, [
+      { source: world.source, quote: "Nobody has counted the travellers since the spring of 2019." },
+      { source: world.source, quote: QUOTES[1] },
+      { source: world.source, quote: "The ferry costs 40,000 crowns a week." },
+      { source: "no-such-source", quote: QUOTES[1] },
+      { source: world.source, spans: [{ quote: QUOTES[0] }, { quote: QUOTES[2] }] },
+    ]);
+    expect(checked).toMatchObject([
+      { ok: false, nearest: { words: QUOTES[0], paragraph: 1 }, span: 0, source: world.source },
+      { ok: true, source: world.source, paragraphs: [3], normalised: false },
+      { ok: false, candidates: [{ paragraph: 2 }, { paragraph: 3 }] },
+      { ok: false, sentence: expect.stringContaining("no-such-source") },
+      { ok: true, paragraphs: [1, 2] },
+    ]);
+    expect(found).toHaveLength(2);
+    expect(JSON.stringify(checked)).not.toContain('"citation"');
+  });
+
+  it("says that the source's own characters are kept where others were sent", async () => {
+    const quote = "It was not meant as an answer to anybody's question.";
+    const { checked } = await checkCitations(world.people.yuki, [{ source: world.source, quote }]);
+    expect(checked).toMatchObject([{ ok: true, normalised: true }]);
+  });
+
+  it("shows no words of a text that this viewer may read in excerpts alone", async () => {
+    const { people } = world;
+    const text = `${TEXT}\n\nAnd one more line that makes it a text of its own.`;
+    const { slug: source } = await bringSource(people.mateo, { title: "Not to be read", text, rights: "EXCERPTS" });
+    const citation = { source, quote: "Nobody has counted the travellers since the spring of 2019." };
+    const [[hidden], [shown]] = [
+      (await checkCitations(people.yuki, [citation])).checked,
+      (await checkCitations(people.mateo, [citation])).checked,
+    ];
+    expect(hidden).not.toHaveProperty("nearest");
+    expect(shown).toHaveProperty("nearest.words", QUOTES[0]);
+  });
+});
+
+describe("what is near an argument that is being written", () => {
+  it("stands on some of the same words, those that answer the same on the same side first", async () => {
+    const { seun, farid, tomasz } = world.people;
+    const thread = await openAnother("Is anybody counting?");
+    const whole = "Nobody has counted the passengers since the spring of 2019";
+    const against = await world.post(seun, { stance: "CON", ...cite(whole) }, { thread });
+    const other = await world.post(farid, cite(QUOTES[1]), { thread });
+    const answer = await world.post(farid, { parent: other.id, ...cite(whole) }, { thread });
+    const alike = await world.post(
+      tomasz,
+      { stance: "PRO", ...cite("the passengers since the spring of 2019") },
+      { thread },
+    );
+    await world.post(tomasz, cite(whole));
+
+    const found = await near({ stance: "PRO", quotes: [QUOTES[0]] }, thread);
+    expect(found.map(({ id }) => id)).toEqual([alike.id, against.id, answer.id]);
+    expect(found.map(({ same }) => same)).toEqual([true, false, false]);
+    expect(found[0]).toMatchObject({
+      number: 4,
+      author: { handle: "tomasz" },
+      stance: "PRO",
+      words: true,
+      saying: false,
+    });
+    const answering = await near({ stance: "PRO", parent: other.id, quotes: [QUOTES[0]] }, thread);
+    expect(answering.map(({ id, same }) => same && id).filter(Boolean)).toEqual([answer.id]);
+  });
+
+  it("says nearly the same, in this thread", async () => {
+    const thread = await openAnother("Would anybody come?");
+    const claim = "The fare would cost visitors less than a night at the inn does.";
+    const { id } = await world.post(world.people.seun, { claim }, { thread });
+    await world.post(world.people.seun, { claim: "Visitors stay away for reasons that no fare can mend." }, { thread });
+    await world.post(world.people.farid, { claim });
+
+    const reworded = "The fare costs visitors less than one night at the inn.";
+    expect(await near({ claim: reworded, stance: "CON" }, thread)).toMatchObject([{ id, saying: true, same: false }]);
+    expect(await near({ claim: "An inn is no boat, and no boat is an inn." }, thread)).toEqual([]);
+    expect(await near({ claim: "" }, thread)).toEqual([]);
+  });
+
+  it("is nothing that waits for a moderator or was taken back", async () => {
+    const { seun, signe } = world.people;
+    const thread = await openAnother("Who has read this?");
+    const claim = "Words that a moderator has yet to read are nobody else’s to see.";
+    const taken = await world.post(seun, { claim }, { thread });
+    await withdrawArgument(seun, taken.id, "A slip.");
+    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await world.post(seun, { claim }, { thread });
+    expect(await near({ claim, quotes: [QUOTES[0]] }, thread)).toEqual([]);
+  });
+
+  it("in a thread that is not there is missing", async () => {
+    expect(await refusal(near({ claim: "Anything." }, "no-such-thread"))).toBe("missing");
+  });
+});
