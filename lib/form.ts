@@ -25,7 +25,7 @@ export type FormSchema = z.ZodObject | z.ZodPipe<z.ZodObject, z.ZodType>;
 interface Reading {
   input: Record<string, unknown>;
   values: Record<string, string>;
-  /** Codes of what no schema can see: a file, a field that stands twice. */
+  /** Codes of what no schema can see: a file where none is asked for, a field that stands twice. */
   flaws: Record<string, string>;
 }
 
@@ -42,6 +42,12 @@ export function readForm(schema: FormSchema, form: FormData): Reading {
   for (const [name, field] of Object.entries(shape) as [string, z.ZodType][]) {
     const sent = form.getAll(name);
     const texts = sent.filter((value) => typeof value === "string");
+    if (isFile(field)) {
+      const [file, ...more] = sent.filter(isChosen);
+      if (more.length > 0) reading.flaws[name] = "sent-twice";
+      else if (file !== undefined) reading.input[name] = file;
+      continue;
+    }
     const list = isList(field);
     if (texts.length < sent.length) reading.flaws[name] = "not-text";
     else if (list) reading.input[name] = texts;
@@ -55,10 +61,16 @@ export function readForm(schema: FormSchema, form: FormData): Reading {
   return reading;
 }
 
-function isList(field: z.ZodType): boolean {
+function isA(kind: "array" | "file", field: z.ZodType): boolean {
   const { type, innerType, in: source } = field.def as { type: string; innerType?: z.ZodType; in?: z.ZodType };
   const inner = innerType ?? source;
-  return type === "array" || (inner !== undefined && isList(inner));
+  return type === kind || (inner !== undefined && isA(kind, inner));
 }
+
+const isList = (field: z.ZodType) => isA("array", field);
+const isFile = (field: z.ZodType) => isA("file", field);
+
+/** Where no file was chosen, browsers send an empty one without a name. */
+const isChosen = (value: FormDataEntryValue) => typeof value === "string" || value.name !== "" || value.size > 0;
 
 const mayBeLeftOut = (field: z.ZodType, text: string) => text.trim() === "" && field.safeParse(undefined).success;

@@ -1,12 +1,46 @@
 "use server";
 
 import { action } from "#lib/action";
+import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
 import { bringSource } from "#lib/sources/commands";
-import { bringSourceInput } from "#lib/sources/schema";
+import { originOf } from "#lib/sources/extraction/receipt";
+import { asideOf } from "#lib/sources/extraction/taking";
+import { bringForm, proposeForm } from "#lib/sources/form";
+import { proposeSource } from "#lib/sources/proposing";
+
+/** Answers the values of the form in which the text is confirmed. */
+export const propose = action({
+  limit: "read",
+  schema: proposeForm,
+  act: async (viewer, { text, file, url }) => {
+    const bytes = async () => new Uint8Array((await file?.arrayBuffer()) ?? []);
+    const proposed = await proposeSource(viewer, { text, url, file: file && { name: file.name, bytes } });
+    return {
+      ...EMPTY,
+      values: {
+        text: proposed.text,
+        title: proposed.title ?? "",
+        outlet: proposed.outlet ?? "",
+        byline: proposed.byline ?? "",
+        publishedOn: proposed.publishedOn ?? "",
+        url: proposed.url ?? "",
+        rights: "OPEN",
+        aside: JSON.stringify(asideOf(proposed)),
+        warnings: proposed.warnings.join(" "),
+        from: proposed.from ?? "",
+        known: proposed.known ?? "",
+        receipt: proposed.receipt ?? "",
+      },
+    };
+  },
+});
 
 export const bring = action({
   limit: "post",
-  schema: bringSourceInput,
-  act: async (viewer, input) => paths.source((await bringSource(viewer, input)).slug),
+  schema: bringForm,
+  act: async (viewer, { input, setAside }) => {
+    const origin = originOf(input.receipt, viewer.id, input.text);
+    return paths.source((await bringSource(viewer, input, { ...origin, setAside })).slug);
+  },
 });

@@ -1,6 +1,7 @@
 /** What happens to sources. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { findKnown } from "#lib/sources/known";
 import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
 import { canonicalText, sha256Hex } from "#lib/text/canonical";
@@ -10,13 +11,16 @@ import { freeSlug, slugOf } from "#lib/text/slug";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
-/** What no door passes: the seed and the importing command know more than a form does. */
+/** What no stranger says of a text: the seed, the importing command and the receipt of a proposal know it. */
 export interface Bringing {
   at?: Date;
   slug?: string;
   kind?: "ARTICLE" | "DIGEST";
   note?: string;
   fileName?: string;
+  /** For what the server fetched itself: the address that was asked for, and the one that answered. */
+  requestedUrl?: string;
+  finalUrl?: string;
   setAside?: { text: string; reason: string }[];
 }
 
@@ -56,8 +60,10 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
         kind: bringing.kind ?? "ARTICLE",
         note: bringing.note ?? null,
         csl: cslOf({ id: slug, title, outlet, byline, publishedOn, url }),
-        provenance: bringing.fileName ? "FILE" : "PASTED",
+        provenance: bringing.finalUrl ? "FETCHED" : bringing.fileName ? "FILE" : "PASTED",
         fileName: bringing.fileName ?? null,
+        requestedUrl: bringing.requestedUrl ?? null,
+        finalUrl: bringing.finalUrl ?? null,
         broughtById: viewer.id,
         broughtAt: at,
       },
@@ -71,17 +77,8 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
 }
 
 async function refuseKnownText(tx: Tx, sha256: string): Promise<void> {
-  const known = await tx.sourceVersion.findFirst({
-    where: { sha256, source: { classId: null } },
-    select: { source: { select: { slug: true } } },
-  });
-  if (known) {
-    throw new Refused("source-exists", {
-      ground: "conflict",
-      values: { slug: known.source.slug },
-      details: { source: known.source.slug },
-    });
-  }
+  const slug = await findKnown(tx, sha256);
+  if (slug) throw new Refused("source-exists", { ground: "conflict", values: { slug }, details: { source: slug } });
 }
 
 async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {

@@ -9,10 +9,12 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TITLE_MAX = 300;
 const NAME_MAX = 200;
 const URL_MAX = 2_000;
+/** A mark for each of some ten thousand lines. */
+const RECEIPT_MAX = 400_000;
 
 export const slug = z.string().max(80).regex(SLUG, "bad-slug");
 
-const webAddress = z
+export const webAddress = z
   .url({ protocol: /^https?$/, error: "bad-address" })
   .max(URL_MAX, "too-long")
   .refine((url) => !new URL(url).username, "bad-address");
@@ -25,6 +27,8 @@ export const bringSourceInput = z.strictObject({
   publishedOn: z.iso.date("bad-date").nullish(),
   url: webAddress.nullish(),
   rights: z.enum(["OPEN", "CLASS", "EXCERPTS"], "bad-choice"),
+  /** From the proposal, where a file or an address was read: unchanged words are then known to come from there. */
+  receipt: z.string().max(RECEIPT_MAX, "too-long").nullish(),
 });
 export type BringSource = z.infer<typeof bringSourceInput>;
 

@@ -70,4 +70,18 @@ describe("a form", () => {
     const turned = schema.transform(({ claim }) => claim.length);
     expect(readForm(turned, formOf([["claim", "abc"]])).input).toEqual({ claim: "abc", quote: [] });
   });
+
+  it("takes one file where the schema asks for one, and knows when none was chosen", () => {
+    const fields = z.object({ file: z.file().optional() });
+    const file = new File(["words"], "a.txt");
+    expect(readForm(fields, formOf([["file", file]])).input.file).toEqual(file);
+    expect(readForm(fields, formOf([["file", file]])).values).toEqual({});
+    expect(readForm(fields, formOf([["file", new File([], "")]]))).toEqual({ input: {}, values: {}, flaws: {} });
+    const twice = formOf([
+      ["file", file],
+      ["file", file],
+    ]);
+    expect(readForm(fields, twice).flaws).toEqual({ file: "sent-twice" });
+    expect(fields.safeParse(readForm(fields, formOf([["file", "words"]])).input).success).toBe(false);
+  });
 });

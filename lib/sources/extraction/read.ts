@@ -1,6 +1,6 @@
 /** Reads a file of any kind that is known here. Runs in a thread of its own: what it is given may be hostile. */
-import { extname } from "node:path";
 import { textOf } from "#lib/sources/extraction/charset";
+import type { Kind } from "#lib/sources/extraction/kind";
 import { type Proposal, proposeBlocks, proposeText } from "#lib/sources/extraction/proposal";
 import { TEXT_MAX } from "#lib/sources/schema";
 import { codePointLength } from "#lib/text/code-points";
@@ -12,27 +12,6 @@ export interface Given {
   kind: Kind;
   /** What the answer that brought it said of its characters. */
   charset?: string;
-}
-
-export type Kind = "text" | "markdown" | "html" | "pdf" | "word";
-
-const KINDS: Record<string, Kind> = {
-  ".txt": "text",
-  ".text": "text",
-  ".md": "markdown",
-  ".markdown": "markdown",
-  ".html": "html",
-  ".htm": "html",
-  ".xhtml": "html",
-  ".pdf": "pdf",
-  ".docx": "word",
-};
-
-/** @throws Refused "file-kind-unknown" */
-export function kindOf(fileName: string): Kind {
-  const kind = KINDS[extname(fileName).toLowerCase()];
-  if (!kind) throw new Refused("file-kind-unknown");
-  return kind;
 }
 
 /** Each reader is loaded when it is wanted: most files need none of the large ones. */

@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { hasSentence } from "#lib/sentence";
 import { extract, FILE_BYTES } from "#lib/sources/extraction/extract";
-import { type Kind, kindOf } from "#lib/sources/extraction/read";
+import { type Kind, kindOf } from "#lib/sources/extraction/kind";
 import { archiveOf, wordFileOf } from "../../support/archive.ts";
 import { ARTICLE, FILES, PAGE } from "../../support/article.ts";
 import { refusal } from "../../support/island.ts";

@@ -58,5 +58,8 @@ describe("the guard", () => {
     expect(body("/api/v1/threads", { "content-length": "1048577" })).toBe("body-too-large");
     expect(body("/api/v1/sources", { "content-length": "2097152" })).toBeNull();
     expect(body("/api/v1/sources", { "content-length": "2097153" })).toBe("body-too-large");
+    expect(body("/s/new", { "content-length": "6291456" })).toBeNull();
+    expect(body("/s/new", { "content-length": "6291457" })).toBe("body-too-large");
+    expect(body("/s/other", { "content-length": "1048577" })).toBe("body-too-large");
   });
 });

@@ -5,7 +5,7 @@ import { WordsOfForms } from "#components/site/words-of-forms";
 import { SourceForm } from "#components/sources/source-form";
 import { getViewer } from "#lib/auth";
 import { paths } from "#lib/paths";
-import { bring } from "#lib/sources/actions";
+import { bring, propose } from "#lib/sources/actions";
 import { mayBringSource } from "#lib/sources/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function NewSourcePage() {
         <p className="read mt-3">{t("what")}</p>
       </header>
       <WordsOfForms>
-        <SourceForm act={bring} instead={instead} draft={`${viewer?.id} source`} />
+        <SourceForm propose={propose} bring={bring} instead={instead} draft={`${viewer?.id} source`} />
       </WordsOfForms>
     </>
   );

@@ -1,0 +1,34 @@
+/** The two forms in which a source is brought: what somebody has, and what shall be kept of it. */
+import { z } from "zod";
+import { readAside, takeBack } from "#lib/sources/extraction/taking";
+import { bringSourceInput, TEXT_MAX, webAddress } from "#lib/sources/schema";
+import { codePointLength } from "#lib/text/code-points";
+
+/** Five megabytes, as text and as a file: the raw text may be longer than what is kept of it. */
+const RAW_MAX = 5 * 2 ** 20;
+
+export const proposeForm = z.object({
+  text: z.string().max(RAW_MAX, "too-long").optional(),
+  file: z.file().max(RAW_MAX, "file-too-large").optional(),
+  url: webAddress.optional(),
+});
+
+/** What a page of set aside lines may take on its way back. */
+const ASIDE_MAX = 2 * 2 ** 20;
+
+export const bringForm = z
+  .object({
+    ...bringSourceInput.shape,
+    aside: z.string().max(ASIDE_MAX, "too-long").optional(),
+    /** The numbers of lines that are put back. */
+    take: z.array(z.string().max(8)).max(1_000, "too-long").optional(),
+    warnings: z.string().max(100).optional(),
+    from: z.string().max(2_000).optional(),
+  })
+  .transform(({ aside, take, warnings, from, ...input }, context) => {
+    const lines = aside ? readAside(aside) : [];
+    if (!lines) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
+    const { text, left } = takeBack(input.text, lines ?? [], new Set(take?.map(Number)));
+    if (codePointLength(text) > TEXT_MAX) context.addIssue({ code: "custom", message: "too-long", path: ["text"] });
+    return { input: { ...input, text }, setAside: left.map((line) => ({ text: line.text, reason: line.reason })) };
+  });
