@@ -13,7 +13,11 @@ export function SourceThreads({ slug, threads }: Props) {
   return (
     <section className="mt-12" aria-labelledby="threads-title">
       <h2 className="section-title" id="threads-title">
-        {t("threads")} <a href={paths.openThread({ source: slug })}>{t("open")}</a>
+        {t("threads")}{" "}
+        <span className="dots">
+          <a href={paths.questions(slug)}>{t("questions")}</a>
+          <a href={paths.openThread({ source: slug })}>{t("open")}</a>
+        </span>
       </h2>
       {threads.length === 0 && <p className="read">{t("none")}</p>}
       <ul className="rows">

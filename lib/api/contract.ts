@@ -135,6 +135,15 @@ export const source = z.strictObject({
   ),
 });
 
+/** What a text raises; its passage can be sent as the `raisedBy` of a thread as it is. */
+const proposedQuestion = z.strictObject({
+  topic: z.string().nullable(),
+  question: z.string(),
+  why: z.string(),
+  passage: z.strictObject({ source: slug, version: z.int(), quote: z.string(), start: offset, end: offset }),
+});
+export const proposedQuestions = list(proposedQuestion);
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -152,4 +161,5 @@ export type Revision = z.infer<typeof revision>;
 export type Thread = z.infer<typeof thread>;
 export type ThreadInList = z.infer<typeof threadInList>;
 export type Source = z.infer<typeof source>;
+export type ProposedQuestion = z.infer<typeof proposedQuestion>;
 export type SourceInList = z.infer<typeof sourceInList>;

@@ -179,4 +179,12 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     gives: contract.source,
   },
+  {
+    method: "get",
+    path: "/sources/{slug}/questions",
+    summary: "Questions that a source raises, proposed from its own sentences, the best first",
+    description: `None is stored, and none is given where the rights allow excerpts alone. A passage can be sent as a thread's \`raisedBy\` as it is. ${OFFSETS}`,
+    status: 200,
+    gives: contract.proposedQuestions,
+  },
 ];

@@ -4,6 +4,7 @@ import type { ArgumentInThread, RevisionView } from "#lib/arguments/queries/argu
 import type { ThreadSummary } from "#lib/arguments/queries/threads";
 import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
+import type { Proposal } from "#lib/sources/questions";
 import type { CitationView, PassageView } from "#lib/sources/view";
 
 export function passage({ source, version, spans }: Omit<PassageView, "before" | "after">): Contract.Passage {
@@ -106,4 +107,11 @@ export function source(view: SourceView): Contract.Source {
       })),
     })),
   };
+}
+
+export function proposedQuestion(
+  { slug, version }: SourceView,
+  { topic, question, why, passage: { quote, start, end } }: Proposal,
+): Contract.ProposedQuestion {
+  return { topic, question, why, passage: { source: slug, version: version.number, quote, start, end } };
 }

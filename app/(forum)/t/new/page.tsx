@@ -19,6 +19,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
   const t = await getTranslations("forms.open");
   const query = await singles(searchParams);
   const viewer = await getViewer();
+  const { question = "", topic = "" } = query;
   const verdict = mayOpenThread(viewer);
   const choosing = await chooseTexts(viewer, query.source ? [query.source] : []);
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.openThread(query)} />;
@@ -32,7 +33,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
         <ThreadForm
           id="open"
           act={open}
-          given={citationFieldsAt(query, choosing.texts)}
+          given={{ question, topic, ...citationFieldsAt(query, choosing.texts) }}
           sources={choosing.sources}
           draft={`${viewer?.id} new`}
           instead={instead}
