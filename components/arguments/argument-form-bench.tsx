@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Text, Texts } from "#components/arguments/citation-field-texts";
+import { Composing } from "#components/arguments/nearby-composing";
+import { Nearby } from "#components/arguments/nearby-list";
 import { WordsOfForms } from "#components/site/words-of-forms";
 
 interface Props {
@@ -15,16 +17,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form, and beside it the texts from which its passages are taken. */
+/** A form, and beside it what stands near the words in it and the texts from which its passages are taken. */
 export function Bench({ form, choosing, open, closed, children }: Props) {
   const t = useTranslations("forms.texts");
   // The form stands at the same place in either case: by it the answer to a form sent without script finds its way back.
   return (
     <WordsOfForms>
-      <div className="bench">
+      <Composing form={form}>
         <div>{children}</div>
         {!closed && (
           <aside aria-label={t("beside")}>
+            <Nearby />
             <Texts
               form={form}
               texts={choosing.texts}
@@ -33,7 +36,7 @@ export function Bench({ form, choosing, open, closed, children }: Props) {
             />
           </aside>
         )}
-      </div>
+      </Composing>
     </WordsOfForms>
   );
 }

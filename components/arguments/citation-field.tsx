@@ -2,11 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { CitationCheck } from "#components/arguments/citation-field-check";
 import { CitationMend, type Trouble } from "#components/arguments/citation-field-mend";
+import { keyOf, useComposing } from "#components/arguments/nearby-composing";
 import { Button } from "#components/ui/button";
 import { SelectField, TextArea } from "#components/ui/field";
 import { Icon } from "#components/ui/icon";
 import type { FormState } from "#lib/form";
+import type { Checked } from "#lib/sources/check";
 import {
   acts,
   type CitationFields as Citation,
@@ -86,29 +89,44 @@ interface FieldProps {
   alone: boolean;
 }
 
-function CitationField({ at, citation: { source, quote, place }, sources, error, trouble, alone }: FieldProps) {
+function CitationField({ at, citation, sources, error, trouble, alone }: FieldProps) {
   const t = useTranslations("forms.passages");
-  const [touched, setTouched] = useState(false);
-  const wrong = trouble !== null || error !== undefined;
+  const source = citation.source || sources[0]?.slug;
+  const given = { ...citation, source: source ?? "" };
+  const [written, setWritten] = useState(given);
+  const touched = keyOf(at, written) !== keyOf(at, given);
+  const word = useSaid(keyOf(at, written));
+  const said = written.quote.trim() === "" ? undefined : word;
+  const refused = trouble && !touched ? trouble : said && !said.ok ? { ...said, at } : null;
+  const stands = !refused && said?.ok ? said : null;
+  const fault = said || refused ? undefined : error;
+  const wrong = refused !== null || fault !== undefined;
+  const name = citationField(at, "quote");
   return (
     <div className={wrong ? "cite wrong" : "cite"}>
-      <Icon name={wrong ? "octagon-x" : place && !touched ? "check" : "message-square-quote"} />
+      <Icon name={wrong ? "octagon-x" : stands || (citation.place && !touched) ? "check" : "message-square-quote"} />
       <div className="form">
         <TextArea
-          name={citationField(at, "quote")}
+          name={name}
           label={t("words", { position: at + 1 })}
           hint={at === 0 && <span>{t.rich("hint", { a: toTexts })}</span>}
-          error={trouble?.sentence ?? error}
+          error={fault}
           face="read"
           rows={3}
-          defaultValue={quote}
-          onInput={() => setTouched(true)}
+          defaultValue={citation.quote}
+          onInput={({ currentTarget: { value } }) => setWritten({ ...written, quote: value })}
+          aria-invalid={wrong || undefined}
+          aria-describedby={[`check-${at}`, fault && `error-${name}`, at === 0 && `hint-${name}`]
+            .filter(Boolean)
+            .join(" ")}
         />
+        <CitationCheck at={at} refused={refused} stands={stands} />
         <SelectField
           key={source}
           name={citationField(at, "source")}
           label={t("source", { position: at + 1 })}
-          defaultValue={source || sources[0]?.slug}
+          defaultValue={source}
+          onInput={({ currentTarget: { value } }) => setWritten({ ...written, source: value })}
         >
           {sources.map(({ slug, title }) => (
             <option key={slug} value={slug}>
@@ -116,8 +134,8 @@ function CitationField({ at, citation: { source, quote, place }, sources, error,
             </option>
           ))}
         </SelectField>
-        <input type="hidden" name={citationField(at, "place")} value={place} />
-        {trouble && <CitationMend trouble={trouble} quote={quote} />}
+        <input type="hidden" name={citationField(at, "place")} value={citation.place} />
+        {refused && <CitationMend trouble={refused} quote={written.quote} />}
       </div>
       {!alone && (
         <Button kind="quiet" name="do" value={acts.remove(at)}>
@@ -127,4 +145,12 @@ function CitationField({ at, citation: { source, quote, place }, sources, error,
       )}
     </div>
   );
+}
+
+/** What the server says of these words. A refusal stays until there is another word on them, a tick goes at once. */
+function useSaid(key: string): Checked | undefined {
+  const now = useComposing().checked.get(key);
+  const [last, setLast] = useState(now);
+  if (now && now !== last) setLast(now);
+  return now ?? (last?.ok ? undefined : last);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { useComposing, valuesOf } from "#components/arguments/nearby-composing";
 import { EMPTY, type FormState } from "#lib/form";
 import { mended } from "#lib/sources/citation-fields";
 
@@ -33,6 +34,7 @@ export function useCitingForm({ act, values: given, max }: Given) {
   const [changed, setChanged] = useState<Changed | null>(null);
   const [rounds, setRounds] = useState({ restored: 0, mended: 0 });
   const form = useRef<HTMLFormElement>(null);
+  const { ask, wait } = useComposing();
   const mending = changed?.over === answer ? changed : null;
   // What was refused is being mended: it counts no longer.
   const state = mending ? EMPTY : answer;
@@ -44,6 +46,9 @@ export function useCitingForm({ act, values: given, max }: Given) {
     const place = at ? `field-${at}` : state.refusal && "refusal";
     if (place) document.getElementById(place)?.focus();
   }, [state, at, rounds.mended]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was put in by a button or an answer is asked about
+  useEffect(ask, [ask, answer, rounds]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -63,9 +68,6 @@ export function useCitingForm({ act, values: given, max }: Given) {
     setRounds({ ...rounds, restored: rounds.restored + 1 });
   }
 
-  return { state, answer, values, busy, rounds, restore, bind: { action: send, onSubmit: submit, ref: form }, form };
-}
-
-function valuesOf(words: FormData): Values {
-  return Object.fromEntries([...words].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  const bind = { action: send, onSubmit: submit, onInput: wait, onBlur: ask, ref: form };
+  return { state, answer, values, busy, rounds, restore, bind, form };
 }

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useComposing } from "#components/arguments/nearby-composing";
+import { Notice } from "#components/ui/notice";
+import { StanceLabel } from "#components/ui/sign";
+import type { NearArgument } from "#lib/arguments/nearby";
+import { paths } from "#lib/paths";
+
+/** Beside a form: who says nearly the same in this thread, and who stands on the same words. */
+export function Nearby() {
+  const t = useTranslations("forms.near");
+  const { near } = useComposing();
+  const saying = near.filter((argument) => argument.saying);
+  const words = near.filter((argument) => !argument.saying);
+  return (
+    <>
+      <p className="sr-only" role="status">
+        {near.length > 0 && t("status", { saying: saying.length, words: words.length })}
+      </p>
+      {saying.length > 0 && (
+        <div className="mb-6">
+          <Notice kind="hint" icon="message-square-quote" title={t("saying")}>
+            <NearArguments near={saying} />
+          </Notice>
+        </div>
+      )}
+      {words.length > 0 && (
+        <section className="mb-6" aria-labelledby="near-words">
+          <h2 className="section-title" id="near-words">
+            {t("words")}
+          </h2>
+          <NearArguments near={words} />
+        </section>
+      )}
+      {near.length > 0 && <p className="meta mb-6">{t("kept")}</p>}
+    </>
+  );
+}
+
+function NearArguments({ near }: { near: readonly NearArgument[] }) {
+  return (
+    <ol className="rows">
+      {near.map((argument) => (
+        <li key={argument.id}>
+          <Near argument={argument} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Near({ argument }: { argument: NearArgument }) {
+  const t = useTranslations("forms.near");
+  const { thread = "", parent } = useComposing();
+  const { id, number, claim, author, stance, same, saying, words } = argument;
+  return (
+    <>
+      <p className="meta">
+        <StanceLabel stance={stance}>{t(stance)}</StanceLabel> #{number}, {author.name}.{" "}
+        {saying && words && `${t("alsoWords")} `}
+        {same && t("same")}
+      </p>
+      <p className="near-claim">{claim}</p>
+      <p className="button-row mt-2">
+        {/* What is answered already needs no further way to answer it. */}
+        {id !== parent && <a href={paths.argue(thread, { parent: id })}>{t("answer", { number })}</a>}
+        <a href={paths.argument(id)} target="_blank" rel="noopener">
+          {t("read")}
+          <span className="sr-only"> #{number}</span>
+        </a>
+      </p>
+    </>
+  );
+}
