@@ -31,7 +31,7 @@ interface Props {
 
 const FILES = ".txt,.md,.html,.htm,.pdf,.docx";
 
-/** What somebody has: words to paste, or a file. */
+/** What somebody has: words to paste, a file, or an address. */
 export function SourceFormAsk({ form, values, draft, onRestore }: Props) {
   const t = useTranslations("forms.bring");
   const element = useRef<HTMLFormElement>(null);
@@ -59,6 +59,14 @@ export function SourceFormAsk({ form, values, draft, onRestore }: Props) {
         defaultValue={values.text}
       />
       <TextField name="file" type="file" accept={FILES} label={t("file")} hint={t("fileHint")} error={fields.file} />
+      <TextField
+        name="url"
+        type="url"
+        label={t("fetch")}
+        hint={t("fetchHint")}
+        error={fields.url}
+        defaultValue={values.url}
+      />
       <div className="button-row">
         <Button kind="solid" busy={busy}>
           {t("look")}

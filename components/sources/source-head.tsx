@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
-import type { SourceKind } from "#lib/sources/view";
+import type { Provenance, SourceKind } from "#lib/sources/view";
 
 interface Props {
   source: {
@@ -17,6 +17,9 @@ interface Props {
     version: { number: number; sha256: string };
     broughtBy: { name: string };
     broughtAt: string;
+    provenance: Provenance;
+    requestedUrl: string | null;
+    finalUrl: string | null;
   };
 }
 
@@ -27,6 +30,9 @@ const HASH_SHOWN = 8;
 export function SourceHead({ source }: Props) {
   const t = useTranslations("sources");
   const { title, kind, outlet, byline, publishedOn, url, note, excerpts, version, broughtBy, broughtAt } = source;
+  // The address that was asked for, and the one that answered where it is another.
+  const addresses = [...new Set([source.requestedUrl, source.finalUrl])].flatMap((one) => one ?? []);
+  const host = URL.parse(addresses.at(-1) ?? "")?.hostname ?? "";
   return (
     <header className="source-head">
       <p className="kicker">
@@ -48,7 +54,9 @@ export function SourceHead({ source }: Props) {
           {t("version", { number: version.number })}{" "}
           <code title={t("hash", { hash: version.sha256 })}>{version.sha256.slice(0, HASH_SHOWN)}</code>
         </span>
-        <span>{t.rich("broughtBy", { name: broughtBy.name, at: () => <Day at={broughtAt} /> })}</span>
+        <span title={addresses.join(" → ") || undefined}>
+          {t.rich(`brought.${source.provenance}`, { name: broughtBy.name, host, at: () => <Day at={broughtAt} /> })}
+        </span>
       </p>
       {(note || excerpts) && (
         <div className="mt-5">

@@ -1,10 +1,12 @@
 /** From what somebody has, words, a file or an address, to what could be stored of it. Nothing is stored here. */
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import { extract } from "#lib/sources/extraction/extract";
 import { fileNameOf } from "#lib/sources/extraction/file-name";
 import { kindOf } from "#lib/sources/extraction/kind";
 import type { Proposal } from "#lib/sources/extraction/proposal";
 import { sealReceipt } from "#lib/sources/extraction/receipt";
+import { fetchPage } from "#lib/sources/fetching/fetch-page";
 import { findKnown } from "#lib/sources/known";
 import { mayBringSource } from "#lib/sources/policy";
 import { canonicalText, sha256Hex } from "#lib/text/canonical";
@@ -59,7 +61,11 @@ interface Read {
   finalUrl?: string;
 }
 
-async function read({ text, file }: Had): Promise<Read> {
+async function read({ text, file, url }: Had): Promise<Read> {
+  if (url !== undefined) {
+    const { requestedUrl, finalUrl, ...page } = await fetchPage(url, env().APP_URL);
+    return { proposal: await extract(page), requestedUrl, finalUrl };
+  }
   if (file) {
     const fileName = fileNameOf(file.name) ?? "";
     const kind = kindOf(fileName);

@@ -5,7 +5,7 @@ import type { CslItem } from "#lib/sources/csl";
 import { excerptsOf } from "#lib/sources/excerpts";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { referenceTo } from "#lib/sources/reference";
-import type { Rights, SourceKind } from "#lib/sources/view";
+import type { Provenance, Rights, SourceKind } from "#lib/sources/view";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -45,7 +45,10 @@ export interface SourceView extends SourceSummary {
   work: CslItem;
   broughtBy: { handle: string; name: string };
   broughtAt: string;
-  provenance: "PASTED" | "FILE" | "FETCHED";
+  provenance: Provenance;
+  /** Of what the server fetched: which address was asked for, and which answered. */
+  requestedUrl: string | null;
+  finalUrl: string | null;
   version: { number: number; sha256: string };
   versions: { number: number; sha256: string; createdAt: string }[];
   /** The whole text's paragraphs; where the rights allow excerpts alone, the cited sentences of those that have any. */
@@ -79,6 +82,8 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     broughtBy: row.broughtBy,
     broughtAt: row.broughtAt.toISOString(),
     provenance: row.provenance,
+    requestedUrl: row.requestedUrl,
+    finalUrl: row.finalUrl,
     version: { number: version.number, sha256: version.sha256 },
     versions: row.versions.map(({ number, sha256, createdAt }) => ({
       number,

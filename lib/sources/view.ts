@@ -2,6 +2,8 @@
 
 export type SourceKind = "ARTICLE" | "DIGEST";
 export type Rights = "OPEN" | "CLASS" | "EXCERPTS";
+/** What the server itself knows of where a text came from. */
+export type Provenance = "PASTED" | "FILE" | "FETCHED";
 
 export interface SourceRef {
   slug: string;

@@ -5,6 +5,7 @@ import { db, disconnect } from "#lib/db";
 import { EMPTY } from "#lib/form";
 import { bring, propose } from "#lib/sources/actions";
 import { originOf, sealReceipt } from "#lib/sources/extraction/receipt";
+import { getSource } from "#lib/sources/queries";
 import type { Person } from "#lib/users/viewer";
 import { ARTICLE, FILES } from "../../support/article.ts";
 import { join, signIn, somewhere } from "../users/people.ts";
@@ -66,6 +67,12 @@ describe("a proposal", () => {
     expect(refusal).toMatchObject({ code: "not-a-pdf", sentence: expect.stringContaining("Nothing was stored") });
   });
 
+  test("of an address of a house's own says what it says of every other that fails", async () => {
+    const { refusal, fields, values } = await proposed({ url: "http://127.0.0.1:3000/" });
+    expect(refusal).toMatchObject({ code: "address-unreachable" });
+    expect([fields.url, values.url]).toEqual([refusal?.sentence, "http://127.0.0.1:3000/"]);
+  });
+
   test("is made for nobody who is not signed in", async () => {
     carry();
     expect(await proposed({ text: "Some words." })).toMatchObject({ refusal: { code: "sign-in-first" } });
@@ -118,6 +125,18 @@ describe("a confirmed proposal", () => {
       text: (values.text as string).replace("twice", "once"),
     });
     expect(source).toMatchObject({ provenance: "PASTED", fileName: null });
+  });
+
+  test("of an address says which was asked for and which answered; nobody says so by typing it", async () => {
+    const origin = { requestedUrl: "http://tide.example/a", finalUrl: "https://tide.example/a" };
+    const text = `${ARTICLE.paragraphs[4]} So it was said.`;
+    const receipt = sealReceipt(ada.id, origin, [text]);
+    const typed = { title: "Fetched", text, rights: "OPEN", url: "https://tide.example/a" };
+    const own = await stored({ ...typed, text: `${text} And more.`, receipt });
+    expect(own).toMatchObject({ provenance: "PASTED", requestedUrl: null, finalUrl: null });
+    const fetched = await stored({ ...typed, receipt });
+    expect(fetched).toMatchObject({ provenance: "FETCHED", ...origin });
+    expect(await getSource(null, fetched.slug)).toMatchObject({ provenance: "FETCHED", ...origin });
   });
 
   test("twice at once is one source", async () => {
