@@ -14,7 +14,7 @@ export function SourceThreads({ slug, threads }: Props) {
     <section className="mt-12" aria-labelledby="threads-title">
       <h2 className="section-title" id="threads-title">
         {t("threads")}{" "}
-        <span className="dots">
+        <span className="flex flex-wrap gap-x-4">
           <a href={paths.questions(slug)}>{t("questions")}</a>
           <a href={paths.openThread({ source: slug })}>{t("open")}</a>
         </span>

@@ -1,7 +1,7 @@
 /** Where to go after signing in: only ever within this site. */
 
-/** Longer than any of our addresses with its query. */
-const BACK_MAX = 500;
+/** Longer than any of our addresses with its query; the longest is a thread's form with its question, escaped. */
+const BACK_MAX = 1_000;
 const NOWHERE = "http://nowhere.invalid";
 
 /** The path that `back` names within this site, or the home page. What a browser would repair counts as repaired. */

@@ -3,7 +3,16 @@ import { expect, type Page, test } from "@playwright/test";
 import { complaintsOf, SOURCE, signIn, THREAD } from "./cast.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const READING = ["/", THREAD, `${THREAD}/bibliography`, `${THREAD}/export`, SOURCE, "/sign-in", "/join"];
+const READING = [
+  "/",
+  THREAD,
+  `${THREAD}/bibliography`,
+  `${THREAD}/export`,
+  SOURCE,
+  `${SOURCE}/questions`,
+  "/sign-in",
+  "/join",
+];
 const WRITING = [`${THREAD}/argue?stance=CON`, "/t/new", "/s/new", "/settings"];
 
 const SIZES = [
