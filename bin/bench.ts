@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Measured } from "../tests/bench/pages/pages.ts";
 
 const BENCHES: Record<string, () => Promise<{ bench: () => Promise<Measured[]> }>> = {
+  anchoring: () => import("../tests/bench/anchoring/anchoring.ts"),
   pages: () => import("../tests/bench/pages/pages.ts"),
 };
 

@@ -125,7 +125,7 @@ function bestPlaces(text: string, quote: Token[]): Place[] {
 }
 
 /** The stretch with as much of the punctuation at its ends as the quote has, and with the stop of "U.S.". */
-function edges(text: string, quote: string, start: number, end: number): [number, number] {
+export function edges(text: string, quote: string, start: number, end: number): [number, number] {
   const opening = /^\p{P}*/u.exec(quote)?.[0].length ?? 0;
   const closing = /\p{P}*$/u.exec(quote)?.[0].length ?? 0;
   const before = /\p{P}*$/u.exec(text.slice(Math.max(0, start - opening), start))?.[0].length ?? 0;

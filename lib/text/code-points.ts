@@ -1,6 +1,6 @@
 /**
  * Lengths and places counted in Unicode code points, the unit of every length and offset in Grounds and of
- * PostgreSQL's `char_length`. JavaScript strings count UTF-16 units, where an emoji is two; these four functions
+ * PostgreSQL's `char_length`. JavaScript strings count UTF-16 units, where an emoji is two; these five functions
  * are the only bridge between the two. A lone surrogate counts as one. Each takes time in proportion to the
  * length of the text at most.
  */
@@ -37,4 +37,14 @@ export function toCodePointIndex(s: string, utf16: number): number {
   let count = 0;
   for (let at = 0; at < Math.min(utf16, s.length); count++) at += isPair(s, at) ? 2 : 1;
   return count;
+}
+
+/** The UTF-16 index of every code point and of the end, where many places of one text are asked for. */
+export function utf16Indexes(s: string): Int32Array {
+  const indexes = new Int32Array(codePointLength(s) + 1);
+  for (let at = 0, point = 1; at < s.length; point++) {
+    at += isPair(s, at) ? 2 : 1;
+    indexes[point] = at;
+  }
+  return indexes;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codePointLength, sliceCodePoints, toCodePointIndex, toUtf16Index } from "#lib/text/code-points";
+import { codePointLength, sliceCodePoints, toCodePointIndex, toUtf16Index, utf16Indexes } from "#lib/text/code-points";
 
 const text = fc.string({ unit: "binary" });
 
@@ -35,4 +35,11 @@ test("places go over to UTF-16 and back unchanged", () => {
       return toCodePointIndex(s, toUtf16Index(s, at)) === at;
     }),
   );
+});
+
+test("all indexes at once are each index by itself", () => {
+  for (const text of ["", "abc", "a😀b", "😀😀", "\ud83da\ude00"]) {
+    const each = Array.from({ length: codePointLength(text) + 1 }, (_, point) => toUtf16Index(text, point));
+    expect([...utf16Indexes(text)]).toEqual(each);
+  }
 });
