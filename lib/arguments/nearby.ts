@@ -38,8 +38,8 @@ export interface Writing {
  * words, with its nouns kept, comes to between 0.55 and 0.8.
  */
 const NEARLY = 0.5;
-/** As many as somebody looks at while writing. */
-const SHOWN = 6;
+/** As many as somebody looks at while writing; the texts to argue from stand below them. */
+const SHOWN = 4;
 
 const NEAR = {
   id: true,

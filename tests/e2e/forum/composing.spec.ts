@@ -1,0 +1,108 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { complaintsOf, ready, signIn, THREAD, takeParagraph, unlike } from "./cast.ts";
+
+const FORM = `${THREAD}/argue?stance=CON&source=inside-cecot`;
+const WORDS = "a basin made of cement and a toilet that is not closed off";
+
+/** What the thread's second argument claims, put a little differently. */
+const SAID =
+  "A hard prison is not a violation for that reason. By one account people in CECOT are fed and have a basin";
+
+async function begin(page: Page): Promise<void> {
+  await signIn(page, "Seun Bankole", THREAD);
+  await page.goto(FORM);
+  await ready(page, true);
+}
+
+test("while a passage is typed, the form says where it stands, or why it may not and what is nearest", async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  await begin(page);
+  const passage = page.getByLabel("Passage 1: the exact words");
+  await passage.pressSequentially("a basin made of cement and a toilet that is closed off");
+  await expect(page.locator("#check-0")).toContainText("not in the source");
+  await expect(passage).toHaveAttribute("aria-invalid", "true");
+  await expect(passage).toBeFocused();
+  await page.getByRole("button", { name: "Use the source’s words" }).click();
+  await expect(page.locator("#check-0")).toContainText("Verbatim. ¶");
+  await expect(page.locator(".cite.wrong")).toHaveCount(0);
+
+  await passage.press("End");
+  await passage.press("Backspace");
+  await expect(page.locator("#check-0")).not.toContainText("Verbatim", { timeout: 400 });
+  await expect(page.locator("#check-0")).toContainText("word");
+  await passage.fill("");
+  await expect(page.locator(".cite.wrong")).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("a passage that was taken from a text is verbatim at once, and leaving a field waits for no pause", async ({
+  page,
+}) => {
+  await begin(page);
+  await takeParagraph(page, 15);
+  await expect(page.locator("#check-0")).toContainText("Verbatim. ¶15");
+  const answered = page.waitForResponse("**/api/composing", { timeout: 500 });
+  await page.getByLabel("Your claim").fill("Anything at all");
+  await page.getByLabel("Your claim").press("Tab");
+  expect((await answered).headers()["cache-control"]).toBe("private, no-store");
+});
+
+test("who stands on the same words and who says nearly the same is shown beside the form, and can be answered instead", async ({
+  page,
+}) => {
+  await begin(page);
+  await page.getByLabel("Passage 1: the exact words").fill(WORDS);
+  const claim = unlike(SAID);
+  await page.getByLabel("Your claim").fill(claim);
+  const aside = page.getByRole("complementary", { name: "Texts to argue from" });
+  await expect(aside.getByText("Somebody says nearly this")).toBeVisible();
+  await expect(aside.getByRole("status")).toContainText("1 argument says nearly this.");
+  await expect(aside).toContainText("It answers the same, on your side.");
+  await expect(aside.getByRole("heading", { name: "Also on these words" })).toBeVisible();
+  await page.getByRole("radio", { name: "Pro" }).check();
+  await expect(aside.getByRole("listitem").filter({ hasText: "#2," })).not.toContainText("It answers the same");
+
+  await aside.getByRole("link", { name: "Answer #2 instead" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Answer #2");
+  await page.goBack();
+  await page.getByRole("button", { name: "Bring them back" }).click();
+  await expect(page.getByLabel("Your claim")).toHaveValue(claim);
+  await expect(page.locator("#check-0")).toContainText("Verbatim");
+  await expect(aside.getByText("Somebody says nearly this")).toBeVisible();
+});
+
+test("a form that the server does not answer is written and sent as ever", async ({ page }) => {
+  await page.route("**/api/composing", (route) => route.abort());
+  await begin(page);
+  const claim = unlike("Nobody checks this while it is written");
+  await page.getByLabel("Your claim").fill(claim);
+  await takeParagraph(page, 14);
+  await expect(page.locator("#check-0")).toBeEmpty();
+  await page.getByRole("button", { name: "Post the argument" }).click();
+  await expect(page.getByRole("heading", { name: claim })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 360]) {
+    test.describe(`${colorScheme}, ${width} pixels wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test("what is said while somebody writes has no flaw that a machine can see, and fits", async ({ page }) => {
+        await begin(page);
+        await page.getByLabel("Your claim").fill(SAID);
+        await page.getByLabel("Passage 1: the exact words").fill(WORDS);
+        await page.getByRole("button", { name: "Add a passage" }).click();
+        await page.getByLabel("Passage 2: the exact words").fill("There is a basin made of cement and a closed toilet");
+        await expect(page.locator("#check-1")).toContainText("not in the source");
+        await expect(page.getByText("Somebody says nearly this")).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        await page.screenshot({ path: `test-results/composing-${width}-${colorScheme}.png`, fullPage: true });
+      });
+    });
+  }
+}
