@@ -19,6 +19,8 @@ interface Heard {
 }
 
 interface Asking {
+  /** The form's id. */
+  form: string;
   /** Asks at once, unless nothing has changed. */
   ask: () => void;
   /** Asks after a pause. */
@@ -26,7 +28,7 @@ interface Asking {
 }
 
 const NOTHING: Heard = { checked: new Map(), near: [] };
-const Context = createContext<Heard & Asking>({ ...NOTHING, ask: () => undefined, wait: () => undefined });
+const Context = createContext<Heard & Asking>({ ...NOTHING, form: "", ask: () => undefined, wait: () => undefined });
 
 /** What the server says of the form around, and how to ask it. */
 export const useComposing = () => useContext(Context);
@@ -91,7 +93,7 @@ export function Composing({ form, children }: { form: string; children: ReactNod
   }
 
   return (
-    <Context value={{ ...heard, ask, wait }}>
+    <Context value={{ ...heard, form, ask, wait }}>
       <div className="bench">{children}</div>
     </Context>
   );

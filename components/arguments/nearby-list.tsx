@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useComposing } from "#components/arguments/nearby-composing";
+import { TextField } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { StanceLabel } from "#components/ui/sign";
 import type { NearArgument } from "#lib/arguments/nearby";
@@ -10,8 +11,9 @@ import { paths } from "#lib/paths";
 /** Beside a form: who says nearly the same in this thread, and who stands on the same words. */
 export function Nearby() {
   const t = useTranslations("forms.near");
-  const { near } = useComposing();
+  const { near, form } = useComposing();
   const saying = near.filter((argument) => argument.saying);
+  const twin = saying.find(({ same }) => same);
   const words = near.filter((argument) => !argument.saying);
   return (
     <>
@@ -22,6 +24,12 @@ export function Nearby() {
         <div className="mb-6">
           <Notice kind="hint" icon="message-square-quote" title={t("saying")}>
             <NearArguments near={saying} />
+            {twin && (
+              <>
+                <input type="hidden" form={form} name="near" value={twin.id} />
+                <TextField form={form} name="anyway" label={t("anyway")} hint={t("anywayHint")} autoComplete="off" />
+              </>
+            )}
           </Notice>
         </div>
       )}

@@ -9,7 +9,7 @@ const texts = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, z.string().optional()])) as Record<Name, z.ZodOptional<z.ZodString>>;
 
 const WRITTEN = ["claim", "body", "document", "do", ...citationFieldNames(CITATIONS_MAX)] as const;
-const ANSWERING = ["thread", "stance", "parent", "target", "concession", "submissionKey"] as const;
+const ANSWERING = ["thread", "stance", "parent", "target", "concession", "near", "anyway", "submissionKey"] as const;
 
 /** A claim is one line, but the field in which it is written grows, and Enter is soon pressed. */
 const inOneLine = (text = "") => oneLine(text);
@@ -57,6 +57,7 @@ export function argumentFromForm(fields: Values) {
     targetCitation: target === "EVIDENCE" ? aim : undefined,
     // The box is out of sight while one opposes; a tick that was left in it means nothing.
     concession: fields.concession !== undefined && fields.stance === "PRO",
+    postedAnyway: fields.near && fields.anyway?.trim() ? { near: fields.near, reason: fields.anyway } : undefined,
     submissionKey: fields.submissionKey || undefined,
   };
 }
@@ -88,6 +89,7 @@ function codeIn(issue: z.core.$ZodIssue): string {
 
 /** The field of the form that a path in the verb's input speaks of. */
 function fieldOf([name, at]: PropertyKey[], fields: Values): string {
+  if (name === "postedAnyway") return "anyway";
   if (name !== "citations" || at === undefined) return String(name);
   return `citation-${writtenAt(fields)[Number(at)]}-quote`;
 }

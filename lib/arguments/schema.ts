@@ -8,6 +8,8 @@ export const CLAIM_MAX = 280;
 /** Beyond five passages a reader checks none. */
 export const CITATIONS_MAX = 5;
 const REASON_MAX = 500;
+/** A sentence, written in passing. */
+const ANYWAY_MAX = 200;
 /** A claim that is being written may be too long as yet; beyond this nobody compares it. */
 const CLAIM_SO_FAR_MAX = 2_000;
 /** A UUID, or anything else that a program counts its requests by. */
@@ -34,6 +36,8 @@ const written = {
 export const postArgumentInput = z.strictObject({
   ...answering,
   ...written,
+  /** Why this is posted although another argument says nearly the same. */
+  postedAnyway: z.strictObject({ near: id, reason: line({ max: ANYWAY_MAX }) }).optional(),
   submissionKey: line({ max: KEY_MAX }).optional(),
 });
 export type PostArgument = z.infer<typeof postArgumentInput>;

@@ -4,6 +4,7 @@ import { type Body, readBody } from "#lib/arguments/body";
 import { mayPost, needsReview } from "#lib/arguments/policy";
 import { writeRevision } from "#lib/arguments/revision";
 import type { PostArgument } from "#lib/arguments/schema";
+import { isLetIn, JUDGED } from "#lib/arguments/state";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { answerOf, keepAnswer, requestHash } from "#lib/events/submission";
@@ -11,7 +12,7 @@ import { findCited, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
-import { must } from "#lib/verdict";
+import { must, Refused } from "#lib/verdict";
 
 export interface Posted {
   id: string;
@@ -68,6 +69,7 @@ async function writePost(
   const revision = { id: revisionId, argumentId: id, ordinal: 1, occasion: "FIRST" } as const;
   await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);
   const link = await startAt(tx, aim, { threadId: thread.id, childId: id, authorId: viewer.id, startedAt: at });
+  if (input.postedAnyway) await keepSecondThought(tx, thread, id, input.postedAnyway, at);
   const happening = { stream: thread.id, classId: thread.classId, actorId: viewer.id, at };
   const sources = [...new Set(cited.map(({ sourceId }) => sourceId))];
   await record(tx, {
@@ -83,6 +85,19 @@ async function writePost(
     await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
   }
   return { id, number, pending, normalised: normalisedOf(cited) };
+}
+
+/** Keeps why somebody posted although another argument of the thread says nearly the same. */
+async function keepSecondThought(
+  tx: Tx,
+  thread: ReachedThread,
+  argumentId: string,
+  { near, reason }: NonNullable<PostArgument["postedAnyway"]>,
+  at: Date,
+): Promise<void> {
+  const said = await tx.argument.findFirst({ where: { id: near, threadId: thread.id }, select: JUDGED });
+  if (!said || !isLetIn(said)) throw new Refused("near-unknown");
+  await tx.postedAnyway.create({ data: { argumentId, nearId: near, reason, at }, select: { argumentId: true } });
 }
 
 async function lastPostedAt(tx: Tx, viewer: Person, thread: ReachedThread): Promise<Date | null> {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { listNearby, type Writing } from "#lib/arguments/nearby";
+import { db } from "#lib/db";
 import { setThreadMode } from "#lib/moderation/commands";
 import { checkCitations } from "#lib/sources/check";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { openThread } from "#lib/threads/commands";
-import { makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
+import { countRows, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -122,5 +123,33 @@ describe("what is near an argument that is being written", () => {
 
   it("in a thread that is not there is missing", async () => {
     expect(await refusal(near({ claim: "Anything." }, "no-such-thread"))).toBe("missing");
+  });
+});
+
+describe("posting what somebody says nearly already", () => {
+  it("keeps why, beside both arguments, and for good", async () => {
+    const { yuki, seun } = world.people;
+    const near = await world.post(seun);
+    const { id } = await world.post(yuki, { postedAnyway: { near: near.id, reason: "Mine is about the winter." } });
+    const kept = await db().postedAnyway.findUnique({ where: { argumentId: id } });
+    expect(kept).toMatchObject({ nearId: near.id, reason: "Mine is about the winter." });
+    await expect(db().$executeRaw`UPDATE posted_anyway SET reason = 'Another one.'`).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(db().$executeRaw`DELETE FROM posted_anyway`).rejects.toThrow(/permission denied/);
+  });
+
+  it("is refused where the other is in no way of this thread, and leaves nothing behind", async () => {
+    const { yuki, seun, signe } = world.people;
+    const elsewhere = await world.post(seun, {}, { thread: await openAnother("Is this elsewhere?") });
+    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    const unseen = await world.post(seun);
+    await setThreadMode(signe, world.thread, "OPEN");
+    const before = await countRows();
+    for (const near of [elsewhere.id, unseen.id, "nosuchargument"]) {
+      const postedAnyway = { near, reason: "It is not the same." };
+      expect(await refusal(world.post(yuki, { postedAnyway }))).toBe("near-unknown");
+    }
+    expect(await countRows()).toEqual(before);
   });
 });
