@@ -32,7 +32,7 @@ export function MarginNotes({ start, number, marks }: Props) {
   );
 }
 
-/** The count opens the sheet; the first claim, where there is room for it, leads to its argument. */
+/** Count and first claim, the claim where there is room for it; pressed, it opens the sheet. */
 function SideNote({ stance, marks, sheet }: { stance: Stance; marks: CitedStretch[]; sheet: string }) {
   const t = useTranslations("ui");
   const ofSide = marks.flatMap((mark) => mark.arguments).filter((argument) => argument.stance === stance);
@@ -42,11 +42,9 @@ function SideNote({ stance, marks, sheet }: { stance: Stance; marks: CitedStretc
   return (
     <Rail as="li" stance={stance}>
       <button type="button" popoverTarget={sheet}>
-        <StanceLabel stance={stance}>{t(stance === "PRO" ? "countPro" : "countCon", { count })}</StanceLabel>
-      </button>{" "}
-      <a className="said" href={paths.argument(first.id)}>
-        {first.claim}
-      </a>
+        <StanceLabel stance={stance}>{t(stance === "PRO" ? "countPro" : "countCon", { count })}</StanceLabel>{" "}
+        <span className="said">{first.claim}</span>
+      </button>
     </Rail>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useState } from "react";
 import { SelectionCitation } from "#components/sources/selection-citation";
 import type { Chosen } from "#components/sources/selection-places";
 import { SelectionThreads } from "#components/sources/selection-threads";
@@ -9,17 +9,25 @@ import { filled, type SelectionWords, type SourceAtHand } from "#components/sour
 import { Icon } from "#components/ui/icon";
 import { paths } from "#lib/paths";
 
+/** What keys ask of the bar. */
+export interface BarKeys {
+  argue(): void;
+  cite(): void;
+}
+
 interface Props {
+  ref: Ref<BarKeys>;
   chosen: Chosen;
   source: SourceAtHand;
   words: SelectionWords;
-  /** Whether the threads are shown. */
-  arguing: boolean;
-  onArgue: (arguing: boolean) => void;
 }
 
 /** What can be done with the chosen words. It takes no focus until it is asked to, and stands after their paragraph. */
-export function SelectionBar({ chosen, source, words, arguing, onArgue }: Props) {
+export function SelectionBar({ ref, chosen, source, words }: Props) {
+  const [arguing, setArguing] = useState(false);
+  /** How often citations were asked for by key. */
+  const [citing, setCiting] = useState(0);
+  useImperativeHandle(ref, () => ({ argue: () => setArguing(true), cite: () => setCiting((times) => times + 1) }), []);
   const address = paths.stretch(source.slug, chosen);
   const flaw = chosen.flaw && words[chosen.flaw];
   return (
@@ -27,18 +35,13 @@ export function SelectionBar({ chosen, source, words, arguing, onArgue }: Props)
       <div className="floating">
         <div role="toolbar" aria-label={words.label} onKeyDown={alongTools} tabIndex={-1}>
           {!flaw && (
-            <button type="button" aria-expanded={arguing} onClick={() => onArgue(!arguing)}>
+            <button type="button" aria-expanded={arguing} onClick={() => setArguing(!arguing)}>
               <Icon name="message-square-quote" />
               {words.argue}
             </button>
           )}
-          <SelectionCitation
-            key={`citation of ${address}`}
-            {...{ chosen, address }}
-            work={source.work}
-            words={words.citation}
-          />
-          <CopyLink key={address} address={address} words={words} />
+          <SelectionCitation {...{ chosen, address, citing }} work={source.work} words={words.citation} />
+          <CopyLink address={address} words={words} />
         </div>
         {arguing && !flaw && <SelectionThreads {...{ chosen, source, words }} />}
         <p className="say">
@@ -63,7 +66,7 @@ export function SelectionBar({ chosen, source, words, arguing, onArgue }: Props)
 /** Left and right go from tool to tool. */
 function alongTools(event: KeyboardEvent<HTMLElement>) {
   const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>(":scope > button, :scope > * > summary")];
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>(":scope > button, summary")];
   const at = tools.indexOf(event.target as HTMLElement);
   if (by === 0 || at < 0) return;
   tools[(at + by + tools.length) % tools.length]?.focus();
@@ -82,9 +85,14 @@ function CopyLink({ address, words }: { address: string; words: SelectionWords }
     }
   }
   return (
-    <button type="button" onClick={copy}>
-      <Icon name={copied ? "check" : "link"} />
-      <span role="status">{copied ? words.linkCopied : words.link}</span>
-    </button>
+    <>
+      <button type="button" onClick={copy}>
+        <Icon name={copied ? "check" : "link"} />
+        {copied ? words.linkCopied : words.link}
+      </button>
+      <span className="sr-only" role="status">
+        {copied && words.linkCopied}
+      </span>
+    </>
   );
 }

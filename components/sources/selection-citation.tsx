@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CopyCitation } from "#components/sources/copy-citation";
 import type { CslItem } from "#lib/sources/csl";
 import type { Selected } from "#lib/sources/selection";
@@ -15,10 +15,13 @@ interface Props {
   /** Where the chosen words stand on this site. */
   address: string;
   words: CitationWords;
+  /** How often they were asked for by key: each time they open. */
+  citing: number;
 }
 
 /** The chosen words with a reference to their source, in each style; the styles are loaded when words are chosen. */
-export function SelectionCitation({ chosen: { words: quote, paragraph }, work, address, words }: Props) {
+export function SelectionCitation({ chosen: { words: quote, paragraph }, work, address, words, citing }: Props) {
+  const place = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<{ style: string; text: string }[]>([]);
   useEffect(() => {
     let wanted = true;
@@ -32,5 +35,16 @@ export function SelectionCitation({ chosen: { words: quote, paragraph }, work, a
       wanted = false;
     };
   }, [quote, paragraph, work, address, words]);
-  return lines.length > 0 && <CopyCitation lines={lines} words={words} />;
+  useEffect(() => {
+    const menu = place.current?.querySelector("details");
+    if (citing === 0 || lines.length === 0 || !menu) return;
+    menu.open = true;
+    menu.querySelector("button")?.focus();
+  }, [citing, lines]);
+  if (lines.length === 0) return null;
+  return (
+    <div ref={place}>
+      <CopyCitation lines={lines} words={words} />
+    </div>
+  );
 }

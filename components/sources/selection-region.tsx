@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { SelectionBar } from "#components/sources/selection-bar";
+import { type BarKeys, SelectionBar } from "#components/sources/selection-bar";
 import { type Chosen, chosenIn, rangeOf } from "#components/sources/selection-places";
 import { isArrow, walkThrough } from "#components/sources/selection-walk";
 import { comeIntoView, useHighlight, useNamedStretch, useSelection } from "#components/sources/selection-watch";
@@ -25,12 +25,11 @@ export function SelectionRegion({ title, source, words, help, children }: Props)
   /** Whoever came by a click scrolls with the arrows. */
   const byKeyboard = useRef(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [arguing, setArguing] = useState(false);
+  const bar = useRef<BarKeys>(null);
 
   const choose = useCallback((range: Range | null) => {
     const next = range && article.current && chosenIn(article.current, range);
     setChosen((now) => (now && next && now.from === next.from && now.to === next.to ? now : next));
-    if (!next) setArguing(false);
   }, []);
   useSelection(choose);
   useNamedStretch(article, choose);
@@ -60,8 +59,8 @@ export function SelectionRegion({ title, source, words, help, children }: Props)
     const { key, shiftKey } = event;
     if (onText && byKeyboard.current && isArrow(key)) go(text, key, shiftKey);
     else if (chosen && key === "Escape") letGo();
-    else if (chosen?.flaw === null && key.toLowerCase() === "a") setArguing(true);
-    else if (chosen && key.toLowerCase() === "c") openCitations(text);
+    else if (chosen?.flaw === null && key.toLowerCase() === "a") bar.current?.argue();
+    else if (chosen && key.toLowerCase() === "c") bar.current?.cite();
     else if (chosen && onText && key === "Tab" && !shiftKey)
       text.querySelector<HTMLElement>("[role=toolbar] :is(button, summary)")?.focus();
     else return;
@@ -69,7 +68,6 @@ export function SelectionRegion({ title, source, words, help, children }: Props)
   }
 
   const home = chosen && article.current?.querySelector(`p[data-start="${chosen.home}"]`)?.parentElement;
-  const bar = chosen && { chosen, source, words, arguing, onArgue: setArguing };
   return (
     <article
       ref={article}
@@ -79,21 +77,19 @@ export function SelectionRegion({ title, source, words, help, children }: Props)
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keys that select words
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onFocus={({ target }) => {
-        byKeyboard.current = target.matches(":focus-visible");
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) byKeyboard.current = target.matches(":focus-visible");
       }}
     >
       {children}
-      {home && bar && createPortal(<SelectionBar {...bar} />, home)}
+      {home &&
+        createPortal(
+          <SelectionBar key={`${chosen.from} ${chosen.to}`} ref={bar} {...{ chosen, source, words }} />,
+          home,
+        )}
       <p className="sr-only" role="status">
         {chosen && `${filled(words.where, chosen)} ${chosen.words}`}
       </p>
     </article>
   );
-}
-
-function openCitations(text: HTMLElement) {
-  const menu = text.querySelector<HTMLDetailsElement>("[role=toolbar] > details");
-  if (menu) menu.open = true;
-  menu?.querySelector("button")?.focus();
 }

@@ -6,6 +6,9 @@ import { sentenceEdges } from "#lib/text/sentences";
 
 export const isArrow = (key: string): key is Arrow => /^Arrow(?:Up|Down|Left|Right)$/.test(key);
 
+/** What is nearer than this to the upper edge of the screen, in pixels, has been read. */
+const EDGE = 80;
+
 interface Stretch {
   from: number;
   to: number;
@@ -42,11 +45,11 @@ export function walkThrough(article: HTMLElement) {
     const sentence = edgesOf(paragraph).findLastIndex((edge) => toCodePointIndex(textOf(paragraph), edge) <= within);
     return { paragraph, sentence: Math.min(Math.max(sentence, 0), ground.sentencesIn(paragraph) - 1) };
   }
-  /** Where somebody begins who has selected nothing: before the first paragraph in sight. */
+  /** Where somebody begins who has selected nothing: with the first paragraph that is well in sight. */
   function begin(arrow: Arrow): Walk {
     const paragraph = Math.max(
       0,
-      all.findIndex((words) => words.getBoundingClientRect().bottom > 0),
+      all.findIndex((words) => words.getBoundingClientRect().bottom > EDGE),
     );
     const first = { paragraph, sentence: 0 };
     const whole = { anchor: first, focus: { paragraph, sentence: ground.sentencesIn(paragraph) - 1 } };
