@@ -70,7 +70,7 @@ function isA(kind: "array" | "file", field: z.ZodType): boolean {
 const isList = (field: z.ZodType) => isA("array", field);
 const isFile = (field: z.ZodType) => isA("file", field);
 
-/** Where no file was chosen, browsers send an empty one without a name. */
-const isChosen = (value: FormDataEntryValue) => typeof value === "string" || value.name !== "" || value.size > 0;
+/** Where no file was chosen, browsers send an empty one, and scripts give it a name. */
+const isChosen = (value: FormDataEntryValue) => typeof value === "string" || value.size > 0;
 
 const mayBeLeftOut = (field: z.ZodType, text: string) => text.trim() === "" && field.safeParse(undefined).success;

@@ -25,7 +25,18 @@ const ENDS = /[.!?…:]["”’')\]]*$/u;
 /** A page's number, alone or with what is usually said around it. */
 const NUMBERED = /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i;
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+/** How far the baselines of two lines of one size are from each other, in that size; null where it cannot be said. */
+function distance(before: Line, line: Line): number | null {
+  const down = (before.base - line.base) / line.size;
+  return down > 0 && Math.max(before.size, line.size) < SIZE * Math.min(before.size, line.size) ? down : null;
+}
+
+/** The usual distance within a paragraph: many lines are the last of theirs, but hardly three in four. */
+function leadingOf(pages: Line[][]): number {
+  const distances = pages.flatMap((lines) => lines.slice(1).map((line, i) => distance(lines[i] as Line, line) ?? []));
+  const sorted = distances.flat().toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 4)] ?? 0;
+}
 
 /** What stands at the edge of pages and not in their text: numbers, and lines that most pages share. */
 function edgesOf(pages: Line[][]): Set<Line> {
@@ -60,11 +71,7 @@ function joined(before: string, line: string, words: Set<string>, hyphenates: bo
 export function paragraphsOfPages(pages: Line[][], hyphenates: boolean): Block[] {
   const [edges, words] = [edgesOf(pages), wordsOf(pages)];
   const text = pages.map((lines) => lines.filter((line) => !edges.has(line)));
-  const gap = median(
-    text
-      .flatMap((lines) => lines.slice(1).map((line, i) => (lines[i] as Line).base - line.base))
-      .filter((one) => one > 0),
-  );
+  const gap = leadingOf(text);
   const right = Math.max(...text.flat().map((line) => line.right), 0);
   const blocks: Block[] = [];
   let last: { line: Line; page: number; left: number } | null = null;
@@ -92,12 +99,11 @@ function begins(
   { gap, right }: { gap: number; right: number },
 ): boolean {
   const { line: last } = before;
-  const larger = Math.max(line.size, last.size) / Math.max(0.1, Math.min(line.size, last.size));
-  if (larger > SIZE) return true;
+  if (Math.max(line.size, last.size) > SIZE * Math.min(line.size, last.size)) return true;
   const early = last.right < right * FULL && ENDS.test(last.text);
   // At the top of a page there is no gap to see, nor at the top of a column.
   if (before.page !== page || line.base > last.base)
     return early || (ENDS.test(last.text) && last.right < right * 0.97);
-  if (last.base - line.base > gap * GAP) return true;
+  if ((distance(last, line) ?? 0) > gap * GAP) return true;
   return early || line.left > before.left + INDENT * line.size;
 }

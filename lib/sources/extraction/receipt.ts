@@ -6,7 +6,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "#lib/env";
-import type { Bringing } from "#lib/sources/commands";
+import type { Bringing } from "#lib/sources/commands/bring";
 import { canonicalText } from "#lib/text/canonical";
 
 /** Time enough to read what was kept, and to come back after lunch. */

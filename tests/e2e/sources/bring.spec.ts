@@ -1,0 +1,142 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { ARTICLE, FILES, PAGE } from "../../support/article.ts";
+import { complaintsOf, signIn, unlike } from "../forum/cast.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const fileOf = (name: string, buffer = FILES[name] as Buffer) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer,
+});
+const look = (page: Page) => page.getByRole("button", { name: "Look at it" }).click();
+const kept = (page: Page) => page.getByLabel("The text", { exact: true });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a file is looked at, mended and brought in", async ({ page }) => {
+      const complaints = complaintsOf(page);
+      await signIn(page, "Leilani Kahale", "/s/new");
+      await page.getByLabel("Or choose a file").setInputFiles(fileOf("article.docx"));
+      await look(page);
+      await expect(page.getByText("This is what was found in article.docx")).toBeVisible();
+      await expect(kept(page)).toHaveValue(ARTICLE.paragraphs.join("\n\n"));
+      await expect(page.getByText("4 lines were set aside")).toBeVisible();
+      await page.getByRole("checkbox", { name: /the sea keeps taking/ }).check();
+      const title = unlike("A toll for the road");
+      await page.getByRole("textbox", { name: "Headline" }).fill("");
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await expect(page.getByRole("form").getByRole("alert")).toContainText("Not brought in");
+      await expect(page.getByRole("checkbox", { name: /the sea keeps taking/ })).toBeChecked();
+      await page.getByRole("textbox", { name: "Headline" }).fill(title);
+      await kept(page).fill(`${await kept(page).inputValue()}\n\n${unlike("One line more.")}`);
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.getByText("The town cannot agree who should pay")).toBeVisible();
+      await expect(page.getByText("pasted by Leilani Kahale")).toBeVisible();
+      await page.goto("/s/new");
+      await expect(page.getByText("You left words here")).toHaveCount(0);
+      expect(complaints).toEqual([]);
+    });
+
+    test("what cannot be read is refused with every word, and asked for again", async ({ page }) => {
+      await signIn(page, "Leilani Kahale", "/s/new");
+      await look(page);
+      await expect(page.getByRole("form").getByRole("alert")).toContainText("paste the words, or choose a file");
+      await page.getByLabel("Paste the words").fill("Some words of my own.");
+      await page.getByLabel("Or choose a file").setInputFiles(fileOf("page.pdf", Buffer.from("<p>a page</p>")));
+      await look(page);
+      await expect(page.getByRole("form").getByRole("alert")).toContainText("Give one thing at a time");
+      await expect(page.getByLabel("Paste the words")).toHaveValue("Some words of my own.");
+      await page.getByLabel("Paste the words").fill("");
+      await page.getByLabel("Or choose a file").setInputFiles(fileOf("page.pdf", Buffer.from("<p>a page</p>")));
+      await look(page);
+      await expect(page.getByRole("form").getByRole("alert")).toContainText("This is no PDF");
+      await page.getByLabel("Or choose a file").setInputFiles([]);
+      await page.getByLabel("Or give its address").fill("http://127.0.0.1:5432/");
+      await look(page);
+      await expect(page.getByRole("form").getByRole("alert")).toContainText("Nothing came from this address");
+      await expect(page.getByLabel("Or give its address")).toHaveValue("http://127.0.0.1:5432/");
+    });
+  });
+}
+
+test("words that were pasted and looked at are kept in this browser until they are stored", async ({ page }) => {
+  await signIn(page, "Leilani Kahale", "/s/new");
+  await page.getByLabel("Paste the words").fill(ARTICLE.paragraphs.join("\n\n"));
+  await look(page);
+  await kept(page).fill("These words were mended by hand.");
+  await page.waitForTimeout(600);
+  await page.goto("/s/new");
+  await page.getByRole("button", { name: "Bring them back" }).click();
+  await expect(kept(page)).toHaveValue("These words were mended by hand.");
+  await page.evaluate(() => localStorage.clear());
+});
+
+test("a page that Chromium prints gives the text of the page", async ({ page }) => {
+  await page.setContent(PAGE.replace(/<(nav|footer|script)\b.*?<\/\1>/gs, ""));
+  const pdf = await page.pdf({ format: "A5" });
+  await signIn(page, "Leilani Kahale", "/s/new");
+  await page.getByLabel("Or choose a file").setInputFiles(fileOf("printed.pdf", pdf));
+  await look(page);
+  await expect(page.getByText("The words are those of the PDF’s text layer")).toBeVisible();
+  // What is white on white is printed, too: the words of the text layer may differ from what the pages show.
+  const text = await kept(page).inputValue();
+  expect(text.replace(/\n\nWhite words on white paper.*/, "")).toBe(ARTICLE.paragraphs.join("\n\n"));
+});
+
+test("others are answered as before while a bomb is refused", async ({ page, request }) => {
+  await signIn(page, "Leilani Kahale", "/s/new");
+  const bomb = Buffer.from("<i>words</i> ".repeat(59_000) + "<div>".repeat(500));
+  await page.getByLabel("Or choose a file").setInputFiles(fileOf("bomb.html", bomb));
+  await look(page);
+  let worst = 0;
+  for (let i = 0; i < 30; i++) {
+    const began = performance.now();
+    expect((await request.get("/sign-in")).status()).toBe(200);
+    worst = Math.max(worst, performance.now() - began);
+  }
+  await expect(page.getByRole("form").getByRole("alert")).toContainText("made of more parts than an article");
+  expect(worst).toBeLessThan(500);
+});
+
+test("more than a file may have is refused before it is read", async ({ page }) => {
+  await signIn(page, "Leilani Kahale", "/s/new");
+  const { status } = await page.evaluate(async () => {
+    const answer = await fetch("/s/new", { method: "POST", body: new Blob(["a".repeat(30_000_000)]) });
+    return { status: answer.status };
+  });
+  expect(status).toBe(413);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
+      test.use({ colorScheme, viewport });
+
+      test("a proposal and a refusal have no flaw that a machine can see", async ({ page }) => {
+        await signIn(page, "Leilani Kahale", "/s/new");
+        const flaws = async () => {
+          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+        };
+        await look(page);
+        await expect(page.getByRole("form").getByRole("alert")).toBeVisible();
+        expect(await flaws()).toEqual([]);
+        await page.getByLabel("Or choose a file").setInputFiles(fileOf("article.html"));
+        await look(page);
+        await expect(kept(page)).toBeVisible();
+        expect(await flaws()).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      });
+    });
+  }
+}
