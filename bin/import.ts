@@ -8,7 +8,7 @@ import { db, disconnect } from "#lib/db";
 import { env } from "#lib/env";
 import { paths } from "#lib/paths";
 import { type Article, readArticle } from "#lib/sources/boilerplate";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { type BringSource, bringSourceInput } from "#lib/sources/schema";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";

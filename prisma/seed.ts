@@ -8,7 +8,7 @@ import { postArgument } from "#lib/arguments/commands/post";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db, disconnect } from "#lib/db";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";

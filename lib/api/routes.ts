@@ -10,7 +10,7 @@ import {
 } from "#lib/arguments/schema";
 import { FORMATS } from "#lib/maps/formats";
 import { FORMS } from "#lib/sources/bibliography";
-import { bringSourceInput } from "#lib/sources/schema";
+import { bringSourceInput, correctSourceInput } from "#lib/sources/schema";
 import { openThreadInput } from "#lib/threads/schema";
 
 /** All paths begin with it. */
@@ -177,6 +177,16 @@ export const ROUTES: readonly Route[] = [
       version: "The number of the version whose text and passages are wanted; the newest where it is left out.",
     },
     status: 200,
+    gives: contract.source,
+  },
+  {
+    method: "post",
+    path: "/sources/{slug}/versions",
+    summary: "Store a corrected text as a source's newest version",
+    description:
+      "By whoever brought the source in, or a moderator. Older versions stay, and so do the citations made from them; each says by its `state` whether its words stand in the newest version unchanged, changed a little (`MOVED`), or no more (`ORPHANED`). The newest version's own text changes nothing.",
+    takes: correctSourceInput,
+    status: 201,
     gives: contract.source,
   },
   {

@@ -3,7 +3,7 @@
 import { action } from "#lib/action";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { originOf } from "#lib/sources/extraction/receipt";
 import { asideOf } from "#lib/sources/extraction/taking";
 import { bringForm, proposeForm } from "#lib/sources/form";

@@ -1,5 +1,6 @@
 /** From the words that somebody sends to stored passages: found by the server, kept once for each place. */
 import type { Tx } from "#lib/db";
+import { keepAnchors } from "#lib/sources/anchoring";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { type Found, findQuotation, spansFit } from "#lib/sources/quotation";
 import type { CitationInput, PassageInput } from "#lib/sources/schema";
@@ -10,6 +11,7 @@ import { Refused } from "#lib/verdict";
 export interface Cited {
   sourceId: string;
   versionId: string;
+  isNewest: boolean;
   spans: Found[];
 }
 
@@ -26,6 +28,8 @@ interface Version {
  */
 export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly CitationInput[]): Promise<Cited[]> {
   const slugs = [...new Set(inputs.map((input) => input.source))];
+  // Until what is found is kept no newer version comes; the order is everybody's, so that none waits for each other.
+  await tx.$queryRaw`SELECT id FROM sources WHERE slug = ANY(${slugs}) ORDER BY id FOR KEY SHARE`;
   const sources = await tx.source.findMany({
     where: { slug: { in: slugs }, ...visibleTo(viewer) },
     select: {
@@ -65,7 +69,7 @@ function findOne(versions: Version[] | undefined, input: CitationInput, citation
   });
   const flaw = spansFit(spans);
   if (flaw) throw new Refused(flaw, { values: { position: citation + 1 }, details: { citation } });
-  return { sourceId: version.sourceId, versionId: version.id, spans };
+  return { sourceId: version.sourceId, versionId: version.id, isNewest: version === versions?.[0], spans };
 }
 
 function refuseRepeats(cited: readonly Cited[]): void {
@@ -119,4 +123,8 @@ export async function keepCitations(tx: Tx, revisionId: string, cited: readonly 
       })),
     ),
   });
+  for (const sourceId of new Set(cited.filter(({ isNewest }) => !isNewest).map((one) => one.sourceId))) {
+    const newest = await tx.sourceVersion.findFirstOrThrow({ where: { sourceId }, orderBy: { number: "desc" } });
+    await keepAnchors(tx, newest, at);
+  }
 }

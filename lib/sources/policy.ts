@@ -14,6 +14,12 @@ export function mayReadText(viewer: Viewer, source: { rights: string; broughtByI
   return source.rights === "OPEN" || isModerator(viewer) || viewer?.id === source.broughtById;
 }
 
+/** Who brought a text answers for it; a moderator may mend what others left. */
+export function mayCorrectSource(viewer: Viewer, source: { broughtById: string }): Verdict {
+  if (!viewer) return no("sign-in-first");
+  return viewer.id === source.broughtById || isModerator(viewer) ? yes : no("bringer-only");
+}
+
 export function mayBringSource(viewer: Viewer, source: { rights: string }): Verdict {
   if (!viewer) return no("sign-in-first");
   return source.rights === "CLASS" ? no("rights-need-class") : yes;

@@ -95,7 +95,7 @@ function* inCodePoints(text: string, places: Iterable<Pick<Place, "from" | "to">
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Whether a cut at this UTF-16 place parts words, and characters as they are seen. */
-export function isEdge(text: string, at: number): boolean {
+function isEdge(text: string, at: number): boolean {
   // Eighty units: longer than any one character, and the same work in a text of any length.
   const from = Math.max(0, at - 80);
   const whole = () => graphemes.segment(text.slice(from, at + 80)).containing(at - from);

@@ -32,6 +32,10 @@ export const bringSourceInput = z.strictObject({
 });
 export type BringSource = z.infer<typeof bringSourceInput>;
 
+/** A corrected text, whole. */
+export const correctSourceInput = z.strictObject({ text: bringSourceInput.shape.text });
+export type CorrectSource = z.infer<typeof correctSourceInput>;
+
 /** Offsets are code points; a browser or a program may leave them out. */
 const offset = z.int().min(0).max(TEXT_MAX);
 const spanInput = z.strictObject({

@@ -15,7 +15,8 @@ export const SHOWN_CITATION = {
   spans: {
     select: {
       passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } },
-      anchors: { select: { state: true } },
+      // What became of the words in the newest version.
+      anchors: { select: { state: true }, orderBy: { version: { number: "desc" } }, take: 1 },
     },
     orderBy: { ordinal: "asc" },
   },

@@ -2,7 +2,7 @@
 import { type Posted, postArgument } from "#lib/arguments/commands/post";
 import { type PostArgument, postArgumentInput } from "#lib/arguments/schema";
 import { db } from "#lib/db";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import type { Person } from "#lib/users/viewer";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { postArgument } from "#lib/arguments/commands/post";
 import type { PostArgument } from "#lib/arguments/schema";
 import { db } from "#lib/db";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import type { BringSource } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
 import { openThread } from "#lib/threads/commands";

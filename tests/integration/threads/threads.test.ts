@@ -3,7 +3,7 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
 import { removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { maySee as maySeeSource, visibleTo as sourcesVisibleTo } from "#lib/sources/policy";
 import { getSource, listSources } from "#lib/sources/queries";
 import { lockThread, openThread, unlockThread } from "#lib/threads/commands";

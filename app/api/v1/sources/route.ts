@@ -3,7 +3,7 @@ import { found, made } from "#lib/api/answer";
 import { addressOf } from "#lib/api/routes";
 import { source, sourceInList } from "#lib/api/shown";
 import { door } from "#lib/door";
-import { bringSource } from "#lib/sources/commands";
+import { bringSource } from "#lib/sources/commands/bring";
 import { getSource, listSources } from "#lib/sources/queries";
 import { bringSourceInput } from "#lib/sources/schema";
 

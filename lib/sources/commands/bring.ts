@@ -1,12 +1,11 @@
-/** What happens to sources. */
+/** Bringing a source in. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { fitText } from "#lib/sources/fit-text";
 import { findKnown } from "#lib/sources/known";
 import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
-import { canonicalText, sha256Hex } from "#lib/text/canonical";
 import { newId } from "#lib/text/id";
-import { flawOf, isBlank } from "#lib/text/schema";
 import { freeSlug, slugOf } from "#lib/text/slug";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
@@ -35,11 +34,7 @@ export interface Brought {
  * @throws Refused "blank", "not-well-formed" … for an unfit text, "source-exists" where the same text is here already.
  */
 export async function bringSource(viewer: Person, input: BringSource, bringing: Bringing = {}): Promise<Brought> {
-  const flaw = flawOf(input.text.replace(/\r\n?/g, "\n").replaceAll("\f", "\n"));
-  if (flaw) throw new Refused(flaw);
-  const text = canonicalText(input.text);
-  if (isBlank(text)) throw new Refused("blank");
-  const sha256 = sha256Hex(text);
+  const { text, sha256 } = fitText(input.text);
   return transact(async (tx, at) => {
     must(mayBringSource(viewer, input));
     await refuseKnownText(tx, sha256);

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { getArgument } from "#lib/arguments/queries/arguments";
+import { db } from "#lib/db";
+import { bringSource } from "#lib/sources/commands/bring";
+import { correctSource } from "#lib/sources/commands/correct";
+import { getSource } from "#lib/sources/queries";
+import { openThread } from "#lib/threads/commands";
+import { POST as correct } from "../../../app/api/v1/sources/[slug]/versions/route.ts";
+import { call, expectRefusal } from "../../support/call.ts";
+import { argument, countRows, eventsOf, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
+import { tokenOf } from "../../support/world.ts";
+
+let world: World;
+let source: string;
+let thread: string;
+let made = 0;
+/** A source and a thread of its own for each test. */
+beforeEach(async () => {
+  world ??= await makeWorld();
+  made += 1;
+  const { mateo, naledi } = world.people;
+  const text = `${TEXT}\n\nThis is copy ${made} of what the council heard.`;
+  source = (await bringSource(mateo, { title: `The ferry, copy ${made}`, text, rights: "OPEN" })).slug;
+  const raisedBy = { source, quote: "whether the ferry should sail on Sundays as well" };
+  thread = (await openThread(naledi, { question: `Should it sail, take ${made}?`, raisedBy })).slug;
+});
+
+const post = (quote: string, version?: number) =>
+  world.post(world.people.yuki, argument(source, { citations: [{ source, quote, version }] }), { thread });
+const textNow = async () => (await getSource(null, source)).paragraphs.map(({ text }) => text).join("\n\n");
+const corrected = async (from: string, to: string) => ({ text: (await textNow()).replace(from, to) });
+const stateOf = async (id: string) => (await getArgument(null, id)).citations[0]?.state;
+const place = async (slug: string) => (await db().thread.findUniqueOrThrow({ where: { slug } })).id;
+
+describe("correcting a source", () => {
+  it("makes a new version, says what became of each citation, and is on the record of its threads", async () => {
+    const ids = await Promise.all(QUOTES.slice(0, 3).map(async (quote) => (await post(quote)).id));
+    const text = (await textNow())
+      .replace("They say that visitors stay away", "They claim that visitors stay away")
+      .replace("She added that a half-empty boat was another matter.", "She said no more.");
+    const { mateo } = world.people;
+    expect(await correctSource(mateo, source, { text: `A correction.\n\n${text}` })).toMatchObject({ version: 2 });
+    expect(await Promise.all(ids.map(stateOf))).toEqual(["VERBATIM", "MOVED", "ORPHANED"]);
+
+    const first = await getArgument(null, ids[0] as string);
+    expect(first.citations[0]).toMatchObject({ version: 1, spans: [{ quote: QUOTES[0] }] });
+    const anchors = await db().anchor.findMany({
+      where: { span: { citation: { revision: { argumentId: { in: ids } } } } },
+      orderBy: { state: "asc" },
+    });
+    const shift = "A correction.\n\n".length;
+    const [kept, moved, lost] = anchors;
+    expect(kept).toMatchObject({ state: "VERBATIM", start: (first.citations[0]?.spans[0]?.start ?? 0) + shift });
+    expect(moved?.confidence).toBeCloseTo(10 / 11, 3);
+    expect(lost).toMatchObject({ state: "ORPHANED", start: null, end: null, confidence: null });
+    expect((await eventsOf(thread)).at(-1)).toBe("source.corrected");
+    expect(await getSource(null, source)).toMatchObject({
+      version: { number: 2 },
+      versions: [{ number: 2 }, { number: 1 }],
+    });
+  });
+
+  it("of what is not there is missing; of somebody else's is refused, but not to a moderator", async () => {
+    const { mateo, seun, signe } = world.people;
+    const input = await corrected("A short one.", "A very short one.");
+    expect(await refusal(correctSource(mateo, "nowhere", input))).toBe("missing");
+    expect(await refusal(correctSource(seun, source, input))).toBe("bringer-only");
+    const moderator = { ...signe, role: "MODERATOR" as const };
+    expect(await correctSource(moderator, source, input)).toMatchObject({ version: 2 });
+  });
+
+  it("twice with the same text is as once, and with another source's text is refused", async () => {
+    const { mateo } = world.people;
+    await post(QUOTES[0]);
+    const input = await corrected("A short one.", "A very short one.");
+    await correctSource(mateo, source, input);
+    const before = await countRows();
+    expect(await correctSource(mateo, source, { text: `${input.text}\n\n` })).toMatchObject({ version: 2 });
+    expect(await refusal(correctSource(mateo, source, { text: TEXT }))).toBe("source-exists");
+    expect(await refusal(correctSource(mateo, source, { text: " \n " }))).toBe("blank");
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("back to the first text puts the words back where they were cited", async () => {
+    const { mateo } = world.people;
+    const { id } = await post(QUOTES[2]);
+    const first = { text: await textNow() };
+    await correctSource(mateo, source, await corrected(QUOTES[2], "She said no more."));
+    expect(await stateOf(id)).toBe("ORPHANED");
+    expect(await correctSource(mateo, source, first)).toMatchObject({ version: 3 });
+    expect(await stateOf(id)).toBe("VERBATIM");
+  });
+
+  it("at the same time as others correct and cite loses neither", async () => {
+    const { mateo } = world.people;
+    const one = await corrected("A short one.", "A very short one.");
+    const other = await corrected("A short one.", "A rather short one.");
+    const all = await Promise.all([
+      correctSource(mateo, source, one),
+      correctSource(mateo, source, other),
+      ...QUOTES.map((quote) => post(quote)),
+    ]);
+    expect(
+      all
+        .slice(0, 2)
+        .map((done) => "version" in done && done.version)
+        .sort(),
+    ).toEqual([2, 3]);
+    const newest = await db().sourceVersion.findFirstOrThrow({
+      where: { source: { slug: source } },
+      orderBy: { number: "desc" },
+    });
+    const spans = await db().span.findMany({
+      where: { citation: { version: { source: { slug: source } } } },
+      select: { versionId: true, anchors: { where: { versionId: newest.id } } },
+    });
+    expect(spans).toHaveLength(QUOTES.length);
+    for (const { versionId, anchors } of spans) expect(versionId === newest.id || anchors.length === 1).toBe(true);
+  });
+
+  it("leaves the old version to cite, with what became of the words", async () => {
+    await correctSource(world.people.mateo, source, await corrected(QUOTES[2], "She said no more."));
+    expect(await stateOf((await post(QUOTES[2], 1)).id)).toBe("ORPHANED");
+    expect(await stateOf((await post(QUOTES[1], 1)).id)).toBe("VERBATIM");
+    expect(await stateOf((await post(QUOTES[0])).id)).toBe("VERBATIM");
+  });
+
+  it("is told to the pages of the source and of its threads", async () => {
+    await post(QUOTES[0]);
+    await correctSource(world.people.mateo, source, await corrected("A short one.", "A very short one."));
+    const { id } = await db().source.findUniqueOrThrow({ where: { slug: source } });
+    const events = await db().event.findMany({ where: { kind: "source.corrected" } });
+    const own = events.filter(({ subjects }) => (subjects as { source: string }).source === id);
+    expect(own.map(({ stream }) => stream).sort()).toEqual(["site", await place(thread)].sort());
+    expect(own.every(({ subjects }) => (subjects as { sources: string[] }).sources.includes(id))).toBe(true);
+  });
+
+  it("works through the API, for those who have a token and the right", async () => {
+    const body = await corrected("A short one.", "A very short one.");
+    const params = { slug: source };
+    await expectRefusal(401, "sign-in-first", correct, { params, body });
+    await expectRefusal(403, "bringer-only", correct, { token: await tokenOf(world.people.seun), params, body });
+    const token = await tokenOf(world.people.mateo);
+    await expectRefusal(422, "field-unknown", correct, { token, params, body: { ...body, title: "Other" } });
+    const answer = await call(correct, { token, params, body });
+    expect(answer.status).toBe(201);
+    expect(answer.json.versions).toMatchObject([{ number: 2, text: body.text }, { number: 1 }]);
+    expect(answer.json.versions[1]).not.toHaveProperty("text");
+  });
+});
