@@ -12,6 +12,11 @@ const bar = (page: Page) => page.getByRole("toolbar", { name: "Selected words" }
 const words = (page: Page) => page.evaluate(() => getSelection()?.toString());
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 
+/** The text with its script at work, which takes the keys. */
+async function open(page: Page): Promise<void> {
+  await page.goto(SOURCE, { waitUntil: "networkidle" });
+}
+
 /** Goes on with Tab, as a person does, until the text itself has the focus. */
 async function tabToText(page: Page): Promise<void> {
   const isThere = () => page.evaluate(() => document.activeElement?.matches("article.article") ?? false);
@@ -55,7 +60,7 @@ test("with the keyboard alone a sentence is selected and argued from; it is in t
 }) => {
   const complaints = complaintsOf(page);
   await signIn(page, "Tomasz Wrona");
-  await page.goto(SOURCE);
+  await open(page);
   await tabToText(page);
   await toSecondParagraph(page);
   await press(page, "ArrowLeft");
@@ -83,7 +88,7 @@ test("with the keyboard alone a sentence is selected and argued from; it is in t
     .last();
   await expect(posted.locator("mark").first()).toHaveText(SENTENCE);
 
-  await page.goto(SOURCE);
+  await open(page);
   await expect(text(page).locator("mark", { hasText: SENTENCE })).toBeVisible();
   await page
     .locator("#p2")
@@ -104,7 +109,7 @@ test("with the keyboard alone a sentence is selected and argued from; it is in t
 });
 
 test("Shift extends by sentence and paragraph, and Escape lets go without losing the place", async ({ page }) => {
-  await page.goto(SOURCE);
+  await open(page);
   await tabToText(page);
   await toSecondParagraph(page);
   await press(page, "ArrowLeft", "Shift+ArrowLeft");
@@ -125,7 +130,7 @@ test("Shift extends by sentence and paragraph, and Escape lets go without losing
 });
 
 test("words that are dragged over are taken as whole words, and a click elsewhere lets them go", async ({ page }) => {
-  await page.goto(SOURCE);
+  await open(page);
   await drag(page, "ho is 78, spoke of it in the Ov");
   await bar(page).getByRole("button", { name: "Argue from this" }).click();
   const way = page.getByRole("link", { name: /^Con ?: Would holding/ });
@@ -136,7 +141,7 @@ test("words that are dragged over are taken as whole words, and a click elsewher
 });
 
 test("too few words are not argued from, and the bar says why", async ({ page }) => {
-  await page.goto(SOURCE);
+  await open(page);
   await drag(page, "Oval Office");
   await expect(bar(page)).toBeVisible();
   await expect(bar(page).getByRole("button", { name: "Argue from this" })).toHaveCount(0);
@@ -146,7 +151,7 @@ test("too few words are not argued from, and the bar says why", async ({ page })
 test("a citation and a link are copied, and the link leads back to the words", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL });
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await page.goto(SOURCE);
+  await open(page);
   await drag(page, "spoke of it in the Oval Office");
   await expect(bar(page)).toBeVisible();
   await press(page, "c");
@@ -175,7 +180,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test("what stands on a paragraph opens as a sheet", async ({ page }) => {
-      await page.goto(SOURCE);
+      await open(page);
       await page
         .locator("#p5")
         .getByRole("button", { name: /^\d+ Con/ })
@@ -201,7 +206,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
           return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
         };
-        await page.goto(SOURCE);
+        await open(page);
         await text(page).focus();
         await press(page, "ArrowDown", "ArrowDown", "ArrowLeft", "a");
         await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
