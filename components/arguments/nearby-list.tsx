@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useComposing } from "#components/arguments/nearby-composing";
 import { TextField } from "#components/ui/field";
+import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { StanceLabel } from "#components/ui/sign";
 import type { NearArgument } from "#lib/arguments/nearby";
@@ -34,12 +35,13 @@ export function Nearby() {
         </div>
       )}
       {words.length > 0 && (
-        <section className="mb-6" aria-labelledby="near-words">
-          <h2 className="section-title" id="near-words">
+        <details className="near-words mb-6" open>
+          <summary className="section-title">
             {t("words")}
-          </h2>
+            <Icon name="chevron-down" />
+          </summary>
           <NearArguments near={words} />
-        </section>
+        </details>
       )}
       {near.length > 0 && <p className="meta mb-6">{t("kept")}</p>}
     </>

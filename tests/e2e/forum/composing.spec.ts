@@ -61,7 +61,7 @@ test("who stands on the same words and who says nearly the same is shown beside 
   await expect(aside.getByText("Somebody says nearly this")).toBeVisible();
   await expect(aside.getByRole("status")).toContainText(/says? nearly this\./);
   await expect(aside).toContainText("It answers the same, on your side.");
-  await expect(aside.getByRole("heading", { name: "Also on these words" })).toBeVisible();
+  await expect(aside.getByText("Also on these words")).toBeVisible();
   await page.getByRole("radio", { name: "Pro" }).check();
   await expect(aside.getByRole("listitem").filter({ hasText: "#2," })).not.toContainText("It answers the same");
 
