@@ -135,6 +135,21 @@ export const source = z.strictObject({
   ),
 });
 
+/** What could be stored of a text, a file or a page; nothing of it is. */
+export const sourceProposal = z.strictObject({
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  byline: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  text: z.string(),
+  sha256: z.string(),
+  setAside: z.array(z.strictObject({ text: z.string(), reason: z.string(), line: z.int() })),
+  warnings: z.array(z.enum(["text-layer", "short-text"])),
+  known: slug.nullable(),
+  receipt: z.string().nullable(),
+});
+
 /** What a text raises; its passage can be sent as the `raisedBy` of a thread as it is. */
 const proposedQuestion = z.strictObject({
   topic: z.string().nullable(),
@@ -161,5 +176,6 @@ export type Revision = z.infer<typeof revision>;
 export type Thread = z.infer<typeof thread>;
 export type ThreadInList = z.infer<typeof threadInList>;
 export type Source = z.infer<typeof source>;
+export type SourceProposal = z.infer<typeof sourceProposal>;
 export type ProposedQuestion = z.infer<typeof proposedQuestion>;
 export type SourceInList = z.infer<typeof sourceInList>;

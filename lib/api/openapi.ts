@@ -17,6 +17,7 @@ const GIVEN: Record<string, z.ZodType> = {
   Passage: contract.passage,
   Source: contract.source,
   SourceList: contract.sources,
+  SourceProposal: contract.sourceProposal,
   ProposedQuestionList: contract.proposedQuestions,
   Problem: contract.problem,
 };

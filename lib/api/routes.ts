@@ -10,6 +10,7 @@ import {
 } from "#lib/arguments/schema";
 import { FORMATS } from "#lib/maps/formats";
 import { FORMS } from "#lib/sources/bibliography";
+import { proposeInput } from "#lib/sources/form";
 import { bringSourceInput, correctSourceInput } from "#lib/sources/schema";
 import { openThreadInput } from "#lib/threads/schema";
 
@@ -168,6 +169,16 @@ export const ROUTES: readonly Route[] = [
     takes: bringSourceInput,
     status: 201,
     gives: contract.source,
+  },
+  {
+    method: "post",
+    path: "/sources/proposals",
+    summary: "Read a text, a file or a page, to see what could be stored of it",
+    description:
+      "Takes one of `text`, `file` (its `name` and, as base64, its `content`: .txt, .md, .html, .pdf or .docx of 5 MB at most) and `url`, which is fetched as a stranger sees it. Nothing is stored: send what you keep to `/sources`. The `receipt`, sent along, lets unchanged words be known to come from the file or the address. `known` is the source that has this very text.",
+    takes: proposeInput,
+    status: 200,
+    gives: contract.sourceProposal,
   },
   {
     method: "get",

@@ -3,6 +3,7 @@ import type * as Contract from "#lib/api/contract";
 import type { ArgumentInThread, RevisionView } from "#lib/arguments/queries/arguments";
 import type { ThreadSummary } from "#lib/arguments/queries/threads";
 import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
+import type { Proposed } from "#lib/sources/proposing";
 import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
 import type { Proposal } from "#lib/sources/questions";
 import type { CitationView, PassageView } from "#lib/sources/view";
@@ -107,6 +108,12 @@ export function source(view: SourceView): Contract.Source {
       })),
     })),
   };
+}
+
+export function sourceProposal(proposed: Proposed): Contract.SourceProposal {
+  const { title, outlet, byline, publishedOn, url, text, sha256, warnings, known, receipt } = proposed;
+  const setAside = proposed.setAside.map(({ text, reason, line }) => ({ text, reason, line }));
+  return { title, outlet, byline, publishedOn, url, text, sha256, setAside, warnings, known, receipt };
 }
 
 export function proposedQuestion(

@@ -13,6 +13,15 @@ export const proposeForm = z.object({
   url: webAddress.optional(),
 });
 
+/** The same from a program: a file's bytes are base64, which takes four letters for three. */
+export const proposeInput = z.strictObject({
+  text: z.string({ error: "not-text" }).max(RAW_MAX, "too-long").optional(),
+  file: z
+    .strictObject({ name: z.string({ error: "not-text" }).max(1_000, "too-long"), content: z.base64("not-base64") })
+    .optional(),
+  url: webAddress.optional(),
+});
+
 /** What a page of set aside lines may take on its way back. */
 const ASIDE_MAX = 2 * 2 ** 20;
 

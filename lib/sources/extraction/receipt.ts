@@ -6,7 +6,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "#lib/env";
-import type { Bringing } from "#lib/sources/commands/bring";
 import { canonicalText } from "#lib/text/canonical";
 
 /** Time enough to read what was kept, and to come back after lunch. */
@@ -23,7 +22,12 @@ const receipt = z.object({
   marks: z.array(z.string()),
 });
 
-type Origin = Pick<Bringing, "fileName" | "requestedUrl" | "finalUrl">;
+/** Empty for what was pasted. */
+export interface Origin {
+  fileName?: string;
+  requestedUrl?: string;
+  finalUrl?: string;
+}
 
 const mark = (paragraph: string) =>
   createHash("sha256").update(paragraph).digest().subarray(0, MARK_BYTES).toString("base64url");

@@ -4,6 +4,7 @@ import { addressOf } from "#lib/api/routes";
 import { source, sourceInList } from "#lib/api/shown";
 import { door } from "#lib/door";
 import { bringSource } from "#lib/sources/commands/bring";
+import { originOf } from "#lib/sources/extraction/receipt";
 import { getSource, listSources } from "#lib/sources/queries";
 import { bringSourceInput } from "#lib/sources/schema";
 
@@ -23,7 +24,7 @@ export const POST = door({
   maxBytes: SOURCE_BYTES,
   limit: "post",
   act: async (viewer, { input }) => {
-    const { slug } = await bringSource(viewer, input);
+    const { slug } = await bringSource(viewer, input, originOf(input.receipt, viewer.id, input.text));
     return made(source(await getSource(viewer, slug)), addressOf("/sources/{slug}", slug));
   },
 });
