@@ -7,21 +7,23 @@ import { getThread } from "#lib/arguments/queries/threads";
 import { db, disconnect } from "#lib/db";
 import { env } from "#lib/env";
 import { paths } from "#lib/paths";
-import { type Article, readArticle } from "#lib/sources/boilerplate";
 import { bringSource } from "#lib/sources/commands/bring";
+import type { Proposal } from "#lib/sources/extraction/proposal";
 import { type BringSource, bringSourceInput } from "#lib/sources/schema";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
+import messages from "#messages/en" with { type: "json" };
 import { command, Stop } from "./first-run/steps.mjs";
 import { foreseen } from "./foreseen.ts";
-import { readPlainText } from "./plain-text.ts";
+import { readFile } from "./read-file.ts";
 
 const HELP = `
 npm run import -- FILE [options]
 
-Brings an article in from a file of plain text in UTF-8. Title, author and date are proposed from the text; whatever a
-website put around the article is listed with the reason and set aside. Nothing is stored before you say yes.
+Brings an article in from a file: plain text in UTF-8, Markdown, a saved web page, PDF or Word (.txt, .md, .html, .pdf,
+.docx). Title, author and date are proposed from the text; whatever a website put around the article is listed with the
+reason and set aside. Nothing is stored before you say yes.
 
   --title TEXT     --outlet TEXT     --byline TEXT     --date YYYY-MM-DD     --url ADDRESS
                    what is known of the text, instead of what is proposed
@@ -55,7 +57,7 @@ const CHARACTERS_SHOWN = 90;
 
 const NOTHING = "Nothing was stored.";
 
-function sourceOf(article: Article, values: Values): BringSource {
+function sourceOf(article: Proposal, values: Values): BringSource {
   const title = values.title ?? article.title;
   if (!title) throw new Stop(`No headline was found. ${NOTHING} Give one with --title.`);
   const parsed = bringSourceInput.safeParse({
@@ -78,7 +80,7 @@ function shortened(text: string): string {
   return text.length > CHARACTERS_SHOWN ? `${text.slice(0, CHARACTERS_SHOWN)}…` : text;
 }
 
-function propose(source: BringSource, { paragraphs, setAside }: Article, by: Person) {
+function propose(source: BringSource, { paragraphs, setAside, warnings }: Proposal, by: Person) {
   const words = paragraphs.join(" ").split(/\s+/);
   const known = { Title: source.title, Outlet: source.outlet, Byline: source.byline, Date: source.publishedOn };
   for (const [name, value] of Object.entries({ ...known, Address: source.url })) {
@@ -92,6 +94,7 @@ function propose(source: BringSource, { paragraphs, setAside }: Article, by: Per
   for (const { line, reason, text } of setAside) {
     console.log(`  line ${line}, ${reason.replaceAll("-", " ")}: ${shortened(text)}`);
   }
+  for (const warning of warnings) console.log(`\n${messages.forms.bring.warnings[warning]}`);
   console.log(`\n${paragraphs.length} paragraphs kept, ${words.length} words`);
   console.log(`  from  ${words.slice(0, WORDS_SHOWN).join(" ")} …`);
   console.log(`  to    … ${words.slice(-WORDS_SHOWN).join(" ")}\n`);
@@ -133,7 +136,7 @@ export async function importFile(args: string[]): Promise<void> {
   const { positionals, values } = parse(args);
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new Stop("Name one file: npm run import -- FILE. See --help.");
-  const article = readArticle(await readPlainText(file));
+  const article = await readFile(file);
   const source = sourceOf(article, values);
   const by = await bringer(values.by);
   await refuseUnknownThreads(by, values.thread);

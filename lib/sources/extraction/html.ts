@@ -12,6 +12,8 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+/** What a page says of itself, and not to its readers. */
+const UNSAID = new Set(["head", "title", "script"]);
 /** Shorter ones may stand in the article by chance, a menu's "News" for instance. */
 const SURE_LENGTH = 40;
 
@@ -71,7 +73,7 @@ function blocksOf(root: Node): { text: string; name: string }[] {
       if (child.nodeType === 3) words += (child.textContent ?? "").replace(/\s+/g, " ");
       if (child.nodeType !== 1) continue;
       const name = child.nodeName.toLowerCase();
-      if (name === "script") continue;
+      if (UNSAID.has(name)) continue;
       if (name === "br") words += "\n";
       else if (!BLOCKS.has(name)) walk(child, block);
       else {

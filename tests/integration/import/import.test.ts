@@ -9,6 +9,7 @@ import { root } from "../../../bin/first-run/folders.mjs";
 import { Stop } from "../../../bin/first-run/steps.mjs";
 import { foreseen } from "../../../bin/foreseen.ts";
 import { importFile } from "../../../bin/import.ts";
+import { FILES, ARTICLE as KINDS } from "../../support/article.ts";
 import { anArgument, aSource, aThread, person, rowCounts } from "../../support/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grounds-import-"));
@@ -121,6 +122,13 @@ describe("npm run import", () => {
     expect(version?.setAside).toContainEqual({ text: "Image: the harbour at dusk", reason: "image-credit" });
   });
 
+  test.each(["article.md", "article.html", "article.pdf", "article.docx"])("reads %s", async (name) => {
+    const { out } = await refused("There is no terminal to ask at", file(name, FILES[name] as Buffer));
+    expect(out).toContain(`Title    ${KINDS.title}`);
+    expect(out).toContain(`${KINDS.paragraphs.length} paragraphs kept`);
+    expect(out.includes("text layer")).toBe(name.endsWith(".pdf"));
+  });
+
   test("believes what it is told over what it found", async () => {
     const path = file("told.txt", ARTICLE.replace("Tuesday", "Wednesday"));
     const told = ["--title", "Shut", "--outlet", "The Ebb", "--byline", "I. D.", "--date", "2026-11-04"];
@@ -139,11 +147,12 @@ describe("npm run import", () => {
   test.each([
     ["There is no file", () => [join(folder, "none.txt")]],
     ["is a folder", () => [folder]],
-    ["holds no words", () => [file("empty.txt", " \n\n ")]],
-    ["is no plain text", () => [file("binary.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2]))]],
-    ["is not in UTF-8", () => [file("latin.txt", new Uint8Array([0x63, 0x61, 0x66, 0xe9]))]],
-    ["is a web page's code", () => [file("page.html", "<!doctype html><title>x</title>")]],
-    ["longer than any article", () => [file("long.txt", "word ".repeat(1_100_000))]],
+    ["There are no words in it", () => [file("empty.txt", " \n\n ")]],
+    ["This is no PDF", () => [file("binary.pdf", new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2]))]],
+    ["save it as UTF-8", () => [file("latin.txt", new Uint8Array([0x63, 0x61, 0x66, 0xe9]))]],
+    ["There are no words in it", () => [file("page.html", "<!doctype html><title>x</title>")]],
+    ["A file has 5 MB at most", () => [file("long.txt", "word ".repeat(1_100_000))]],
+    ["This kind of file is not read here", () => [file("article.rtf", ARTICLE)]],
     ["No headline was found", () => [file("bare.txt", "Only one sentence, which ends in a full stop.")]],
     ["Nobody here has the handle", () => [file("one.txt", `${ARTICLE}\n\nOne more.`), "--by", "nobody_here"]],
     ["There is no thread", () => [file("two.txt", `${ARTICLE}\n\nTwo more.`), "--thread", "no-such-thread"]],
