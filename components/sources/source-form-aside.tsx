@@ -14,14 +14,12 @@ export function SourceFormAside({ values }: { values: Values }) {
   return (
     <details open={lines.length <= OPEN_MAX || taken.size > 0}>
       <summary className="label">{t("title", { count: lines.length })}</summary>
-      <fieldset>
-        <legend className="hint">{t("hint")}</legend>
-        <ul className="set-aside">
-          {lines.map((line) => (
-            <AsideLine key={line.line} aside={line} taken={taken.has(String(line.line))} />
-          ))}
-        </ul>
-      </fieldset>
+      <p className="hint">{t("hint")}</p>
+      <ul className="set-aside mt-2">
+        {lines.map((line) => (
+          <AsideLine key={line.line} aside={line} taken={taken.has(String(line.line))} />
+        ))}
+      </ul>
     </details>
   );
 }
