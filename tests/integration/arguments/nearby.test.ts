@@ -81,6 +81,7 @@ describe("what is near an argument that is being written", () => {
       { stance: "PRO", ...cite("the passengers since the spring of 2019") },
       { thread },
     );
+    await world.post(tomasz, cite("The island council has asked"), { thread });
     await world.post(tomasz, cite(whole));
 
     const found = await near({ stance: "PRO", quotes: [QUOTES[0]] }, thread);
