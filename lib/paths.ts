@@ -71,6 +71,7 @@ export const paths = {
   stretch: (slug: string, { from, to }: Stretch) => withQuery(`/s/${slug}`, { from: `${from}`, to: `${to}` }),
   paragraph: (slug: string, number: number) => `/s/${slug}#${anchors.paragraph(number)}`,
   questions: (slug: string) => `/s/${slug}/questions`,
+  versions: (slug: string, number?: number) => withQuery(`/s/${slug}/versions`, { version: number?.toString() }),
   bringSource: () => "/s/new",
 
   api: {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { paths } from "#lib/paths";
-import type { PassageView } from "#lib/sources/view";
+import type { CitationView, PassageView } from "#lib/sources/view";
 
 /** Headlines are long, and beside a quotation their beginning will do: about half a line of the narrowest column. */
 const TITLE_SHOWN = 36;
@@ -11,14 +11,22 @@ function shortened(title: string): string {
   return `${title.slice(0, title.lastIndexOf(" ", TITLE_SHOWN)).replace(/\P{L}+$/u, "")}…`;
 }
 
+type Passage = Pick<PassageView, "source" | "spans"> & Pick<CitationView, "now">;
+
+/** The words in the newest version; where they are there no more, what became of them. */
+function addressOf({ source, spans: [first], now }: Passage): string {
+  if (now === null) return paths.versions(source.slug);
+  const words = now ?? first;
+  return paths.source(source.slug, words && { from: words.start, to: words.end });
+}
+
 /** Where cited words stand: "Title, digest, ¶9". */
-export function CitationLink({ passage }: { passage: Pick<PassageView, "source" | "spans"> }) {
+export function CitationLink({ passage }: { passage: Passage }) {
   const t = useTranslations("sources");
   const { source, spans } = passage;
   const [first] = spans;
-  const stretch = first && { from: first.start, to: first.end };
   return (
-    <a className="citation-link" href={paths.source(source.slug, stretch)}>
+    <a className="citation-link" href={addressOf(passage)}>
       <cite title={source.title}>{shortened(source.title)}</cite>
       <span className="whitespace-nowrap">
         {source.kind === "DIGEST" && `, ${t("digest")}`}

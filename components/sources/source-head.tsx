@@ -6,6 +6,7 @@ import type { Provenance, SourceKind } from "#lib/sources/view";
 
 interface Props {
   source: {
+    slug: string;
     title: string;
     kind: SourceKind;
     outlet: string | null;
@@ -51,7 +52,11 @@ export function SourceHead({ source }: Props) {
           </span>
         )}
         <span>
-          {t("version", { number: version.number })}{" "}
+          {version.number > 1 ? (
+            <a href={paths.versions(source.slug)}>{t("version", { number: version.number })}</a>
+          ) : (
+            t("version", { number: version.number })
+          )}{" "}
           <code title={t("hash", { hash: version.sha256 })}>{version.sha256.slice(0, HASH_SHOWN)}</code>
         </span>
         <span title={addresses.join(" → ") || undefined}>

@@ -7,6 +7,7 @@ import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { referenceTo } from "#lib/sources/reference";
 import type { Provenance, Rights, SourceKind } from "#lib/sources/view";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
+import { sliceCodePoints } from "#lib/text/code-points";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -93,7 +94,7 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     paragraphs: excerpts ? excerptsOf(text, paragraphs, passages) : paragraphs,
     excerpts,
     passages,
-    threads: await threadsOn(version.id, passages),
+    threads: await threadsOn(row.id, passages),
   };
 }
 
@@ -128,7 +129,6 @@ function summaryOf({
 interface CitedRow {
   start: number;
   end: number;
-  quote: string;
   id: string;
   number: number;
   claim: string;
@@ -137,29 +137,33 @@ interface CitedRow {
   slug: string;
 }
 
-/** One row for each use of a passage by the current revision of a visible argument of a thread that all may see. */
+/** One row for each use of this version's words, cited from it or placed in it by an anchor, by the current revision of a visible argument of a thread that all may see. */
 async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promise<CitedPassage[]> {
   const rows = await db().$queryRaw<CitedRow[]>`
-    SELECT p.start_at AS start, p.end_at AS "end", p.quote, a.id, a.number, r.claim, t.id AS "threadId", t.slug,
+    SELECT w.start_at AS start, w.end_at AS "end", a.id, a.number, r.claim, t.id AS "threadId", t.slug,
       (SELECT l.stance::text FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance
-    FROM passages p
-      JOIN spans s ON s.passage_id = p.id
-      JOIN citations c ON c.id = s.citation_id
+    FROM (
+        SELECT s.citation_id, p.start_at, p.end_at FROM passages p JOIN spans s ON s.passage_id = p.id
+        WHERE p.version_id = ${versionId}
+        UNION ALL SELECT citation_id, start_at, end_at FROM anchors WHERE version_id = ${versionId} AND start_at IS NOT NULL
+      ) w
+      JOIN citations c ON c.id = w.citation_id
       JOIN revisions r ON r.id = c.revision_id
       JOIN visible_arguments a ON a.current_revision_id = r.id
       JOIN threads t ON t.id = a.thread_id
-    WHERE p.version_id = ${versionId} AND t.class_id IS NULL
-    ORDER BY p.start_at, p.end_at, t.slug, a.number`;
+    WHERE t.class_id IS NULL
+    ORDER BY w.start_at, w.end_at, t.slug, a.number`;
   const byPlace = Map.groupBy(rows, ({ start, end }) => `${start}-${end}`);
   let at = 0;
   return [...byPlace.values()].map((uses) => {
-    const { start, end, quote } = uses[0] as CitedRow;
+    const { start, end } = uses[0] as CitedRow;
     while ((paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    const { text = "", number = 1, start: from = 0 } = paragraphs[at] ?? {};
     return {
       start,
       end,
-      quote,
-      paragraph: paragraphs[at]?.number ?? 1,
+      quote: sliceCodePoints(text, start - from, end - from),
+      paragraph: number,
       pro: uses.filter(({ stance }) => stance === "PRO").length,
       con: uses.filter(({ stance }) => stance === "CON").length,
       arguments: uses.map(({ id, number, claim, stance, threadId, slug }) => ({
@@ -173,10 +177,10 @@ async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promis
   });
 }
 
-async function threadsOn(versionId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {
+async function threadsOn(sourceId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {
   const ids = new Set(passages.flatMap((passage) => passage.arguments.map(({ thread }) => thread.id)));
   return db().thread.findMany({
-    where: { classId: null, OR: [{ id: { in: [...ids] } }, { raisedBy: { versionId } }] },
+    where: { classId: null, OR: [{ id: { in: [...ids] } }, { raisedBy: { version: { sourceId } } }] },
     orderBy: { openedAt: "asc" },
     select: { id: true, slug: true, question: true },
   });
@@ -227,9 +231,14 @@ export async function listSources(
 
 async function countUses(versionIds: string[]): Promise<Map<string, { cited: number; arguments: number }>> {
   const rows = await db().$queryRaw<{ versionId: string; cited: number; arguments: number }[]>`
-    SELECT c.version_id AS "versionId", count(DISTINCT s.passage_id)::int AS cited, count(DISTINCT a.id)::int AS arguments
-    FROM citations c JOIN spans s ON s.citation_id = c.id JOIN visible_arguments a ON a.current_revision_id = c.revision_id
-    WHERE c.version_id = ANY(${versionIds})
-    GROUP BY c.version_id`;
+    SELECT w.version_id AS "versionId", count(DISTINCT (w.start_at, w.end_at))::int AS cited, count(DISTINCT a.id)::int AS arguments
+    FROM (
+        SELECT p.version_id, s.citation_id, p.start_at, p.end_at FROM passages p JOIN spans s ON s.passage_id = p.id
+        UNION ALL SELECT version_id, citation_id, start_at, end_at FROM anchors WHERE start_at IS NOT NULL
+      ) w
+      JOIN citations c ON c.id = w.citation_id
+      JOIN visible_arguments a ON a.current_revision_id = c.revision_id
+    WHERE w.version_id = ANY(${versionIds})
+    GROUP BY w.version_id`;
   return new Map(rows.map(({ versionId, ...counts }) => [versionId, counts]));
 }

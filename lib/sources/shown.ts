@@ -16,7 +16,7 @@ export const SHOWN_CITATION = {
     select: {
       passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } },
       // What became of the words in the newest version.
-      anchors: { select: { state: true }, orderBy: { version: { number: "desc" } }, take: 1 },
+      anchors: { select: { state: true, start: true, end: true }, orderBy: { version: { number: "desc" } }, take: 1 },
     },
     orderBy: { ordinal: "asc" },
   },
@@ -62,7 +62,14 @@ export function citationView(citation: ShownCitation, texts: Texts): CitationVie
       texts.get(versionId),
     ),
     state,
+    ...placeNow(spans[0]?.anchors[0]),
   };
+}
+
+function placeNow(anchor?: { start: number | null; end: number | null }): Pick<CitationView, "now"> {
+  if (anchor === undefined) return {};
+  const { start, end } = anchor;
+  return { now: start === null || end === null ? null : { start, end } };
 }
 
 export function passageView(passage: ShownPassage, texts: Texts): PassageView {

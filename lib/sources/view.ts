@@ -36,6 +36,8 @@ export interface CitationView {
   before: string;
   after: string;
   state: "VERBATIM" | "MOVED" | "ORPHANED";
+  /** Where its first words stand in the newest version; null where they do not, absent where that is the version cited. */
+  now?: { start: number; end: number } | null;
 }
 
 /** The words that raised a thread, shown in their sentence. */

@@ -3,7 +3,8 @@ import { getArgument } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
 import { bringSource } from "#lib/sources/commands/bring";
 import { correctSource } from "#lib/sources/commands/correct";
-import { getSource } from "#lib/sources/queries";
+import { getVersions } from "#lib/sources/corrections";
+import { getSource, listSources } from "#lib/sources/queries";
 import { openThread } from "#lib/threads/commands";
 import { POST as correct } from "../../../app/api/v1/sources/[slug]/versions/route.ts";
 import { call, expectRefusal } from "../../support/call.ts";
@@ -54,6 +55,17 @@ describe("correcting a source", () => {
     expect(moved?.confidence).toBeCloseTo(10 / 11, 3);
     expect(lost).toMatchObject({ state: "ORPHANED", start: null, end: null, confidence: null });
     expect((await eventsOf(thread)).at(-1)).toBe("source.corrected");
+    const { passages, threads } = await getSource(null, source);
+    expect(passages.map(({ quote, arguments: [one] }) => [quote, one?.id])).toEqual([
+      [QUOTES[0], ids[0]],
+      ["They claim that visitors stay away because they cannot get home.", ids[1]],
+    ]);
+    expect(threads).toMatchObject([{ slug: thread }]);
+    const { start = 0, end = 0 } = passages[0] ?? {};
+    expect(first.citations[0]?.now).toEqual({ start, end });
+    expect((await getArgument(null, ids[2] as string)).citations[0]?.now).toBeNull();
+    const [listed] = (await listSources(null)).items;
+    expect(listed).toMatchObject({ slug: source, version: 2, cited: 2, arguments: 2 });
     expect(await getSource(null, source)).toMatchObject({
       version: { number: 2 },
       versions: [{ number: 2 }, { number: 1 }],
@@ -133,6 +145,30 @@ describe("correcting a source", () => {
     const own = events.filter(({ subjects }) => (subjects as { source: string }).source === id);
     expect(own.map(({ stream }) => stream).sort()).toEqual(["site", await place(thread)].sort());
     expect(own.every(({ subjects }) => (subjects as { sources: string[] }).sources.includes(id))).toBe(true);
+  });
+
+  it("is shown: what changed, and each citation before and after; to strangers no more than the rights allow", async () => {
+    const { mateo } = world.people;
+    expect((await getVersions(null, source)).correction).toBeNull();
+    const { id, number } = await post(QUOTES[1]);
+    const said = "They claim that visitors stay away because they cannot get home.";
+    await correctSource(mateo, source, await corrected(QUOTES[1], said));
+    const { correction, versions } = await getVersions(null, source);
+    expect(versions.map((version) => version.number)).toEqual([2, 1]);
+    expect(correction?.changes).toMatchObject([
+      { kind: "same", count: 2 },
+      { kind: "changed" },
+      { kind: "same", count: 3 },
+    ]);
+    expect(correction?.citations).toEqual([
+      { argument: { id, number }, thread, version: 1, quote: QUOTES[1], state: "MOVED", now: said },
+    ]);
+    expect((await getVersions(null, source, 1)).correction).toBeNull();
+    expect(await refusal(getVersions(null, source, 3))).toBe("missing");
+    expect(await refusal(getVersions(null, source, 0))).toBe("missing");
+    await db().source.update({ where: { slug: source }, data: { rights: "EXCERPTS" } });
+    expect(await getVersions(null, source)).toMatchObject({ excerpts: true, correction: { changes: [] } });
+    expect((await getVersions(mateo, source)).correction?.changes).toHaveLength(3);
   });
 
   it("works through the API, for those who have a token and the right", async () => {

@@ -1,0 +1,119 @@
+/** What a newer version of a source changed, and what became of the words that were cited from older ones. */
+import { db } from "#lib/db";
+import { type ParagraphChange, paragraphChanges } from "#lib/sources/paragraph-changes";
+import { mayReadText, visibleTo } from "#lib/sources/policy";
+import { sliceCodePoints } from "#lib/text/code-points";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+export interface Correction {
+  /** The version that changed something, and the one before it. */
+  number: number;
+  before: number;
+  /** None where the rights allow excerpts alone. */
+  changes: ParagraphChange[];
+  citations: CitedBefore[];
+}
+
+/** Words of an older version that a visible argument stands on, and those that stand for them now. */
+export interface CitedBefore {
+  argument: { id: string; number: number };
+  thread: string;
+  version: number;
+  quote: string;
+  state: "VERBATIM" | "MOVED" | "ORPHANED";
+  now: string | null;
+}
+
+export interface Versions {
+  slug: string;
+  title: string;
+  excerpts: boolean;
+  versions: { number: number; sha256: string; createdAt: string; by: string }[];
+  /** Null where the text was never corrected. */
+  correction: Correction | null;
+}
+
+/**
+ * A source's versions, newest first, and what the newest of them changed, or the one that is asked for.
+ * @throws Missing
+ */
+export async function getVersions(viewer: Viewer, slug: string, asked?: number): Promise<Versions> {
+  const row = await db().source.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: {
+      title: true,
+      rights: true,
+      broughtById: true,
+      versions: {
+        orderBy: { number: "desc" },
+        select: { id: true, number: true, sha256: true, createdAt: true, createdBy: { select: { name: true } } },
+      },
+    },
+  });
+  if (!row) throw new Missing();
+  const place = asked === undefined ? 0 : row.versions.findIndex(({ number }) => number === asked);
+  const [version, previous] = place < 0 ? [] : row.versions.slice(place, place + 2);
+  if (!version) throw new Missing();
+  const excerpts = !mayReadText(viewer, row);
+  return {
+    slug,
+    title: row.title,
+    excerpts,
+    versions: row.versions.map(({ number, sha256, createdAt, createdBy }) => ({
+      number,
+      sha256,
+      createdAt: createdAt.toISOString(),
+      by: createdBy.name,
+    })),
+    correction: previous ? await correctionOf(version, previous, excerpts) : null,
+  };
+}
+
+type Version = { id: string; number: number };
+
+async function correctionOf(version: Version, previous: Version, excerpts: boolean): Promise<Correction> {
+  const rows = await db().sourceVersion.findMany({
+    where: { id: { in: [version.id, previous.id] } },
+    orderBy: { number: "asc" },
+    select: { text: true },
+  });
+  const [before = "", after = ""] = rows.map(({ text }) => text);
+  return {
+    number: version.number,
+    before: previous.number,
+    changes: excerpts ? [] : paragraphChanges(before.split("\n\n"), after.split("\n\n")),
+    citations: await citedBefore(version.id, after),
+  };
+}
+
+interface Row extends Omit<CitedBefore, "argument" | "now"> {
+  id: string;
+  number: number;
+  start: number | null;
+  end: number | null;
+}
+
+/** The spans of visible arguments' current revisions that have an anchor in this version, in their text's order. */
+async function citedBefore(versionId: string, text: string): Promise<CitedBefore[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT a.id, a.number, t.slug AS thread, v.number AS version, p.quote, n.state::text AS state,
+      n.start_at AS start, n.end_at AS "end"
+    FROM anchors n
+      JOIN spans s ON s.citation_id = n.citation_id AND s.ordinal = n.ordinal
+      JOIN passages p ON p.id = s.passage_id
+      JOIN citations c ON c.id = s.citation_id
+      JOIN source_versions v ON v.id = c.version_id
+      JOIN visible_arguments a ON a.current_revision_id = c.revision_id
+      JOIN threads t ON t.id = a.thread_id
+    WHERE n.version_id = ${versionId} AND t.class_id IS NULL
+    ORDER BY p.start_at, p.end_at, t.slug, a.number`;
+  return rows.map(({ id, number, thread, version, quote, state, start, end }) => ({
+    argument: { id, number },
+    thread,
+    version,
+    quote,
+    state,
+    now: start === null || end === null ? null : sliceCodePoints(text, start, end),
+  }));
+}
