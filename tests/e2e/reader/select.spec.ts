@@ -140,6 +140,25 @@ test("words that are dragged over are taken as whole words, and a click elsewher
   await expect(bar(page)).toHaveCount(0);
 });
 
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test("words between the handles open the bar once they rest, and a tap on it keeps them", async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      const words = document.querySelector("#p2 > p") as Element;
+      words.scrollIntoView();
+      getSelection()?.setBaseAndExtent(words, 0, words, words.childNodes.length);
+    });
+    await expect(bar(page)).toBeVisible();
+    await bar(page).getByRole("button", { name: "Argue from this" }).tap();
+    await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.waitForTimeout(400);
+    await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
+  });
+});
+
 test("too few words are not argued from, and the bar says why", async ({ page }) => {
   await open(page);
   await drag(page, "Oval Office");
