@@ -94,7 +94,7 @@ interface Row extends Omit<CitedBefore, "argument" | "now"> {
   end: number | null;
 }
 
-/** The spans of visible arguments' current revisions that have an anchor in this version, in their text's order. */
+/** The spans of visible arguments' current revisions that have an anchor in this version: lost, moved, then unchanged. */
 async function citedBefore(versionId: string, text: string): Promise<CitedBefore[]> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT a.id, a.number, t.slug AS thread, v.number AS version, p.quote, n.state::text AS state,
@@ -107,7 +107,7 @@ async function citedBefore(versionId: string, text: string): Promise<CitedBefore
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
       JOIN threads t ON t.id = a.thread_id
     WHERE n.version_id = ${versionId} AND t.class_id IS NULL
-    ORDER BY p.start_at, p.end_at, t.slug, a.number`;
+    ORDER BY n.state DESC, p.start_at, p.end_at, t.slug, a.number`;
   return rows.map(({ id, number, thread, version, quote, state, start, end }) => ({
     argument: { id, number },
     thread,

@@ -61,6 +61,8 @@ describe("correcting a source", () => {
       ["They claim that visitors stay away because they cannot get home.", ids[1]],
     ]);
     expect(threads).toMatchObject([{ slug: thread }]);
+    const told = (await getVersions(null, source)).correction?.citations;
+    expect(told?.map(({ state }) => state)).toEqual(["ORPHANED", "MOVED", "VERBATIM"]);
     const { start = 0, end = 0 } = passages[0] ?? {};
     expect(first.citations[0]?.now).toEqual({ start, end });
     expect((await getArgument(null, ids[2] as string)).citations[0]?.now).toBeNull();
