@@ -22,6 +22,7 @@ const server: Server = createServer((request, response) => {
 const names: Record<string, string[]> = {
   "tide.example": [PUBLIC],
   "www.tide.example": [PUBLIC],
+  "grounds.example": [PUBLIC],
   "inner.example": ["10.0.0.8"],
   "both.example": [PUBLIC, "127.0.0.1"],
   "six.example": ["fd00:ec2::254"],
@@ -167,7 +168,7 @@ describe("never asked is", () => {
     "gopher://tide.example/",
     "http://tide.example:6379/",
     "//user:word@tide.example/",
-    "https://grounds.example/t/a",
+    "http://grounds.example/t/a",
   ])("what an open page leads to: %s", async (location) => {
     answer = (request, response) => {
       if (request.url === "/start") response.writeHead(302, { location }).end();
