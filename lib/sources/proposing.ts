@@ -39,7 +39,7 @@ export async function proposeSource(viewer: Person, had: Had): Promise<Proposed>
   const given = [had.text?.trim() ? had.text : undefined, had.file, had.url].filter((one) => one !== undefined);
   if (given.length === 0) throw new Refused("nothing-given", { details: { field: "text" } });
   if (given.length > 1) throw new Refused("given-twice");
-  const { proposal, ...origin } = await read(had);
+  const { proposal, ...origin } = await read(had, viewer.id);
   const text = canonicalText(proposal.paragraphs.join("\n\n"));
   const sha256 = sha256Hex(text);
   const receipt = origin.fileName || origin.finalUrl ? sealReceipt(viewer.id, origin, linesOf(proposal)) : null;
@@ -61,17 +61,17 @@ interface Read {
   finalUrl?: string;
 }
 
-async function read({ text, file, url }: Had): Promise<Read> {
+async function read({ text, file, url }: Had, whose: string): Promise<Read> {
   if (url !== undefined) {
     const { requestedUrl, finalUrl, ...page } = await fetchPage(url, env().APP_URL);
-    return { proposal: await extract(page), requestedUrl, finalUrl };
+    return { proposal: await extract(page, { whose }), requestedUrl, finalUrl };
   }
   if (file) {
     const fileName = fileNameOf(file.name) ?? "";
     const kind = kindOf(fileName);
-    return { proposal: await extract({ bytes: await file.bytes(), kind }), fileName };
+    return { proposal: await extract({ bytes: await file.bytes(), kind }, { whose }), fileName };
   }
-  return { proposal: await extract({ bytes: Buffer.from(text ?? ""), kind: "text" }) };
+  return { proposal: await extract({ bytes: Buffer.from(text ?? ""), kind: "text" }, { whose }) };
 }
 
 /** Everything that was read, in its order. */

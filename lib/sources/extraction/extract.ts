@@ -23,20 +23,21 @@ const WAITING_MAX = 35;
 
 type Said = { proposal: Proposal } | { proposal?: undefined; code: string; values: Values };
 
-let waiting = 0;
+/** One being read and one in line: whoever sends what takes long keeps others waiting for no longer than that. */
+const WAITING_EACH = 2;
+
+/** By whose they are. */
+const waiting: string[] = [];
 let last: Promise<unknown> = Promise.resolve();
 
-/** @throws Refused, whatever is wrong with the file */
-export async function extract(given: Given, { readMs = READ_MS } = {}): Promise<Proposal> {
+/** @throws Refused, whatever is wrong with the file; "readers-crowded" where too many wait, or too many of `whose` */
+export async function extract(given: Given, { readMs = READ_MS, whose = "" } = {}): Promise<Proposal> {
   if (given.bytes.length > FILE_BYTES) throw new Refused("file-too-large");
-  if (waiting >= WAITING_MAX) throw new Refused("readers-crowded", { ground: "unavailable" });
-  waiting += 1;
-  const before = last;
-  const mine = before
-    .then(() => inThread(given, readMs))
-    .finally(() => {
-      waiting -= 1;
-    });
+  const crowded =
+    waiting.length >= WAITING_MAX || (whose && waiting.filter((one) => one === whose).length >= WAITING_EACH);
+  if (crowded) throw new Refused("readers-crowded", { ground: "unavailable" });
+  waiting.push(whose);
+  const mine = last.then(() => inThread(given, readMs)).finally(() => waiting.splice(waiting.indexOf(whose), 1));
   last = mine.catch(() => {});
   return mine;
 }

@@ -224,6 +224,13 @@ describe("a file is refused", () => {
   });
 });
 
+test("a person has two files in line at most, and keeps nobody else from reading", async () => {
+  const given = { bytes: FILES["article.md"] as Buffer, kind: "markdown" as const };
+  const reads = ["ada", "ada", "ada", "ben"].map((whose) => refusal(extract(given, { whose })));
+  expect(await Promise.all(reads)).toEqual(["done", "done", "readers-crowded", "done"]);
+  expect(await refusal(extract(given, { whose: "ada" }))).toBe("done");
+});
+
 test("while files are refused everybody else is answered as before", { timeout: 60_000 }, async () => {
   const bombs: [Kind, Buffer][] = [
     ["html", Buffer.from("<i>words</i> ".repeat(50_000))],
