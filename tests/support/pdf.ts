@@ -1,8 +1,6 @@
 /** A PDF of one typeface, written by hand for tests: its lines break as a typesetter's do. */
 
-/** Letters of Courier are all as wide, so a line's width is known. */
 const SIZE = 10;
-const WIDTH = 0.6 * SIZE;
 const LEADING = 14;
 const LEFT = 72;
 const TOP = 720;
@@ -84,6 +82,3 @@ export function pdfOfContents(
   const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${encrypt} >>\nstartxref\n${at}\n%%EOF\n`;
   return Buffer.concat([...parts, Buffer.from(table + trailer)]);
 }
-
-/** How wide a line of so many characters is, for tests of what is measured. */
-export const widthOf = (characters: number): number => characters * WIDTH;

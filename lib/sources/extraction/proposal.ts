@@ -4,7 +4,6 @@
  */
 import { readArticle } from "#lib/sources/boilerplate";
 import { canonicalText, linesOf } from "#lib/text/canonical";
-import { codePointLength } from "#lib/text/code-points";
 import { wordsOf } from "#lib/text/words";
 
 /** A paragraph as a reader found it; `reason` where it is known to be none of the prose. */
@@ -106,6 +105,3 @@ function propose(
   const all: Warning[] = short ? [...warnings, "short-text"] : warnings;
   return { title, outlet, byline, publishedOn, paragraphs, setAside, warnings: all };
 }
-
-/** Code points of the kept text, as it would be stored. */
-export const lengthOf = ({ paragraphs }: Proposal): number => codePointLength(paragraphs.join("\n\n"));
