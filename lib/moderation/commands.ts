@@ -1,7 +1,7 @@
 /** What moderators do. Each act is a row with who, when and why. */
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
-import { transact } from "#lib/db";
+import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/text/id";
 import { mayModerate } from "#lib/threads/policy";
@@ -38,7 +38,16 @@ export async function setThreadMode(
   }, moment.at);
 }
 
-/** Takes an argument's words out of sight, for a reason of the policy in force. Nobody judges their own. */
+/** What is to be judged, reached by somebody who may: nobody judges their own. */
+async function reachJudged(tx: Tx, viewer: Person, id: string) {
+  const thread = await reachThreadOf(tx, viewer, id);
+  const argument = await reachArgument(tx, viewer, id);
+  must(mayModerate(viewer));
+  if (argument.authorId === viewer.id) throw new Refused("own-argument", { ground: "forbidden" });
+  return { thread, argument };
+}
+
+/** Takes an argument's words out of sight, for a reason of the policy in force. */
 export async function removeArgument(
   viewer: Person,
   id: string,
@@ -46,10 +55,7 @@ export async function removeArgument(
   moment: Moment = {},
 ): Promise<void> {
   await transact(async (tx, at) => {
-    const thread = await reachThreadOf(tx, viewer, id);
-    const argument = await reachArgument(tx, viewer, id);
-    must(mayModerate(viewer));
-    if (argument.authorId === viewer.id) throw new Refused("own-argument", { ground: "forbidden" });
+    const { thread, argument } = await reachJudged(tx, viewer, id);
     if (argument.state === "REMOVED") return;
     const known = await tx.reason.findFirst({ where: { code: reason.code }, orderBy: { policy: "desc" } });
     if (!known) throw new Refused("reason-unknown");
@@ -85,10 +91,7 @@ export async function markArgument(
   moment: Moment = {},
 ): Promise<void> {
   await transact(async (tx, at) => {
-    const thread = await reachThreadOf(tx, viewer, id);
-    const argument = await reachArgument(tx, viewer, id);
-    must(mayModerate(viewer));
-    if (argument.authorId === viewer.id) throw new Refused("own-argument", { ground: "forbidden" });
+    const { thread, argument } = await reachJudged(tx, viewer, id);
     const same = { argumentId: id, revisionId: argument.revision.id, kind: mark.kind, markedById: viewer.id };
     if (await tx.mark.findFirst({ where: { ...same, resolvedAt: null }, select: { id: true } })) return;
     const markId = newId();

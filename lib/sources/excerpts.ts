@@ -10,8 +10,7 @@ interface Cited {
 }
 
 /** The sentences that hold cited words, as paragraphs of their own. */
-export function excerptsOf(text: string, paragraphs: Paragraph[], passages: Cited[]): Paragraph[] {
-  const numbers = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+export function excerptsOf(text: string, passages: Cited[]): Paragraph[] {
   const stretches: Paragraph[] = [];
   for (const { start, end, quote, paragraph } of passages) {
     const { before, after } = sentenceAround(text, start, end);
@@ -28,5 +27,5 @@ export function excerptsOf(text: string, paragraphs: Paragraph[], passages: Cite
       last.end = stretch.end;
     }
   }
-  return stretches.filter(({ number }) => numbers.has(number));
+  return stretches;
 }

@@ -56,7 +56,7 @@ export interface SourceView extends SourceSummary {
   paragraphs: Paragraph[];
   /** Whether `paragraphs` are excerpts. */
   excerpts: boolean;
-  /** Not overlapping-free: by place, then length. */
+  /** By place, then length; they may overlap. */
   passages: CitedPassage[];
   /** Threads that this text raised or that cite it. */
   threads: { id: string; slug: string; question: string }[];
@@ -91,7 +91,7 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
       sha256,
       createdAt: createdAt.toISOString(),
     })),
-    paragraphs: excerpts ? excerptsOf(text, paragraphs, passages) : paragraphs,
+    paragraphs: excerpts ? excerptsOf(text, passages) : paragraphs,
     excerpts,
     passages,
     threads: await threadsOn(row.id, passages),

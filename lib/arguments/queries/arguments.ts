@@ -1,7 +1,7 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
 import { getThread } from "#lib/arguments/queries/threads";
-import { argumentView, linkView, PERSON, SHOWN_ARGUMENT } from "#lib/arguments/shown";
+import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
 import { isLetIn } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
@@ -100,22 +100,4 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
     citations: citations.map((citation) => citationView(citation, texts)),
   }));
   return { ...head, revisions };
-}
-
-/** A person's arguments that wait for a moderator. */
-export async function listPending(
-  viewer: NonNullable<Viewer>,
-): Promise<{ id: string; number: number; claim: string; thread: { slug: string; question: string } }[]> {
-  const rows = await db().argument.findMany({
-    where: { authorId: viewer.id, reviews: { some: { cause: "MODE", decidedAt: null } }, withdrawal: null },
-    orderBy: { postedAt: "desc" },
-    select: {
-      id: true,
-      number: true,
-      currentRevision: { select: { claim: true } },
-      thread: { select: { slug: true, question: true } },
-      author: PERSON,
-    },
-  });
-  return rows.map(({ id, number, currentRevision, thread }) => ({ id, number, thread, claim: currentRevision.claim }));
 }
