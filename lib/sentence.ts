@@ -4,15 +4,22 @@ import { createTranslator } from "use-intl/core";
 import type { Refused, Values } from "#lib/verdict";
 import en from "#messages/en" with { type: "json" };
 
-const translate = createTranslator({
-  locale: "en-GB",
-  messages: en as Record<string, unknown>,
-  namespace: "refusals",
-}) as unknown as ((key: string, values?: Values) => string) & { has: (key: string) => boolean };
+type Translator = ((key: string, values?: Values) => string) & { has: (key: string) => boolean };
+
+const saying = (namespace: string) =>
+  createTranslator({ locale: "en-GB", messages: en as Record<string, unknown>, namespace }) as unknown as Translator;
+
+const ofAct = saying("refusals");
+const ofCheck = saying("checks");
 
 /** What is said for a refusal's code; a code without a sentence is a bug that the tests find. */
 export function sentence(refused: Pick<Refused, "code" | "values">): string {
-  return translate(refused.code, refused.values);
+  return ofAct(refused.code, refused.values);
 }
 
-export const hasSentence = (code: string): boolean => translate.has(code);
+/** The same while somebody still writes: nothing was sent, so nothing is said of what was stored or lost. */
+export function checkSentence(refused: Pick<Refused, "code" | "values">): string {
+  return ofCheck.has(refused.code) ? ofCheck(refused.code, refused.values) : sentence(refused);
+}
+
+export const hasSentence = (code: string): boolean => ofAct.has(code);

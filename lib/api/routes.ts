@@ -35,7 +35,7 @@ interface Route {
 
 const AFTER = "The `next` of the page before.";
 const OFFSETS =
-  "Offsets count Unicode code points of the source's canonical text, from 0, half-open; they may be left out.";
+  "Offsets count Unicode code points of the source's canonical text, from 0, half-open; they may be left out. Words that stand once are found wherever the offsets point, and the answer says where; of words that stand more than once the offsets name one.";
 const WORDS =
   "A quotation may differ from the source in quotation marks, dashes, spaces, soft hyphens, ligatures and hyphens at line ends where its words then have one place; the source's words are stored, and the answer says `normalised`.";
 const LENGTHS = "Lengths are code points after Unicode NFC and trimming.";

@@ -1,6 +1,6 @@
 /** Whether the words that somebody is about to cite may stand, said before they are sent: the verbs' own check. */
 import { db } from "#lib/db";
-import { sentence } from "#lib/sentence";
+import { checkSentence } from "#lib/sentence";
 import { type Cited, findCited } from "#lib/sources/citing";
 import type { Nearest } from "#lib/sources/nearest";
 import type { Candidate } from "#lib/sources/quotation";
@@ -68,8 +68,8 @@ async function findOrRefuse(viewer: Viewer, input: CitationInput): Promise<Cited
   }
 }
 
-/** The refusal as it will be said of the citation at this place among all. */
+/** What is amiss with the citation at this place among all. */
 function refusedAt({ code, values, details }: Refused, at: number): Checked {
   const { citation: _, ...help } = details;
-  return { ok: false, sentence: sentence({ code, values: { ...values, position: at + 1 } }), ...help };
+  return { ok: false, sentence: checkSentence({ code, values: { ...values, position: at + 1 } }), ...help };
 }

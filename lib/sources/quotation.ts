@@ -2,10 +2,16 @@
  * Whether a quotation may stand: the words of a version's canonical text, in one paragraph, cut between words. Pure;
  * places are code points, half-open. In this order, and nothing beyond it:
  *
- * 1. The exact words, at the place that is named; where none is named, the only place where they stand.
- * 2. The only place (or the named one) where the words stand after normalising both sides (`lib/sources/normalise.ts`).
- *    What is found are then the source's words, not those that were sent, and `normalised` says so.
- * 3. Otherwise a refusal, with the places where the words stand or the nearest words that do. Nothing is guessed.
+ * 1. The exact words at the place that is named.
+ * 2. The only place where the exact words stand, whichever was named: a place counted otherwise, or in an older
+ *    version, takes nothing from words that stand once. What is found says where.
+ * 3. The only place where the words stand after normalising both sides (`lib/sources/normalise.ts`), or of several the
+ *    named one. What is found are then the source's words, not those that were sent, and `normalised` says so.
+ * 4. Otherwise a refusal, with the places where the words stand or the nearest words that do. Nothing is guessed: of
+ *    words that stand more than once, a place that is none of theirs tells none from the others.
+ *
+ * A place that can be none in any text of this length (ends turned around or equal, below 0, beyond the end, no whole
+ * number) is refused before: whoever names one counts wrongly, and would be surprised by whatever is found.
  *
  * A cut is refused where it goes through a word as `lib/text/words.ts` has it ("pri|soner", "don|’t", "40|,000",
  * "23-and-a-|half", "U.S|.") or through what is seen as one character (a flag, a family of emoji). A quotation may
@@ -57,7 +63,9 @@ export type NotFound =
   | { ok: false; code: "quote-too-long"; length: number; max: number }
   | { ok: false; code: "quote-at-space" | "quote-crosses-paragraphs" }
   | { ok: false; code: "quote-not-found" | "quote-cuts-word"; nearest: Nearest | null }
-  | { ok: false; code: "quote-ambiguous" | "offsets-do-not-fit"; candidates: Candidate[] };
+  | { ok: false; code: "quote-ambiguous"; candidates: Candidate[] }
+  /** `length`: of the text. */
+  | { ok: false; code: "offsets-malformed"; length: number };
 
 export interface Quotation {
   quote: string;
@@ -116,28 +124,37 @@ function found(text: string, { from, to, start, end }: Place, sent: string): Fou
 }
 
 interface Stood {
-  /** The first places where the words stand at all, and those of them that are meant and part no word. */
-  standing: Place[];
+  /** The first places that part no word. */
   uncut: Place[];
-  /** Whether the words stand at a place that is meant. */
-  asked: boolean;
+  /** The named one, where it parts no word. */
+  named?: Place;
+  /** Whether the words stand at the named place, and whether they stand anywhere; cut or not. */
+  there: boolean;
+  anywhere: boolean;
 }
+
+const isNamed = ({ start, end }: Quotation) => start !== undefined || end !== undefined;
 
 /** Where words of a fit length stand, of all the places given. */
 function stoodAt(
   text: string,
   paragraphs: Paragraph[],
   places: Iterable<Pick<Place, "from" | "to">>,
-  { start, end }: Quotation,
+  quotation: Quotation,
 ): Stood {
-  const stood: Stood = { standing: [], uncut: [], asked: false };
+  const stood: Stood = { uncut: [], there: false, anywhere: false };
+  const { start, end } = quotation;
+  const seeks = isNamed(quotation);
   for (const place of inCodePoints(text, places)) {
+    const isFull = stood.uncut.length === CANDIDATES;
+    if (isFull && (!seeks || stood.there)) break;
     if (!isFit(text, paragraphs, place)) continue;
-    if (stood.standing.length < CANDIDATES) stood.standing.push(place);
-    if ((start ?? place.start) !== place.start || (end ?? place.end) !== place.end) continue;
-    stood.asked = true;
-    if (isEdge(text, place.from) && isEdge(text, place.to)) stood.uncut.push(place);
-    if (stood.uncut.length === CANDIDATES) break;
+    stood.anywhere = true;
+    const isThere = seeks && (start ?? place.start) === place.start && (end ?? place.end) === place.end;
+    if (isThere) stood.there = true;
+    if ((isFull && !isThere) || !isEdge(text, place.from) || !isEdge(text, place.to)) continue;
+    if (isThere) stood.named = place;
+    if (!isFull) stood.uncut.push(place);
   }
   return stood;
 }
@@ -148,9 +165,19 @@ function isFit(text: string, paragraphs: Paragraph[], { from, to, start, end }: 
   return end - start >= QUOTE_MIN || paragraphAt(paragraphs, start)?.text === text.slice(from, to);
 }
 
+/** Whether what is named can be a place in a text of this length. */
+function isPlace({ start = 0, end }: Quotation, length: number): boolean {
+  const to = end ?? length;
+  return Number.isInteger(start) && Number.isInteger(to) && start >= 0 && start < to && to <= length;
+}
+
 /** Decides on one quotation in a canonical text; `start` and `end` say which place is meant, one of them is enough. */
 export function findQuotation(text: string, quotation: Quotation): Found | NotFound {
   const { quote } = quotation;
+  if (isNamed(quotation)) {
+    const whole = codePointLength(text);
+    if (!isPlace(quotation, whole)) return { ok: false, code: "offsets-malformed", length: whole };
+  }
   const length = codePointLength(quote);
   if (length > QUOTE_MAX) return { ok: false, code: "quote-too-long", length, max: QUOTE_MAX };
   const tooShort: NotFound = { ok: false, code: "quote-too-short", length, min: QUOTE_MIN };
@@ -160,17 +187,18 @@ export function findQuotation(text: string, quotation: Quotation): Found | NotFo
 
   const paragraphs = paragraphsOf(text);
   const exact = stoodAt(text, paragraphs, exactPlaces(text, quote), quotation);
-  const { standing, uncut, asked } = exact.uncut.length
-    ? exact
-    : stoodAt(text, paragraphs, normalPlaces(text, quote), quotation);
-  const candidates = (of: Place[]) => of.map((place) => candidate(text, paragraphs, place));
-  const [only, ...others] = uncut;
-  if (only && others.length === 0) return found(text, only, quote);
-  if (only) return { ok: false, code: "quote-ambiguous", candidates: candidates(uncut) };
-  if (standing.length > 0 && !asked) return { ok: false, code: "offsets-do-not-fit", candidates: candidates(standing) };
-  if (isShort && !asked) return tooShort;
+  const stood =
+    exact.uncut.length > 0 || exact.there ? exact : stoodAt(text, paragraphs, normalPlaces(text, quote), quotation);
+  const [only, ...others] = stood.uncut;
+  const chosen = stood.named ?? (stood.there || others.length > 0 ? undefined : only);
+  if (chosen) return found(text, chosen, quote);
+  if (only && !stood.there) {
+    const candidates = stood.uncut.map((place) => candidate(text, paragraphs, place));
+    return { ok: false, code: "quote-ambiguous", candidates };
+  }
+  if (isShort && !stood.anywhere) return tooShort;
   const nearest = nearestWords(text, quote, { min: QUOTE_MIN, max: QUOTE_MAX });
-  return { ok: false, code: asked ? "quote-cuts-word" : "quote-not-found", nearest };
+  return { ok: false, code: stood.anywhere ? "quote-cuts-word" : "quote-not-found", nearest };
 }
 
 export type SpansMisfit = "too-many-spans" | "spans-out-of-order" | "spans-overlap" | "spans-too-long";

@@ -11,10 +11,27 @@ export function closed(text: string, mark: "." | ","): string {
   return text.replace(/([^.?!’'”"])([’'”"]*)$/u, `$1${mark}$2`);
 }
 
-/** A title in double quotation marks, closed inside them; those within it become single. */
+/** A title in double quotation marks, closed inside them. */
 export function quoted(title: string, mark: "." | ","): string {
-  const inner = title.replace(/“|(?<!\S)"/g, "‘").replace(/[”"]/g, "’");
-  return `“${closed(inner, mark)}”`;
+  return inMarks(closed(nested(title), mark));
+}
+
+/** Words in double quotation marks. */
+export const inMarks = (words: string): string => `“${words}”`;
+
+/** A pair of double marks with what is between them, or one that has lost its other to a cut. */
+const DOUBLE = /“([^“”]*)”|[“”"]/gu;
+/** A pair of single marks; an apostrophe inside a word closes none. */
+const SINGLE = /‘([^‘]*?)’(?!\p{L})/gu;
+/** What a straight mark that opens stands behind. */
+const BEFORE_OPENING = /(?:^|[\s([—–])$/u;
+
+/** Words made ready for double quotation marks around them: those within become single, and single ones in these double. */
+export function nested(words: string): string {
+  return words.replace(DOUBLE, (mark: string, inner: string | undefined, at: number) => {
+    if (inner !== undefined) return `‘${inner.replace(SINGLE, "“$1”")}’`;
+    return mark === "“" || (mark === '"' && BEFORE_OPENING.test(words.slice(0, at))) ? "‘" : "’";
+  });
 }
 
 /** Parts as sentences, one after another; what is not known is left out. */

@@ -4,7 +4,7 @@ import { apaInText, apaReference } from "#lib/sources/styles/apa";
 import { cardCite } from "#lib/sources/styles/card";
 import { chicagoInText, chicagoReference } from "#lib/sources/styles/chicago";
 import { mlaInText, mlaReference } from "#lib/sources/styles/mla";
-import { plain, type Run } from "#lib/sources/styles/runs";
+import { inMarks, nested, plain, type Run } from "#lib/sources/styles/runs";
 
 interface Style {
   reference(item: CslItem): Run[];
@@ -31,14 +31,15 @@ interface Quotation {
   accessedOn: string;
 }
 
-/** What one pastes into a text to cite words of a source: the quotation, letter for letter, and where it is from. */
+/** What one pastes into a text to cite words of a source: the quotation, letter for letter but for marks within its own, and where it is from. */
 export function citationLine(
   style: StyleName | "card",
   source: CslItem,
   { quote, paragraph, url, accessedOn }: Quotation,
 ): string {
   const item = { ...source, archive_location: url, accessed: cslDate(accessedOn) };
-  if (style === "card") return `${cardCite(item)}, para. ${paragraph}: “${quote}”`;
+  const words = inMarks(nested(quote));
+  if (style === "card") return `${cardCite(item)}, para. ${paragraph}: ${words}`;
   const { reference, inText } = STYLES[style];
-  return `“${quote}” ${inText(item, paragraph)}. ${plain(reference(item))}`;
+  return `${words} ${inText(item, paragraph)}. ${plain(reference(item))}`;
 }

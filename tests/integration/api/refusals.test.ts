@@ -89,23 +89,39 @@ describe("a quotation", () => {
     expect(json.candidates[1]).toMatchObject({ paragraph: 2, before: "A month later ", after: " again." });
     const [, { start, end }] = json.candidates;
     const chosen = { ...content(text), ...cited(twice, { start, end }) };
-    expect((await call(post, { token, params: { slug }, body: chosen })).status).toBe(201);
+    const { status, json: stored } = await call(post, { token, params: { slug }, body: chosen });
+    expect(status).toBe(201);
+    expect(stored.citations).toMatchObject([{ start, end }]);
+    await refused("quote-ambiguous", cited(twice, { start: start + 1, end: end + 1 }));
   });
 
-  test("stands where its offsets say", async () => {
+  test("names a place that can be one", async () => {
+    const { start, end } = placeOf(QUOTES.mayor);
+    for (const [from, to] of [
+      [end, start],
+      [start, start],
+      [start, 399_999],
+      [399_000, 399_066],
+    ]) {
+      await refused("offsets-malformed", cited(QUOTES.mayor, { start: from, end: to }));
+    }
+    for (const start of [-1, 1.5, 1e21, "3", null, []]) {
+      await refused("offsets-malformed", cited(QUOTES.mayor, { start }));
+    }
+  });
+
+  test("that stands once is stored where it stands, whatever place was named; the answer says which", async () => {
     const { start, end } = placeOf(QUOTES.mayor);
     for (const [from, to] of [
       [start + 1, end + 1],
       [start - 1, end],
       [start, end + 1],
-      [end, start],
-      [start, start],
-      [399_000, 399_066],
     ]) {
-      const { json } = await refused("offsets-do-not-fit", cited(QUOTES.mayor, { start: from, end: to }));
-      expect(json.candidates).toMatchObject([{ start, end }]);
+      const body = { ...content(text), ...cited(QUOTES.mayor, { start: from, end: to }) };
+      const { status, json } = await call(post, { token, params: { slug }, body });
+      expect(status).toBe(201);
+      expect(json.citations).toMatchObject([{ start, end, quote: QUOTES.mayor }]);
     }
-    for (const start of [-1, 1.5, 1e21, "3", null, []]) await refused("field-unfit", cited(QUOTES.mayor, { start }));
   });
 
   test("is of a source and a version that are there", async () => {

@@ -104,12 +104,8 @@ describe("acting through the API", () => {
     expect(status).toBe(201);
     expect(json.citations[0]).toMatchObject({ start, end: cited.end });
     const utf16 = { ...cited, start: start + 1, end: cited.end + 1 };
-    const { json: refused } = await expectRefusal(422, "offsets-do-not-fit", post, {
-      token,
-      params: { slug },
-      body: content(text, { citations: [utf16] }),
-    });
-    expect(refused.candidates).toMatchObject([{ start, end: cited.end, paragraph: 2 }]);
+    const counted = await call(post, { token, params: { slug }, body: content(text, { citations: [utf16] }) });
+    expect(counted.json.citations[0]).toMatchObject({ start, end: cited.end });
   });
 
   test("the same submission key gives the same answer once, and with other words a conflict", async () => {

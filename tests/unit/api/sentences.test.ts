@@ -1,7 +1,7 @@
 /** Every code with which lib/ can refuse has a sentence, and every sentence can be said with the values it gets. */
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { hasSentence } from "#lib/sentence";
+import { checkSentence, hasSentence } from "#lib/sentence";
 import messages from "#messages/en" with { type: "json" };
 
 const CODE = '"([a-z]+(?:-[a-z]+)*)"';
@@ -77,5 +77,21 @@ test("wherever a code is used, it brings the values that its sentence asks for",
 });
 
 test("a sentence begins with a capital and ends with a full stop", () => {
-  expect(Object.entries(messages.refusals).filter(([, said]) => !/^[A-Z“].*[.]$/s.test(said))).toEqual([]);
+  const all = [...Object.entries(messages.refusals), ...Object.entries(messages.checks)];
+  expect(all.filter(([, said]) => !/^[A-Z“].*[.]$/s.test(said))).toEqual([]);
+});
+
+test("while somebody still writes, nothing is said of what was stored or lost", () => {
+  const ofQuotations = [...written]
+    .filter(([, path]) => /sources\/(?:quotation|citing)/.test(path))
+    .map(([code]) => code);
+  // What is cited twice is seen when all passages are sent, not while each is checked by itself.
+  const checked = ofQuotations.filter((code) => code !== "cited-twice");
+  expect(checked.length).toBeGreaterThan(10);
+  expect(checked.filter((code) => !(code in messages.checks))).toEqual([]);
+  expect(Object.keys(messages.checks).filter((code) => !hasSentence(code))).toEqual([]);
+  const said = Object.keys(messages.checks).map((code) =>
+    checkSentence({ code, values: { source: "a", position: 1 } }),
+  );
+  expect(said.filter((one) => /stored|lost|wrote|sent/i.test(one))).toEqual([]);
 });

@@ -39,32 +39,42 @@ describe("a quotation", () => {
     });
   });
 
-  test("after an emoji is refused at UTF-16 places and found at code points", () => {
-    const quote = "carried 40,000 people a year";
-    const { start, end } = place(quote);
-    expect(codeOf(quote, { start, end })).toBeNull();
-    expect(findQuotation(TEXT, { quote, start: start + 1, end: end + 1 })).toMatchObject({
-      code: "offsets-do-not-fit",
-      candidates: [{ start, end, paragraph: 1, before: "The old ferry 🚢 ", after: " between the islands." }],
-    });
-  });
-
-  test("at places that do not fit is refused, however they are wrong", () => {
+  test("that stands once is found there, though its place was counted otherwise: in UTF-16, one off, at one end", () => {
     const quote = "carried 40,000 people a year";
     const { start, end } = place(quote);
     for (const at of [
-      { start: end, end: start },
-      { start: -1, end: end },
-      { start, end: start },
+      { start, end },
+      { start: start + 1, end: end + 1 },
+      { start: start - 1, end },
       { start, end: end + 1 },
+      { start: 0 },
+      { end: end - 1 },
+    ]) {
+      expect(findQuotation(TEXT, { quote, ...at })).toMatchObject({ ok: true, start, end, quote, normalised: false });
+    }
+    expect(codeOf("words that nobody wrote here at all", { start, end })).toBe("quote-not-found");
+  });
+
+  test("at what can be no place in the text is refused before anything is looked for", () => {
+    const quote = "carried 40,000 people a year";
+    const { start, end } = place(quote);
+    const length = codePointLength(TEXT);
+    for (const at of [
+      { start: end, end: start },
+      { start, end: start },
+      { start: -1, end },
+      { end: -1 },
+      { end: 0 },
+      { start: length },
+      { start, end: length + 1 },
       { start: 99_999, end: 100_027 },
       { start: Number.NaN },
       { start: start + 0.5 },
-      { end: end - 1 },
+      { end: Number.POSITIVE_INFINITY },
     ]) {
-      expect(codeOf(quote, at)).toBe("offsets-do-not-fit");
+      expect(findQuotation(TEXT, { quote, ...at })).toEqual({ ok: false, code: "offsets-malformed", length });
     }
-    expect(codeOf("words that nobody wrote here at all", { start, end })).toBe("quote-not-found");
+    expect(findQuotation(TEXT, { quote: TEXT.slice(-30), end: length }).ok).toBe(true);
   });
 
   test("that stands twice needs a place, and one end of it will do", () => {
@@ -81,6 +91,18 @@ describe("a quotation", () => {
     const start = codePointLength(TEXT.slice(0, second));
     expect(findQuotation(TEXT, { quote, start })).toMatchObject({ ok: true, start });
     expect(findQuotation(TEXT, { quote, end: start + codePointLength(quote) })).toMatchObject({ ok: true, start });
+    expect(findQuotation(TEXT, { quote, start: start + 1 })).toMatchObject({
+      code: "quote-ambiguous",
+      candidates: [{ paragraph: 3 }, { paragraph: 5, start }],
+    });
+  });
+
+  test("at a named place is the one there, however many stand before it", () => {
+    const text = "port and port and ".repeat(40).trim();
+    const quote = "and port and port and";
+    expect(findQuotation(text, { quote, start: 501 })).toMatchObject({ code: "quote-ambiguous" });
+    const start = text.lastIndexOf(quote);
+    expect(findQuotation(text, { quote, start })).toMatchObject({ ok: true, start });
   });
 
   test("that overlaps another place of its words is ambiguous too", () => {
@@ -101,7 +123,10 @@ describe("a quotation", () => {
     });
     expect(codeOf("Before the storm")).toBeNull();
     expect(codeOf("the storm")).toBe("quote-too-short");
-    expect(codeOf("Before the storm", { start: 0 })).toBe("offsets-do-not-fit");
+    expect(findQuotation(TEXT, { quote: "Before the storm", start: 0 })).toMatchObject({
+      ok: true,
+      ...place("Before the storm"),
+    });
     expect(findQuotation("Noon.\n\nAt Noon. we ate.", { quote: "Noon." })).toMatchObject({ ok: true, start: 0 });
   });
 
@@ -144,6 +169,13 @@ describe("a quotation", () => {
     ).toMatchObject({ ok: true, start: 30 });
   });
 
+  test("named where it is cut is refused, though it stands whole elsewhere", () => {
+    const text = "A smart islander left us. The art islander left us.";
+    expect(findQuotation(text, { quote: "art islander left us.", start: 4 })).toMatchObject({
+      code: "quote-cuts-word",
+    });
+  });
+
   test("does not begin or end at white space, nor cross paragraphs", () => {
     expect(codeOf(" carried 40,000 people")).toBe("quote-at-space");
     expect(codeOf("carried 40,000 people\n")).toBe("quote-at-space");
@@ -162,7 +194,7 @@ describe("a quotation", () => {
     expect(findQuotation(TEXT, { quote })).toMatchObject({ ok: true, ...place(words), quote: words, normalised: true });
     const { start } = place(words);
     expect(findQuotation(TEXT, { quote, start })).toMatchObject({ ok: true, start });
-    expect(findQuotation(TEXT, { quote, start: start + 1 })).toMatchObject({ code: "offsets-do-not-fit" });
+    expect(findQuotation(TEXT, { quote, start: start + 1 })).toMatchObject({ ok: true, start });
   });
 
   test("with other marks that stands twice needs a place, and exact words go before words with other marks", () => {

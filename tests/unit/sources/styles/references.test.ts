@@ -136,6 +136,25 @@ describe("a quotation's line", () => {
     expect(citationLine(style, DIGEST, at)).toContain(`“${at.quote}” ${untitled}. `);
   });
 
+  test.each([
+    [
+      "The board called it “neither safe nor comfortable” and left.",
+      "The board called it ‘neither safe nor comfortable’ and left.",
+    ],
+    [
+      "“It was said that ‘nobody’s boat’ would sail,” she wrote.",
+      "‘It was said that “nobody’s boat” would sail,’ she wrote.",
+    ],
+    ["safe nor comfortable”, and they don’t sail", "safe nor comfortable’, and they don’t sail"],
+    ["called it “neither safe nor", "called it ‘neither safe nor"],
+    ['a ("floating") bridge—"so to speak"', "a (‘floating’) bridge—‘so to speak’"],
+    ["the ‘floating bridge’ of theirs", "the ‘floating bridge’ of theirs"],
+  ])("has no marks doubled: %s", (quote, words) => {
+    for (const style of ["mla", "apa", "chicago", "card"] as const) {
+      expect(citationLine(style, HERALD, { ...at, quote })).toContain(`“${words}”`);
+    }
+  });
+
   test("leads to the words as they are kept here where the work has no address of its own, and only there", () => {
     expect(citationLine("apa", DIGEST, at)).toContain(at.url);
     expect(citationLine("apa", HERALD, at)).not.toContain(at.url);
