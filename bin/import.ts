@@ -9,7 +9,7 @@ import { env } from "#lib/env";
 import { paths } from "#lib/paths";
 import { bringSource } from "#lib/sources/commands/bring";
 import type { Proposal } from "#lib/sources/extraction/proposal";
-import { type BringSource, bringSourceInput } from "#lib/sources/schema";
+import { type BringSource, bringSourceInput, SET_ASIDE_MAX } from "#lib/sources/schema";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -68,6 +68,7 @@ function sourceOf(article: Proposal, values: Values): BringSource {
     publishedOn: values.date ?? article.publishedOn,
     url: values.url,
     rights: values.rights.toUpperCase(),
+    setAside: article.setAside.slice(0, SET_ASIDE_MAX).map(({ text, reason }) => ({ text, reason })),
   });
   if (parsed.success) return parsed.data;
   const flaws = flawsOf(parsed.error).map(
@@ -142,14 +143,15 @@ export async function importFile(args: string[]): Promise<void> {
   await refuseUnknownThreads(by, values.thread);
   propose(source, article, by);
   if (!values.yes) await confirm();
-  const setAside = article.setAside.map(({ text, reason }) => ({ text, reason }));
-  const { slug, version, sha256 } = await bringSource(by, source, { fileName: basename(file), setAside });
+  const { slug, version, sha256 } = await bringSource(by, source, { fileName: basename(file) });
   console.log(`Stored as ${slug}, version ${version}`);
   console.log(`SHA-256 ${sha256}`);
   console.log(`Read it: ${env().APP_URL}${paths.source(slug)}`);
   for (const thread of values.thread)
     console.log(`Argue from it: ${env().APP_URL}${paths.argue(thread, { source: slug })}`);
-  console.log(`1 source with ${article.paragraphs.length} paragraphs stored, ${setAside.length} lines set aside`);
+  console.log(
+    `1 source with ${article.paragraphs.length} paragraphs stored, ${source.setAside?.length} lines set aside`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)

@@ -10,6 +10,7 @@ import { TextArea, TextField } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
+import { WARNINGS } from "#lib/sources/extraction/warning";
 
 interface Props {
   form: Sending;
@@ -26,7 +27,6 @@ const CLAIMED = [
 ] as const;
 /** What goes through the form unread by whoever fills it in. */
 const CARRIED = ["aside", "receipt", "warnings", "from"] as const;
-const WARNINGS = ["text-layer", "short-text"] as const;
 
 /** What shall be kept of a text, what it claims about itself, and who may read the whole of it. */
 export function SourceFormKeep({ form, values, draft }: Props) {

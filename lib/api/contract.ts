@@ -1,5 +1,6 @@
 /** What the API answers, member by member. Programs rely on it: members are added, never changed or taken away. */
 import { z } from "zod";
+import { WARNINGS } from "#lib/sources/extraction/warning";
 
 const slug = z.string();
 const time = z.iso.datetime();
@@ -145,7 +146,7 @@ export const sourceProposal = z.strictObject({
   text: z.string(),
   sha256: z.string(),
   setAside: z.array(z.strictObject({ text: z.string(), reason: z.string(), line: z.int() })),
-  warnings: z.array(z.enum(["text-layer", "short-text"])),
+  warnings: z.array(z.enum(WARNINGS)),
   known: slug.nullable(),
   receipt: z.string().nullable(),
 });

@@ -165,7 +165,7 @@ export const ROUTES: readonly Route[] = [
     method: "post",
     path: "/sources",
     summary: "Bring in a text",
-    description: `The text is stored in canonical form: NFC, paragraphs parted by one empty line. ${LENGTHS}`,
+    description: `The text is stored in canonical form: NFC, paragraphs parted by one empty line. Lines that stood around it and are no part of it may be kept beside it, as \`setAside\`, each with its reason: a proposal's, or words of your own joined by hyphens. ${LENGTHS}`,
     takes: bringSourceInput,
     status: 201,
     gives: contract.source,
@@ -175,7 +175,7 @@ export const ROUTES: readonly Route[] = [
     path: "/sources/proposals",
     summary: "Read a text, a file or a page, to see what could be stored of it",
     description:
-      "Takes one of `text`, `file` (its `name` and, as base64, its `content`: .txt, .md, .html, .pdf or .docx of 5 MB at most) and `url`, which is fetched as a stranger sees it. Nothing is stored: send what you keep to `/sources`. The `receipt`, sent along, lets unchanged words be known to come from the file or the address. `known` is the source that has this very text.",
+      "Takes one of `text`, `file` (its `name` and, as base64, its `content`: .txt, .md, .html, .pdf or .docx of 5 MB at most) and `url`, which is fetched as a stranger sees it, and only where the site's robots.txt lets a program called Grounds do so. Nothing is stored: send what you keep to `/sources`. The `receipt`, sent along, lets unchanged words be known to come from the file or the address. `known` is the source that has this very text.",
     takes: proposeInput,
     status: 200,
     gives: contract.sourceProposal,

@@ -39,8 +39,8 @@ export const propose = action({
 export const bring = action({
   limit: "post",
   schema: bringForm,
-  act: async (viewer, { input, setAside }) => {
+  act: async (viewer, input) => {
     const origin = originOf(input.receipt, viewer.id, input.text);
-    return paths.source((await bringSource(viewer, input, { ...origin, setAside })).slug);
+    return paths.source((await bringSource(viewer, input, origin)).slug);
   },
 });

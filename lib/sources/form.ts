@@ -1,7 +1,7 @@
 /** The two forms in which a source is brought: what somebody has, and what shall be kept of it. */
 import { z } from "zod";
 import { readAside, takeBack } from "#lib/sources/extraction/taking";
-import { bringSourceInput, TEXT_MAX, webAddress } from "#lib/sources/schema";
+import { bringSourceInput, setAsideInput, TEXT_MAX, webAddress } from "#lib/sources/schema";
 import { codePointLength } from "#lib/text/code-points";
 
 /** Five megabytes, as text and as a file: the raw text may be longer than what is kept of it. */
@@ -27,7 +27,7 @@ const ASIDE_MAX = 2 * 2 ** 20;
 
 export const bringForm = z
   .object({
-    ...bringSourceInput.shape,
+    ...bringSourceInput.omit({ setAside: true }).shape,
     aside: z.string().max(ASIDE_MAX, "too-long").optional(),
     /** The numbers of lines that are put back. */
     take: z.array(z.string().max(8)).max(1_000, "too-long").optional(),
@@ -36,8 +36,9 @@ export const bringForm = z
   })
   .transform(({ aside, take, warnings, from, ...input }, context) => {
     const lines = aside ? readAside(aside) : [];
-    if (!lines) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
     const { text, left } = takeBack(input.text, lines ?? [], new Set(take?.map(Number)));
+    const setAside = setAsideInput.safeParse(left.map((line) => ({ text: line.text, reason: line.reason })));
+    if (!lines || !setAside.success) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
     if (codePointLength(text) > TEXT_MAX) context.addIssue({ code: "custom", message: "too-long", path: ["text"] });
-    return { input: { ...input, text }, setAside: left.map((line) => ({ text: line.text, reason: line.reason })) };
+    return { ...input, text, setAside: setAside.data };
   });

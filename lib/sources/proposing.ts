@@ -63,8 +63,8 @@ interface Read {
 
 async function read({ text, file, url }: Had, whose: string): Promise<Read> {
   if (url !== undefined) {
-    const { requestedUrl, finalUrl, ...page } = await fetchPage(url, env().APP_URL);
-    return { proposal: await extract(page, { whose }), requestedUrl, finalUrl };
+    const { finalUrl, ...page } = await fetchPage(url, env().APP_URL);
+    return { proposal: await extract(page, { whose }), requestedUrl: page.requestedUrl, finalUrl };
   }
   if (file) {
     const fileName = fileNameOf(file.name) ?? "";

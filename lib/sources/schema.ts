@@ -1,6 +1,6 @@
 /** What may come in when a source is brought, and how a passage of one is named. */
 import { z } from "zod";
-import { line } from "#lib/text/schema";
+import { line, prose } from "#lib/text/schema";
 
 /** A long book chapter; the reader's page of it still opens. The raw text may be longer by its boilerplate. */
 export const TEXT_MAX = 400_000;
@@ -11,6 +11,19 @@ const NAME_MAX = 200;
 const URL_MAX = 2_000;
 /** A mark for each of some ten thousand lines. */
 const RECEIPT_MAX = 400_000;
+
+/** A page's menus have some hundreds of lines; what is beyond these is neither shown nor kept. */
+export const SET_ASIDE_MAX = 1_000;
+
+/** Lines that stood around a text and are no part of it, each with why: a word or two, joined by hyphens. */
+export const setAsideInput = z
+  .array(
+    z.strictObject({
+      text: prose({ max: TEXT_MAX }),
+      reason: z.string({ error: "not-text" }).max(40, "too-long").regex(SLUG, "bad-slug"),
+    }),
+  )
+  .max(SET_ASIDE_MAX, "too-long");
 
 export const slug = z.string().max(80).regex(SLUG, "bad-slug");
 
@@ -29,6 +42,7 @@ export const bringSourceInput = z.strictObject({
   rights: z.enum(["OPEN", "CLASS", "EXCERPTS"], "bad-choice"),
   /** From the proposal, where a file or an address was read: unchanged words are then known to come from there. */
   receipt: z.string().max(RECEIPT_MAX, "too-long").nullish(),
+  setAside: setAsideInput.optional(),
 });
 export type BringSource = z.infer<typeof bringSourceInput>;
 

@@ -20,7 +20,6 @@ export interface Bringing {
   /** For what the server fetched itself: the address that was asked for, and the one that answered. */
   requestedUrl?: string;
   finalUrl?: string;
-  setAside?: { text: string; reason: string }[];
 }
 
 export interface Brought {
@@ -63,7 +62,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
         broughtAt: at,
       },
     });
-    const version = { id: newId(), sourceId: id, number: 1, text, sha256, setAside: bringing.setAside ?? [] };
+    const version = { id: newId(), sourceId: id, number: 1, text, sha256, setAside: input.setAside ?? [] };
     await tx.sourceVersion.create({ data: { ...version, createdById: viewer.id, createdAt: at } });
     const subjects = { source: id, version: version.id, sources: [id] };
     await record(tx, { stream: "site", kind: "source.brought", actorId: viewer.id, subjects, at });

@@ -37,7 +37,7 @@ export async function extract(given: Given, { readMs = READ_MS, whose = "" } = {
     waiting.length >= WAITING_MAX || (whose && waiting.filter((one) => one === whose).length >= WAITING_EACH);
   if (crowded) throw new Refused("readers-crowded", { ground: "unavailable" });
   waiting.push(whose);
-  const mine = last.then(() => inThread(given, readMs)).finally(() => waiting.splice(waiting.indexOf(whose), 1));
+  const mine = last.then(() => inThreads(given, readMs)).finally(() => waiting.splice(waiting.indexOf(whose), 1));
   last = mine.catch(() => {});
   return mine;
 }
@@ -50,10 +50,19 @@ function startThread(workerData: Given): Worker {
   return new Worker(file, { workerData, resourceLimits, env: {}, execArgv: [], stdout: true, stderr: true });
 }
 
-function inThread(given: Given, readMs: number): Promise<Proposal> {
+/** A thread that ends without a word was ended by something else than the file: it is read once more, and no third time. */
+async function inThreads(given: Given, readMs: number): Promise<Proposal> {
+  const first = await inThread(given, readMs);
+  const proposal = first ?? (await inThread(given, readMs));
+  if (!proposal) throw new Refused("reading-interrupted", { ground: "unavailable" });
+  return proposal;
+}
+
+/** Null where the thread ended without an answer. */
+function inThread(given: Given, readMs: number): Promise<Proposal | null> {
   const thread = startThread(given);
   const began = process.memoryUsage.rss();
-  return new Promise<Proposal>((resolve, reject) => {
+  return new Promise<Proposal | null>((resolve, reject) => {
     const refuse = (code: string, values?: Values) => reject(new Refused(code, { values }));
     const clock = setTimeout(() => refuse("took-too-long"), readMs);
     const watch = setInterval(() => {
@@ -75,7 +84,7 @@ function inThread(given: Given, readMs: number): Promise<Proposal> {
     // Once it has answered or was stopped this says nothing new.
     thread.once("exit", () => {
       end();
-      refuse("file-too-complex");
+      resolve(null);
     });
   }).finally(() => thread.terminate());
 }

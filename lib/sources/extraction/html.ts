@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { charsetInHtml, textOf } from "#lib/sources/extraction/charset";
 import { refuseBomb } from "#lib/sources/extraction/html-scan";
 import type { Block, Reading } from "#lib/sources/extraction/proposal";
+import { isTitleOff } from "#lib/sources/extraction/title";
 
 const UNSEEN =
   "script, style, noscript, template, iframe, object, svg, math, canvas, audio, video, select, textarea, button, dialog, [hidden], [aria-hidden=true]";
@@ -96,8 +97,11 @@ function inArticle(content: string): (text: string) => boolean {
   return (text) => known.has(text) || (text.length >= SURE_LENGTH && all.includes(text));
 }
 
-/** Reads a web page. `charset` is what the answer that brought it said. */
-export function readHtml(bytes: Uint8Array, charset?: string): Reading {
+/** As much of the beginning as names what a text is about. */
+const BEGINNING = 3;
+
+/** Reads a web page. `charset` is what the answer that brought it said, `address` where it was asked for. */
+export function readHtml(bytes: Uint8Array, charset?: string, address = ""): Reading {
   const html = textOf(bytes, charset ?? charsetInHtml(bytes));
   refuseBomb(html);
   const { document } = parseHTML(/<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
@@ -115,11 +119,15 @@ export function readHtml(bytes: Uint8Array, charset?: string): Reading {
     if (name === "figcaption") return { text, reason: "caption" };
     return { text, reason: name === "h1" || isKept(text) ? null : "outside" };
   });
+  const [title, outlet] = [said(article?.title), said(article?.siteName)];
+  const begins = blocks.filter(({ reason }) => reason === null).slice(0, BEGINNING);
+  const shown = [...page.filter(({ name }) => /^h[12]$/.test(name)), ...begins].map(({ text }) => text);
   return {
     blocks,
+    warnings: title && isTitleOff(title, { outlet: outlet ?? "", shown, address }) ? ["title-mismatch"] : [],
     claims: {
-      title: said(article?.title),
-      outlet: said(article?.siteName),
+      title,
+      outlet,
       byline: said(article?.byline)?.replace(/^by\s+/i, "") ?? null,
       publishedOn: /^\d{4}-\d\d-\d\d/.exec(article?.publishedTime ?? "")?.[0] ?? null,
     },

@@ -3,6 +3,7 @@
  * about itself. However it came, it is read by the same rules, so that the same article gives the same text.
  */
 import { readArticle } from "#lib/sources/boilerplate";
+import type { Warning } from "#lib/sources/extraction/warning";
 import { canonicalText, linesOf } from "#lib/text/canonical";
 import { wordsOf } from "#lib/text/words";
 
@@ -26,9 +27,6 @@ export interface Claims {
   /** As YYYY-MM-DD. */
   publishedOn: string | null;
 }
-
-/** `text-layer`: the words of a PDF are those that it holds, not surely those that it shows. */
-export type Warning = "text-layer" | "short-text";
 
 export interface SetAside {
   text: string;

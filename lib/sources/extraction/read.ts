@@ -12,6 +12,8 @@ export interface Given {
   kind: Kind;
   /** What the answer that brought it said of its characters. */
   charset?: string;
+  /** The address that was asked for, where it was fetched. */
+  requestedUrl?: string;
 }
 
 /** Each reader is loaded when it is wanted: most files need none of the large ones. */
@@ -21,9 +23,9 @@ const READERS: Record<Kind, (given: Given) => Promise<Proposal>> = {
     const { readMarkdown } = await import("#lib/sources/extraction/markdown");
     return proposeBlocks(readMarkdown(textOf(bytes, charset)));
   },
-  html: async ({ bytes, charset }) => {
+  html: async ({ bytes, charset, requestedUrl }) => {
     const { readHtml } = await import("#lib/sources/extraction/html");
-    return proposeBlocks(readHtml(bytes, charset));
+    return proposeBlocks(readHtml(bytes, charset, requestedUrl));
   },
   pdf: async ({ bytes }) => {
     const { readPdf } = await import("#lib/sources/extraction/pdf");

@@ -1,10 +1,9 @@
 /** Lines that were set aside, as they travel with the text, and how they come back into it. */
 import type { Proposal } from "#lib/sources/extraction/proposal";
+import { SET_ASIDE_MAX } from "#lib/sources/schema";
 import { canonicalText } from "#lib/text/canonical";
 import { parseJson } from "#lib/text/json";
 
-/** A page's menus have some hundreds of lines; what is beyond these is neither shown nor kept. */
-const LINES_MAX = 1_000;
 /** As much of the paragraph before it as tells it from others. */
 const BEHIND = 40;
 
@@ -27,7 +26,7 @@ const isAside = (value: unknown): value is Aside => {
 };
 
 export function asideOf({ paragraphs, setAside }: Proposal): Aside[] {
-  return setAside.slice(0, LINES_MAX).map(({ text, reason, line, after }) => ({
+  return setAside.slice(0, SET_ASIDE_MAX).map(({ text, reason, line, after }) => ({
     text,
     reason,
     line,
@@ -40,7 +39,7 @@ export function asideOf({ paragraphs, setAside }: Proposal): Aside[] {
 export function readAside(json: string): Aside[] | null {
   try {
     const lines = parseJson(json);
-    return Array.isArray(lines) && lines.length <= LINES_MAX && lines.every(isAside) ? lines : null;
+    return Array.isArray(lines) && lines.length <= SET_ASIDE_MAX && lines.every(isAside) ? lines : null;
   } catch {
     return null;
   }

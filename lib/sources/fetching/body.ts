@@ -13,8 +13,15 @@ const UNPACKERS: Record<string, () => NodeJS.ReadWriteStream> = {
 
 /** @throws whatever the connection or the unpacking throws, and where there is more than `maxBytes`, packed or unpacked */
 export async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const coding = answer.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
   if (Number(answer.headers["content-length"] ?? 0) > maxBytes) throw unreachable();
+  const body = await headOf(answer, maxBytes + 1);
+  if (body.length > maxBytes) throw unreachable();
+  return body;
+}
+
+/** The first bytes of a content, whatever follows. */
+export async function headOf(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const coding = answer.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
   const unpacker = coding === "identity" ? null : UNPACKERS[coding]?.();
   if (unpacker === undefined) throw unreachable();
   const content = (unpacker ? answer.pipe(unpacker) : answer) as unknown as Readable;
@@ -24,9 +31,9 @@ export async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of content) {
-    size += chunk.length;
-    if (size > maxBytes) throw unreachable();
     chunks.push(chunk);
+    size += chunk.length;
+    if (size >= maxBytes) break;
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }

@@ -150,7 +150,12 @@ describe("a confirmed proposal", () => {
 
   test("with lines that are none of ours is refused", async () => {
     const { values } = await proposed({ text: `${ARTICLE.paragraphs[3]}` });
-    for (const aside of ["[", "{}", '[{"text":1}]', "[".repeat(5_000)]) {
+    const line = { text: "a", reason: "caption", line: 1, after: 0, behind: "" };
+    const forged = [
+      { ...line, text: "a\u0000" },
+      { ...line, reason: "<b>" },
+    ].map((one) => JSON.stringify([one]));
+    for (const aside of ["[", "{}", '[{"text":1}]', "[".repeat(5_000), ...forged]) {
       expect(await confirm({ ...values, title: "Odd", aside })).toMatchObject({ refusal: { code: "form-unfit" } });
     }
   });

@@ -12,10 +12,15 @@ const SITE = "https://grounds.example";
 const PUBLIC = "93.184.215.14";
 
 let answer: RequestListener = () => {};
+/** A site without a robots.txt, as most are. */
+const none: RequestListener = (_, response) => response.writeHead(404).end();
+let robots = none;
 const asked: IncomingMessage[] = [];
+const askedRobots: IncomingMessage[] = [];
 const server: Server = createServer((request, response) => {
-  asked.push(request);
-  answer(request, response);
+  const isRobots = request.url === "/robots.txt";
+  (isRobots ? askedRobots : asked).push(request);
+  (isRobots ? robots : answer)(request, response);
 });
 
 /** What names resolve to; tells.example says something else each time it is asked. */
@@ -49,6 +54,8 @@ const html: RequestListener = (_, response) => response.setHeader("content-type"
 beforeAll(() => new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready)));
 afterEach(() => {
   asked.length = 0;
+  askedRobots.length = 0;
+  robots = none;
   resolved = [];
 });
 afterAll(() => {
@@ -67,8 +74,11 @@ describe("a page", () => {
     expect(page).toMatchObject({ requestedUrl: "http://tide.example/a?x=1", finalUrl: "http://www.tide.example/b" });
     expect(page.bytes.toString()).toBe(PAGE);
     expect(resolved).toEqual(["tide.example", "www.tide.example"]);
-    for (const { headers } of asked) expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["cookie"]));
-    expect(JSON.stringify(asked.map(({ headers }) => headers))).not.toMatch(/cookie|referer|authorization|forwarded/i);
+    for (const { headers } of [...asked, ...askedRobots])
+      expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["cookie"]));
+    expect(JSON.stringify([...asked, ...askedRobots].map(({ headers }) => headers))).not.toMatch(
+      /cookie|referer|authorization|forwarded/i,
+    );
   });
 
   test.each([
@@ -253,6 +263,85 @@ describe("an answer is given up", () => {
     answer = (_, response) => response.writeHead(status).end();
     expect(await refused("http://tide.example/")).toBe("address-unreachable");
   });
+});
+
+describe("a site's robots.txt", () => {
+  const says =
+    (text: string): RequestListener =>
+    (_, response) =>
+      response.setHeader("content-type", "text/plain").end(text);
+
+  test("is asked once for each site on the way, before its pages, and obeyed at each", async () => {
+    robots = says("User-agent: *\nDisallow: /members/");
+    answer = (request, response) => {
+      if (request.headers.host?.startsWith("www.")) html(request, response);
+      else if (request.url === "/a") response.writeHead(302, { location: "/b" }).end();
+      else response.writeHead(302, { location: "http://www.tide.example/members/b" }).end();
+    };
+    expect(await refused("http://tide.example/a")).toBe("address-disallowed");
+    expect(asked.map(({ url }) => url)).toEqual(["/a", "/b"]);
+    expect(askedRobots.map(({ headers }) => headers.host?.split(":")[0])).toEqual(["tide.example", "www.tide.example"]);
+    asked.length = 0;
+    expect(await refused("http://tide.example/members/x")).toBe("address-disallowed");
+    expect(asked).toEqual([]);
+  });
+
+  test.each([401, 403, 404, 410, 429])("that is answered with %i forbids nothing", async (status) => {
+    robots = (_, response) => response.writeHead(status).end("User-agent: *\nDisallow: /");
+    answer = html;
+    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
+  });
+
+  test.each([500, 503])("that is answered with %i forbids everything", async (status) => {
+    robots = (_, response) => response.writeHead(status).end();
+    answer = html;
+    expect(await refused("http://tide.example/")).toBe("address-unreachable");
+    expect(asked).toEqual([]);
+  });
+
+  test("that breaks off, dawdles or leads inside forbids everything", async () => {
+    answer = html;
+    robots = (_, response) => response.destroy();
+    expect(await refused("http://tide.example/")).toBe("address-unreachable");
+    robots = () => {};
+    expect(await refused("http://tide.example/", 300)).toBe("address-unreachable");
+    for (const location of ["http://192.168.1.1/", "http://tide.example:6379/robots.txt", "file:///etc/passwd"]) {
+      robots = (_, response) => response.writeHead(301, { location }).end();
+      expect(await refused("http://tide.example/")).toBe("address-unreachable");
+    }
+    expect(asked).toEqual([]);
+  });
+
+  test("is followed to where it stands, and forbids nothing where it leads in a circle", async () => {
+    answer = (request, response) => {
+      if (request.url === "/rules.txt") response.end("User-agent: Grounds\nDisallow: /");
+      else html(request, response);
+    };
+    robots = (_, response) => response.writeHead(301, { location: "/rules.txt" }).end();
+    expect(await refused("http://tide.example/")).toBe("address-disallowed");
+    robots = (_, response) => response.writeHead(301, { location: "/robots.txt" }).end();
+    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
+  });
+
+  test("counts in its first 500 kilobytes, however it is packed, and takes no more time than they do", async () => {
+    answer = html;
+    const filler = "user-agent: a\nallow: /*a*a*a*a*a*a$\n".repeat(12_000);
+    robots = says(`User-agent: *\nDisallow: /\n${filler}`);
+    expect(await refused("http://tide.example/")).toBe("address-disallowed");
+    robots = says(`${filler}#${"x".repeat(200_000)}\nUser-agent: *\nDisallow: /`);
+    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
+    robots = (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(200_000_000)));
+    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
+  });
+});
+
+test("a page that asks to be kept from machines that learn is left alone, and others with a tag are not", async () => {
+  answer = (_, response) => response.setHeader("x-robots-tag", "noai, noimageai").end(PAGE);
+  expect(await refused("http://tide.example/")).toBe("address-disallowed");
+  answer = (_, response) => response.end(`<meta content="noindex, noai" name="robots">${PAGE}`);
+  expect(await refused("http://tide.example/")).toBe("address-disallowed");
+  answer = (_, response) => response.setHeader("x-robots-tag", "noindex").end(PAGE);
+  expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
 });
 
 test("a name that says something else when it is asked again is asked once", async () => {

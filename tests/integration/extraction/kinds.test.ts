@@ -1,7 +1,7 @@
 /** One article in every kind of file; and files that no article is in. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { hasSentence } from "#lib/sentence";
 import { extract, FILE_BYTES } from "#lib/sources/extraction/extract";
 import { type Kind, kindOf } from "#lib/sources/extraction/kind";
@@ -35,6 +35,18 @@ describe("an article", () => {
   test("that is a teaser before a wall is marked as short", async () => {
     const { warnings } = await read("wall.html", "<p>To read on, subscribe. It is only four coins a month.</p>");
     expect(warnings).toEqual(["short-text"]);
+  });
+
+  test("that is a wall under another's title is marked, by what it shows or by where it was asked for", async () => {
+    const wall = PAGE.replace(
+      /<main>.*<\/main>/s,
+      `<main><h1>Before you go on</h1><p>${"We keep cookies. ".repeat(60)}</p></main>`,
+    );
+    expect((await read("wall.html", wall)).warnings).toEqual(["title-mismatch"]);
+    const asked = { bytes: Buffer.from(PAGE), kind: "html" as const };
+    const address = "https://tide.example/ferry-strike-goes-on";
+    expect((await extract({ ...asked, requestedUrl: address })).warnings).toEqual(["title-mismatch"]);
+    expect((await extract({ ...asked, requestedUrl: "https://tide.example/harbour-town-toll" })).warnings).toEqual([]);
   });
 
   test("over several pages is put together across them, its running foot set aside", async () => {
@@ -221,6 +233,47 @@ describe("a file is refused", () => {
     const bytes = FILES["article.docx"] as Buffer;
     expect(await refusal(extract({ bytes, kind: "word" }, { readMs: 5 }))).toBe("took-too-long");
     expect((await extract({ bytes, kind: "word" })).title).toBe(ARTICLE.title);
+  });
+});
+
+describe("a thread that is killed while it reads", () => {
+  /** Kills the first so many threads when they have begun. */
+  function killing(times: number) {
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
+    let begun = 0;
+    class Killed extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        begun += 1;
+        if (begun <= times) this.once("online", () => this.terminate());
+      }
+    }
+    vi.spyOn(process, "getBuiltinModule").mockReturnValue({ Worker: Killed });
+    return () => begun;
+  }
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  const given = { bytes: FILES["article.docx"] as Buffer, kind: "word" as const };
+
+  test("once is started once more, and nobody notices", async () => {
+    const begun = killing(1);
+    expect((await extract(given)).title).toBe(ARTICLE.title);
+    expect(begun()).toBe(2);
+  });
+
+  test("again is not started a third time, and the next file is read", async () => {
+    const begun = killing(2);
+    const said = await refusal(extract(given));
+    expect([said, hasSentence(said), begun()]).toEqual(["reading-interrupted", true, 2]);
+    expect((await extract(given)).title).toBe(ARTICLE.title);
+  });
+
+  test("by its own file, which asks for too much, is not started again", async () => {
+    const begun = killing(0);
+    const bytes = wordFileOf(Array.from({ length: 60_000 }, (_, i) => `Paragraph ${i}`));
+    expect(await refusal(extract({ bytes, kind: "word" }))).toMatch(/file-too-complex|took-too-long/);
+    expect(begun()).toBe(1);
   });
 });
 
