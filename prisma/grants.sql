@@ -14,6 +14,7 @@ GRANT INSERT, UPDATE (title, outlet, byline, published_on, url, note, csl, right
 GRANT INSERT, UPDATE (question, thesis, topic, background, mode, dropped_after_hours, dropped_later_arguments, next_number) ON threads TO :app;
 GRANT INSERT, UPDATE (current_revision_id) ON arguments TO :app;
 GRANT INSERT, UPDATE (ended_at, ended_by, ended_reason, rank) ON links TO :app;
+GRANT INSERT, UPDATE (impact, rated_at), DELETE ON ratings TO :app;
 GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals, locks TO :app;
 GRANT INSERT, UPDATE (edition, decided_at, decided_by, verdict, note) ON reviews TO :app;
 GRANT INSERT, UPDATE (resolved_by, resolved_at) ON marks TO :app;

@@ -129,15 +129,34 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT a.thread_id, 'review.decided', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id WHERE v.decided_at IS NOT NULL
   UNION ALL SELECT thread_id, 'link.started', id FROM links
   UNION ALL SELECT thread_id, 'link.ended', id FROM links WHERE ended_at IS NOT NULL
+  UNION ALL SELECT thread_id, 'argument.moved', id FROM links WHERE moved_from IS NOT NULL
+  UNION ALL SELECT DISTINCT l.thread_id, 'link.rated', l.id FROM ratings r JOIN links l ON l.id = r.link_id
   EXCEPT
   SELECT stream, kind, subjects ->> CASE kind
       WHEN 'source.brought' THEN 'source' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
-      WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' ELSE 'argument' END FROM events
+      WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
+      WHEN 'argument.moved' THEN 'link' ELSE 'argument' END FROM events
   EXCEPT
-  -- An argument's first link starts with its post.
-  SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind = 'argument.posted') AS unrecorded;
+  -- An argument's first link starts with its post; a move ends one and starts another.
+  SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind IN ('argument.posted', 'argument.moved')
+  EXCEPT
+  SELECT stream, 'link.ended', subjects ->> 'from' FROM events WHERE kind = 'argument.moved') AS unrecorded;
+
+-- rating-another: Nobody weighs their own argument, and nothing beyond 0 to 4 is said.
+SELECT r.link_id || ' ' || r.person_id FROM ratings r JOIN links l ON l.id = r.link_id JOIN arguments a ON a.id = l.child_id
+WHERE a.author_id = r.person_id OR r.impact NOT BETWEEN 0 AND 4;
+
+-- rating-living: A link is rated while it lives.
+SELECT r.link_id || ' ' || r.person_id FROM ratings r JOIN links l ON l.id = r.link_id WHERE r.rated_at > l.ended_at;
+
+-- moved-on: A place that was moved from has ended when the next began, and is its argument's own.
+SELECT l.id FROM links l JOIN links was ON was.id = l.moved_from
+WHERE was.ended_at IS DISTINCT FROM l.started_at OR was.child_id <> l.child_id;
+
+-- rating-quiet: Who rated what is not on the record.
+SELECT stream || ' ' || number FROM events WHERE kind IN ('link.rated', 'link.rating_retracted') AND actor_id IS NOT NULL;
 
 -- locks-lifted: A lifted lock is on the record as one unlocking.
 SELECT thread_id FROM locks WHERE lifted_at IS NOT NULL GROUP BY thread_id
@@ -169,6 +188,7 @@ SELECT subject FROM (
   UNION ALL SELECT id, posted_at FROM arguments
   UNION ALL SELECT id, created_at FROM revisions
   UNION ALL SELECT id, greatest(started_at, ended_at) FROM links
+  UNION ALL SELECT link_id || ' ' || person_id, rated_at FROM ratings
   UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
   UNION ALL SELECT id, greatest(opened_at, decided_at) FROM reviews

@@ -62,6 +62,13 @@ export const link = z.strictObject({
   concession: z.boolean(),
 });
 
+/** `counts` has five members, for the impacts 0 to 4; it is null as long as too few have rated. `own` is the caller's. */
+export const rating = z.strictObject({
+  link: z.string(),
+  counts: z.array(z.int()).nullable(),
+  own: z.int().min(0).max(4).nullable(),
+});
+
 export const argumentInThread = z.strictObject({ ...argument.shape, thread: slug, links: z.array(link) });
 
 const revision = z.strictObject({
@@ -173,6 +180,7 @@ export type Citation = z.infer<typeof citation>;
 export type Argument = z.infer<typeof argument>;
 export type ArgumentInThread = z.infer<typeof argumentInThread>;
 export type Link = z.infer<typeof link>;
+export type Rating = z.infer<typeof rating>;
 export type Revision = z.infer<typeof revision>;
 export type Thread = z.infer<typeof thread>;
 export type ThreadInList = z.infer<typeof threadInList>;

@@ -13,6 +13,7 @@ const GIVEN: Record<string, z.ZodType> = {
   ArgumentInThread: contract.argumentInThread,
   RevisionList: contract.revisions,
   Link: contract.link,
+  Rating: contract.rating,
   Citation: contract.citation,
   Passage: contract.passage,
   Source: contract.source,

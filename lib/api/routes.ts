@@ -3,6 +3,7 @@ import type { z } from "zod";
 import * as contract from "#lib/api/contract";
 import {
   endLinkInput,
+  moveArgumentInput,
   postArgumentInput,
   reviseArgumentInput,
   startLinkInput,
@@ -13,6 +14,7 @@ import { FORMS } from "#lib/sources/bibliography";
 import { proposeInput } from "#lib/sources/form";
 import { bringSourceInput, correctSourceInput } from "#lib/sources/schema";
 import { openThreadInput } from "#lib/threads/schema";
+import { rateLinkInput, retractRatingInput } from "#lib/weighing/schema";
 
 /** All paths begin with it. */
 export const BASE = "/api/v1";
@@ -151,6 +153,41 @@ export const ROUTES: readonly Route[] = [
     summary: "End a link",
     description: "The last link of an argument ends only by withdrawing the argument. Twice is as once.",
     takes: endLinkInput,
+    status: 204,
+  },
+  {
+    method: "post",
+    path: "/links/{id}/move",
+    summary: "Move an argument of one's own, with everything below it, to another place of its thread",
+    description:
+      "One link ends and another starts; ratings stay with the one that ended. A move under the argument itself or what stands below it is refused.",
+    takes: moveArgumentInput,
+    status: 201,
+    gives: contract.link,
+  },
+  {
+    method: "get",
+    path: "/links/{id}/rating",
+    summary: "How much an argument weighs on what it answers, as readers see it",
+    description: "`counts` says how often each impact from 0 to 4 was given, once three people or more have rated.",
+    status: 200,
+    gives: contract.rating,
+  },
+  {
+    method: "post",
+    path: "/links/{id}/rating",
+    summary: "Say how much somebody else's argument weighs on what it answers, from 0 to 4",
+    description: "Each person has one rating for each link; what is said again replaces what was said.",
+    takes: rateLinkInput,
+    status: 200,
+    gives: contract.rating,
+  },
+  {
+    method: "post",
+    path: "/links/{id}/rating/retract",
+    summary: "Take one's rating back",
+    description: "Twice is as once.",
+    takes: retractRatingInput,
     status: 204,
   },
   {

@@ -7,6 +7,7 @@ import type { Proposed } from "#lib/sources/proposing";
 import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
 import type { Proposal } from "#lib/sources/questions";
 import type { CitationView, PassageView } from "#lib/sources/view";
+import type { RatedLink } from "#lib/weighing/queries";
 
 export function passage({ source, version, spans }: Omit<PassageView, "before" | "after">): Contract.Passage {
   return {
@@ -122,3 +123,9 @@ export function proposedQuestion(
 ): Contract.ProposedQuestion {
   return { topic, question, why, passage: { source: slug, version: version.number, quote, start, end } };
 }
+
+export const rating = ({ link, impact, own }: RatedLink): Contract.Rating => ({
+  link,
+  counts: impact && [...impact.counts],
+  own,
+});

@@ -43,6 +43,28 @@ export async function aimAt(tx: Tx, viewer: Person, thread: ReachedThread, asked
   };
 }
 
+/** @throws Refused "link-exists": one living link joins two ends. */
+export function refuseSecondLink({ links }: Pick<ReachedArgument, "links">, parent: string | null): void {
+  const living = links.find(({ parentId }) => parentId === parent);
+  if (living) throw new Refused("link-exists", { ground: "conflict", details: { link: living.id } });
+}
+
+/** What a further link of an argument aims at; beside what `aimAt` refuses, what is of another thread or not its author's. */
+export async function aimOf(
+  tx: Tx,
+  viewer: Person,
+  thread: ReachedThread,
+  argument: ReachedArgument,
+  asked: Answering,
+): Promise<Aim> {
+  // A concession is its author's own word.
+  if (asked.concession && argument.authorId !== viewer.id) throw new Refused("concession-unfit");
+  return aimAt(tx, viewer, thread, asked).catch((error: unknown) => {
+    const elsewhere = error instanceof Refused && error.code === "parent-elsewhere";
+    throw elsewhere ? new Refused("link-elsewhere") : error;
+  });
+}
+
 async function reachParent(tx: Tx, viewer: Person, thread: ReachedThread, id: string): Promise<ReachedArgument> {
   const parent = await reachArgument(tx, viewer, id).catch((error: unknown) => {
     throw error instanceof Missing ? new Refused("parent-unknown") : error;
@@ -107,7 +129,7 @@ async function refuseUnfitConcession(
 export async function startAt(
   tx: Tx,
   aim: Aim,
-  link: { threadId: string; childId: string; authorId: string; startedAt: Date },
+  link: { threadId: string; childId: string; authorId: string; startedAt: Date; movedFromId?: string },
 ): Promise<string> {
   const id = newId();
   await tx.link.create({ data: { id, ...aim, ...link } });

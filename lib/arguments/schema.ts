@@ -15,7 +15,8 @@ const CLAIM_SO_FAR_MAX = 2_000;
 /** A UUID, or anything else that a program counts its requests by. */
 const KEY_MAX = 100;
 
-const id = z.string().regex(/^[a-z0-9]{1,32}$/, "bad-id");
+/** An argument, a link, a citation. */
+export const id = z.string().regex(/^[a-z0-9]{1,32}$/, "bad-id");
 
 const answering = {
   stance: z.enum(["PRO", "CON"], "bad-choice"),
@@ -49,6 +50,9 @@ export const withdrawArgumentInput = z.strictObject({ reason: prose({ max: REASO
 
 export const startLinkInput = z.strictObject({ child: id, ...answering });
 export type StartLink = z.infer<typeof startLinkInput>;
+
+export const moveArgumentInput = z.strictObject(answering);
+export type MoveArgument = z.infer<typeof moveArgumentInput>;
 
 export const endLinkInput = z.strictObject({ reason: prose({ max: REASON_MAX }) });
 

@@ -22,10 +22,19 @@ export type EventKind =
   | "argument.withdrawn"
   | "argument.removed"
   | "argument.marked"
+  | "argument.moved"
   | "review.opened"
   | "review.decided"
   | "link.started"
-  | "link.ended";
+  | "link.ended"
+  | "link.rated"
+  | "link.rating_retracted";
+
+/**
+ * What stands on the record and is nobody's news: it wakes no reader, stands in no activity and has no actor. Who rated
+ * what is told to nobody.
+ */
+export const QUIET: readonly EventKind[] = ["link.rated", "link.rating_retracted"];
 
 export interface Happening {
   /** The thread's id; "site" for what belongs to no thread. */

@@ -29,7 +29,15 @@ function resolve(from: string, name: string): string {
 }
 
 /** Rooms in their order: a room may import those before it. Those in one list are neighbours and don't. */
-const ROOMS = [["text"], ["users"], ["sources"], ["threads"], ["arguments"], ["maps", "moderation"], ["api"]];
+const ROOMS = [
+  ["text"],
+  ["users"],
+  ["sources"],
+  ["threads"],
+  ["arguments"],
+  ["maps", "moderation", "weighing"],
+  ["api"],
+];
 /** Whoever acts records; the page store is told by the hall. Both import no room. */
 const FREE = ["events", "pages"];
 const order = (room: string) => ROOMS.findIndex((rooms) => rooms.includes(room));

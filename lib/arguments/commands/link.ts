@@ -1,5 +1,5 @@
 /** One argument in several places of its thread: starting a further link, and ending one. */
-import { aimAt, startAt } from "#lib/arguments/answering";
+import { aimOf, refuseSecondLink, startAt } from "#lib/arguments/answering";
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { mayLink } from "#lib/arguments/policy";
 import { reachArgument } from "#lib/arguments/reach";
@@ -19,11 +19,8 @@ export async function startLink(
     const thread = await reachThreadOf(tx, viewer, child);
     const argument = await reachArgument(tx, viewer, child);
     must(mayLink(viewer, argument, thread));
-    // A concession is its author's own word.
-    if (asked.concession && argument.authorId !== viewer.id) throw new Refused("concession-unfit");
-    const living = argument.links.find(({ parentId }) => parentId === asked.parent);
-    if (living) throw new Refused("link-exists", { ground: "conflict", details: { link: living.id } });
-    const aim = await aimAt(tx, viewer, thread, asked);
+    refuseSecondLink(argument, asked.parent);
+    const aim = await aimOf(tx, viewer, thread, argument, asked);
     const id = await startAt(tx, aim, { threadId: thread.id, childId: child, authorId: viewer.id, startedAt: at });
     await record(tx, {
       stream: thread.id,

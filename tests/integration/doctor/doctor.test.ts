@@ -2,11 +2,13 @@ import { execFile } from "node:child_process";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
+import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { lockThread, unlockThread } from "#lib/threads/commands";
+import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
 import { urlOf } from "../../support/databases.ts";
@@ -39,7 +41,7 @@ const FORGERIES: Record<string, string> = {
   "argument-linked": "UPDATE links SET ended_at = now(), ended_by = author_id, ended_reason = 'forged'",
   "link-thread":
     "UPDATE arguments SET thread_id = (SELECT id FROM threads WHERE id <> arguments.thread_id LIMIT 1), number = number + 100",
-  "link-once": `DROP INDEX links_living; INSERT INTO links SELECT (jsonb_populate_record(l, jsonb_build_object('id', 'forged' || l.id))).* FROM links l`,
+  "link-once": `DROP INDEX links_living; INSERT INTO links SELECT (jsonb_populate_record(l, jsonb_build_object('id', 'forged' || l.id))).* FROM links l WHERE moved_from IS NULL`,
   "link-target":
     "UPDATE links SET target_citation_id = (SELECT id FROM citations WHERE revision_id <> answered_revision_id LIMIT 1) WHERE target = 'EVIDENCE'",
   "link-circle": `INSERT INTO links (id, thread_id, child_id, parent_id, stance, target, answered_revision_id, author_id)
@@ -49,6 +51,10 @@ const FORGERIES: Record<string, string> = {
   "event-chain": "UPDATE events SET actor_id = NULL WHERE number = 2",
   "acts-recorded": "UPDATE events SET kind = 'argument.praised' WHERE kind = 'argument.withdrawn'",
   "locks-lifted": "UPDATE events SET kind = 'thread.praised' WHERE kind = 'thread.unlocked'",
+  "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
+  "rating-living": "UPDATE ratings SET rated_at = now()",
+  "moved-on": "UPDATE links SET started_at = started_at - interval '1 hour' WHERE moved_from IS NOT NULL",
+  "rating-quiet": `UPDATE events SET actor_id = ${anyone} WHERE kind = 'link.rated'`,
   "removed-once": `DO $$ DECLARE name text; BEGIN FOR name IN SELECT indexname FROM pg_indexes WHERE tablename = 'removals' AND indexdef LIKE '%WHERE%'
     LOOP EXECUTE 'DROP INDEX ' || name; END LOOP; END $$;
     INSERT INTO removals SELECT (jsonb_populate_record(m, '{"id": "forged"}')).* FROM removals m`,
@@ -89,7 +95,12 @@ beforeAll(async () => {
     target: "CLAIM",
     concession: false,
   });
+  await rateLink(naledi, link.id, 3);
+  await rateLink(signe, link.id, 1);
+  await retractRating(signe, link.id);
   await endLink(farid, link.id, "Enough.");
+  const again = { parent: null, stance: "PRO", target: "CLAIM", concession: false } as const;
+  await moveArgument(farid, (await startLink(farid, { child: third, ...again })).id, { ...again, stance: "CON" });
   await markArgument(signe, first, { kind: "UNCLEAR", note: null });
   await removeArgument(signe, third, { code: "off-topic", note: null });
   await withdrawArgument(farid, second, null);

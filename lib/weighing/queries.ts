@@ -1,0 +1,69 @@
+/** What there is to see of ratings: sums for everybody, and one's own for oneself. */
+import { maySee } from "#lib/arguments/policy";
+import { isLetIn, JUDGED } from "#lib/arguments/state";
+import { db } from "#lib/db";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+import { type Counts, type Impact, impactOf, NO_RATINGS } from "#lib/weighing/impact";
+import type { Prisma } from "../../prisma/generated/client.ts";
+
+/** Sums of the ratings that `where` finds, by link, in one query whatever the number of links. */
+async function sum(where: Prisma.RatingWhereInput): Promise<Map<string, Counts>> {
+  const rows = await db().rating.groupBy({ by: ["linkId", "impact"], where, _count: true });
+  const sums = new Map<string, number[]>();
+  for (const { linkId, impact, _count } of rows) {
+    const counts = sums.get(linkId) ?? [...NO_RATINGS];
+    counts[impact] = _count;
+    sums.set(linkId, counts);
+  }
+  return sums;
+}
+
+/** The sums for links that are shown, as far as enough people rated them. */
+export async function listImpacts(links: readonly string[]): Promise<ReadonlyMap<string, Impact>> {
+  const impacts = new Map<string, Impact>();
+  for (const [link, counts] of await sum({ linkId: { in: [...links] } })) {
+    const impact = impactOf(counts);
+    if (impact) impacts.set(link, impact);
+  }
+  return impacts;
+}
+
+/** The sums of a whole thread's living links, few ratings and many; by certain people alone where they are named. */
+export async function listCounts(threadId: string, people?: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+  const by = people ? { personId: { in: [...people] } } : {};
+  return sum({ link: { threadId, endedAt: null }, ...by });
+}
+
+/** What one person has said of the living links of a thread. */
+export async function listOwn(viewer: Viewer, slug: string): Promise<{ link: string; impact: number }[]> {
+  if (!viewer) return [];
+  const rows = await db().rating.findMany({
+    where: { personId: viewer.id, link: { endedAt: null, thread: { slug, classId: null } } },
+    select: { linkId: true, impact: true },
+    orderBy: { ratedAt: "asc" },
+  });
+  return rows.map(({ linkId, impact }) => ({ link: linkId, impact }));
+}
+
+export interface RatedLink {
+  link: string;
+  /** null as long as too few have rated it. */
+  impact: Impact | null;
+  /** What the viewer said. */
+  own: number | null;
+}
+
+/** @throws Missing */
+export async function getRated(viewer: Viewer, link: string): Promise<RatedLink> {
+  const row = await db().link.findFirst({
+    where: { id: link, thread: { classId: null } },
+    select: { child: { select: { authorId: true, ...JUDGED } } },
+  });
+  if (!row || !maySee(viewer, { authorId: row.child.authorId, letIn: isLetIn(row.child) })) throw new Missing();
+  const impacts = await listImpacts([link]);
+  const own = viewer
+    ? await db().rating.findUnique({ where: { linkId_personId: { linkId: link, personId: viewer.id } } })
+    : null;
+  return { link, impact: impacts.get(link) ?? null, own: own?.impact ?? null };
+}

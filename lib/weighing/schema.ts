@@ -1,0 +1,12 @@
+/** What may come in about weighing. */
+import { z } from "zod";
+
+/** From "nothing" to "it decides the matter": five steps are as many as people tell apart. */
+export const IMPACT_MAX = 4;
+
+export const rateLinkInput = z.strictObject({
+  impact: z.int("bad-choice").min(0, "bad-choice").max(IMPACT_MAX, "bad-choice"),
+});
+
+/** A retraction says nothing more. */
+export const retractRatingInput = z.strictObject({});
