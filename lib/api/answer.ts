@@ -22,7 +22,10 @@ export function streamed(parts: Iterator<string>): Response {
 }
 
 /** A file to keep; its name is plain ASCII, so that it needs no quoting rules. */
-export function file(content: string, { mediaType, name }: { mediaType: string; name: string }): Response {
+export function file(
+  content: string | Uint8Array<ArrayBuffer>,
+  { mediaType, name }: { mediaType: string; name: string },
+): Response {
   const headers = { "content-type": mediaType, "content-disposition": `attachment; filename="${name}"` };
   return new Response(content, { headers });
 }

@@ -8,6 +8,7 @@
  */
 
 import { readingOrder } from "#lib/maps/reading-order";
+import { cited, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
@@ -54,35 +55,18 @@ function headline(claim: string): string {
   return sliceCodePoints(line, 0, HEADLINE_MAX).replace(/\s\S*$/, "…");
 }
 
-const silence = ({ state }: SnapshotArgument) => (state === "WITHDRAWN" ? words("withdrawn") : words("removed"));
-
 /** The number makes a title unique, and gives one to a claim of nothing but signs. */
 function title(argument: SnapshotArgument): string {
-  return `${argument.number}. ${headline(argument.claim ?? silence(argument))}`.trim();
+  return `${argument.number}. ${headline(said(argument))}`.trim();
 }
 
-function symbol({ stance, target }: SnapshotLink): string {
-  if (stance === "PRO") return "+";
-  return target === "CLAIM" ? "-" : "_";
-}
+const SYMBOL = { support: "+", attack: "-", undercut: "_" } as const;
 
-/** A citation with what one needs to check it: the words, their place, and the hash of the text they stand in. */
-function cited({ sources }: Snapshot, { source: { slug, title, kind }, version, spans }: PassageView) {
-  const source = sources.find((one) => one.slug === slug);
-  const pieces = spans.map(({ quote, start, end }) => ({ quote, start, end }));
-  return {
-    quote: pieces.map(({ quote }) => quote).join(" […] "),
-    start: pieces[0]?.start,
-    end: pieces.at(-1)?.end,
-    ...(pieces.length > 1 && { spans: pieces }),
-    source: slug,
-    title,
-    kind,
-    url: source?.url,
-    address: source?.address,
-    version,
-    sha256: source?.versions.find(({ number }) => number === version)?.sha256,
-  };
+/** A citation as data: everything that `cited` tells but the context, with the stretches where there are several. */
+function evidence(snapshot: Snapshot, passage: PassageView) {
+  const { quote, start, end, spans, versionUrl, ...rest } = cited(snapshot, passage);
+  const pieces = spans.map(({ prefix, suffix, ...piece }) => piece);
+  return { quote, start, end, ...(pieces.length > 1 && { spans: pieces }), ...rest };
 }
 
 function argumentData(argument: SnapshotArgument, links: SnapshotLink[], snapshot: Snapshot) {
@@ -95,7 +79,11 @@ function argumentData(argument: SnapshotArgument, links: SnapshotLink[], snapsho
     postedAt,
     state,
     answers: links.map(({ id, child, startedAt, ...aim }) => aim),
-    citations: citations.map((citation) => ({ id: citation.id, ...cited(snapshot, citation), state: citation.state })),
+    citations: citations.map((citation) => ({
+      id: citation.id,
+      ...evidence(snapshot, citation),
+      state: citation.state,
+    })),
     ...(body !== null && { body: plainTextOf(body) }),
     ...(tombstone !== null && { tombstone }),
   };
@@ -104,7 +92,7 @@ function argumentData(argument: SnapshotArgument, links: SnapshotLink[], snapsho
 export function toArgdown(snapshot: Snapshot): string {
   const { thread, exportedAt, hash } = snapshot;
   const { url, slug, question, thesis, topic, background } = thread;
-  const raisedBy = cited(snapshot, thread.raisedBy);
+  const raisedBy = evidence(snapshot, thread.raisedBy);
   const lines = [
     "===",
     `title: ${heading(question)}`,
@@ -119,7 +107,7 @@ export function toArgdown(snapshot: Snapshot): string {
   ];
   const linksOf = Map.groupBy(snapshot.links, ({ child }) => child);
   const define = (argument: SnapshotArgument) => {
-    const text = escaped(argument.claim ?? silence(argument));
+    const text = escaped(said(argument));
     return `<${title(argument)}>: ${text} ${data(argumentData(argument, linksOf.get(argument.id) ?? [], snapshot))}`;
   };
   for (const { answers, items } of readingOrder(snapshot)) {
@@ -127,7 +115,7 @@ export function toArgdown(snapshot: Snapshot): string {
     for (const { argument, link, depth, again } of items) {
       if (link === null) lines.push("");
       const indent = INDENT.repeat(answers === "NOTHING" ? depth : depth + 1);
-      const relation = link === null ? "" : `${indent}${symbol(link)} `;
+      const relation = link === null ? "" : `${indent}${SYMBOL[relationOf(link)]} `;
       lines.push(relation + (again ? `<${title(argument)}>` : define(argument)));
     }
   }

@@ -1,24 +1,54 @@
 /** The formats in which a thread can be taken along; the page, the API and the command all offer these. */
+import { toAif, toXaif } from "#lib/maps/aif";
+import { toAifJsonld } from "#lib/maps/aif-jsonld";
 import { toArgdown } from "#lib/maps/argdown";
+import { toCsv } from "#lib/maps/csv";
+import { toDot } from "#lib/maps/dot";
+import { toFreeplane } from "#lib/maps/freeplane";
+import { toGraphml } from "#lib/maps/graphml";
+import { toHypothesis } from "#lib/maps/hypothesis";
+import { toKialo } from "#lib/maps/kialo";
 import { toMarkdown } from "#lib/maps/markdown";
+import { toMermaid } from "#lib/maps/mermaid";
+import { toOpml } from "#lib/maps/opml";
+import { toSadface } from "#lib/maps/sadface";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { writeSnapshot } from "#lib/maps/snapshot-file";
+import { toWebAnnotation } from "#lib/maps/web-annotation";
 
 export interface Format {
   mediaType: string;
   /** Without the dot. */
   extension: string;
-  write(snapshot: Snapshot): string;
+  write(snapshot: Snapshot): string | Uint8Array<ArrayBuffer>;
 }
 
-export type FormatName = "json" | "argdown" | "markdown";
+const JSON_TYPE = "application/json; charset=utf-8";
+/** For what has no registered type of its own; a vendor's would make browsers ask what to do with plain text. */
+const TEXT_TYPE = "text/plain; charset=utf-8";
+const ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
 
-export const FORMATS: Record<FormatName, Format> = {
-  json: { mediaType: "application/json; charset=utf-8", extension: "json", write: writeSnapshot },
-  // Argdown has no registered type; a vendor's would make browsers ask what to do with plain text.
-  argdown: { mediaType: "text/plain; charset=utf-8", extension: "argdown", write: toArgdown },
+/** In the order in which they are offered: for reading again here, for arguing elsewhere, for drawing, for tables. */
+export const FORMATS = {
+  json: { mediaType: JSON_TYPE, extension: "json", write: writeSnapshot },
+  argdown: { mediaType: TEXT_TYPE, extension: "argdown", write: toArgdown },
+  xaif: { mediaType: JSON_TYPE, extension: "xaif.json", write: toXaif },
+  aif: { mediaType: JSON_TYPE, extension: "aif.json", write: toAif },
+  "aif-jsonld": { mediaType: "application/ld+json", extension: "aif.jsonld", write: toAifJsonld },
+  sadface: { mediaType: JSON_TYPE, extension: "sadface.json", write: toSadface },
+  kialo: { mediaType: TEXT_TYPE, extension: "kialo.txt", write: toKialo },
+  webannotation: { mediaType: ANNOTATIONS, extension: "annotations.jsonld", write: toWebAnnotation },
+  hypothesis: { mediaType: JSON_TYPE, extension: "hypothesis.json", write: toHypothesis },
+  graphml: { mediaType: "application/xml; charset=utf-8", extension: "graphml", write: toGraphml },
+  dot: { mediaType: "text/vnd.graphviz; charset=utf-8", extension: "dot", write: toDot },
+  mermaid: { mediaType: TEXT_TYPE, extension: "mmd", write: toMermaid },
+  opml: { mediaType: "text/x-opml; charset=utf-8", extension: "opml", write: toOpml },
+  freeplane: { mediaType: "application/xml; charset=utf-8", extension: "mm", write: toFreeplane },
   markdown: { mediaType: "text/markdown; charset=utf-8", extension: "md", write: toMarkdown },
-};
+  csv: { mediaType: "application/zip", extension: "csv.zip", write: toCsv },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;
 
 export const isFormat = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);
 

@@ -4,30 +4,24 @@
  * the sources, and what identifies this copy. It is a tree: an argument with a second place is named there again.
  */
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
-import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSource } from "#lib/maps/snapshot";
+import { labelOf } from "#lib/maps/said";
+import type { Snapshot, SnapshotArgument, SnapshotSource } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import { anchors } from "#lib/paths";
 import type { PassageView } from "#lib/sources/view";
 import { allowedLink } from "#lib/text/links";
-import { markdownOf } from "#lib/text/markdown";
-
-/** Text of others on one line, inert: the signs of CommonMark, of GitHub's tables and of pandoc's extensions. */
-const escaped = (text: string) =>
-  text
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim()
-    .replace(/[\\`*_{}[\]<>#&~|$^@]/g, "\\$&");
+import { inertMarkdown, markdownOf } from "#lib/text/markdown";
 
 /** The same where it opens a line, and a dash or a number would open a list. */
 const opening = (text: string) =>
-  escaped(text)
+  inertMarkdown(text)
     .replace(/^[-+=:%]/, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 
 /** A link, where the address is one that a reader may follow; otherwise the label alone. */
 function linked(label: string, address: string): string {
   const target = allowedLink(address)?.replace(/[()&]/g, (c) => ENCODED[c] ?? c);
-  return target === undefined ? escaped(label) : `[${escaped(label)}](${target})`;
+  return target === undefined ? inertMarkdown(label) : `[${inertMarkdown(label)}](${target})`;
 }
 const ENCODED: Record<string, string> = { "(": "%28", ")": "%29", "&": "&amp;" };
 
@@ -41,7 +35,7 @@ function quotation(passage: PassageView & { state?: string }, sources: SnapshotS
   const quote = spans
     .map((span) => {
       const gap = span.gapWords > 0 ? `\\[${words("gap", { count: span.gapWords })}\\] ` : "";
-      return `${gap}“${escaped(span.quote)}”`;
+      return `${gap}“${inertMarkdown(span.quote)}”`;
     })
     .join(" ");
   const numbers = [...new Set(spans.map(({ paragraph }) => paragraph))];
@@ -57,15 +51,12 @@ function quotation(passage: PassageView & { state?: string }, sources: SnapshotS
   return `> ${quote}\n>\n> — ${place.filter((part) => part !== "").join(", ")}`;
 }
 
-const labelOf = ({ stance, target, concession }: SnapshotLink) =>
-  words("label", { stance, target, concession: concession ? "yes" : "no" });
-
 /** What is said of an argument in one line: number, stance, claim, author, day. */
 function headOf({ argument, link, again }: Item): string {
   const label = link && `**${labelOf(link)}:**`;
   const { claim, state, author, postedAt, revisedAfterAnswers } = argument;
-  const signs = [escaped(author.name), day(postedAt), revisedAfterAnswers ? words("revised") : ""];
-  const said = claim === null ? `*${words(state === "WITHDRAWN" ? "withdrawn" : "removed")}*` : escaped(claim);
+  const signs = [inertMarkdown(author.name), day(postedAt), revisedAfterAnswers ? words("revised") : ""];
+  const said = claim === null ? `*${words(state === "WITHDRAWN" ? "withdrawn" : "removed")}*` : inertMarkdown(claim);
   const rest = again ? `${said} *${words("again")}*` : `${said} — ${signs.filter((sign) => sign !== "").join(", ")}`;
   return [linked(`#${argument.number}`, argument.url), label, rest].filter((part) => part !== null).join(" ");
 }
@@ -73,12 +64,12 @@ function headOf({ argument, link, again }: Item): string {
 function blocksOf(argument: SnapshotArgument, sources: SnapshotSource[]): string[] {
   const { body, citations, marks, tombstone } = argument;
   return [
-    ...(tombstone?.reason ? [words("reason", { reason: escaped(tombstone.reason) })] : []),
+    ...(tombstone?.reason ? [words("reason", { reason: inertMarkdown(tombstone.reason) })] : []),
     ...(body === null ? [] : [markdownOf(body)]),
     ...citations.map((citation) => quotation(citation, sources)),
     ...marks.map(({ kind, note, by }) => {
-      const values = { by: escaped(by.name), kind: escaped(kind) };
-      return note === null ? words("mark", values) : words("markWithNote", { ...values, note: escaped(note) });
+      const values = { by: inertMarkdown(by.name), kind: inertMarkdown(kind) };
+      return note === null ? words("mark", values) : words("markWithNote", { ...values, note: inertMarkdown(note) });
     }),
   ];
 }
@@ -115,7 +106,7 @@ function sectionsOf(strand: Strand, sources: SnapshotSource[]): string[] {
 
 function sourceOf({ title, kind, outlet, byline, publishedOn, address, versions, url }: SnapshotSource): string {
   const facts = [linked(title, url), words("kind", { kind }), byline, outlet, publishedOn].map((fact, i) =>
-    i < 2 ? fact : fact && escaped(fact),
+    i < 2 ? fact : fact && inertMarkdown(fact),
   );
   const line = [...facts, address && linked(address, address)].filter(Boolean).join(", ");
   const hashes = versions.map(({ number, sha256 }) => `  - ${words("sourceVersion", { number, hash: sha256 })}`);
@@ -125,8 +116,8 @@ function sourceOf({ title, kind, outlet, byline, publishedOn, address, versions,
 export function toMarkdown(snapshot: Snapshot): string {
   const { thread, sources, exportedAt, hash } = snapshot;
   return `${[
-    `# ${escaped(thread.question)}`,
-    ...(thread.thesis === null ? [] : [`**${words("thesis")}:** ${escaped(thread.thesis)}`]),
+    `# ${inertMarkdown(thread.question)}`,
+    ...(thread.thesis === null ? [] : [`**${words("thesis")}:** ${inertMarkdown(thread.thesis)}`]),
     `${words("raisedBy")}:`,
     quotation(thread.raisedBy, sources),
     ...(thread.background ?? "").split(/\n{2,}/).map(opening),

@@ -4,6 +4,13 @@
  */
 import type { Block, Document, Inline, Mark } from "#lib/text/document";
 
+/** Text of others on one line, inert: the signs of CommonMark, of GitHub's tables and of pandoc's extensions. */
+export const inertMarkdown = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .replace(/[\\`*_{}[\]<>#&~|$^@]/g, "\\$&");
+
 const BREAK = "\\\n";
 
 const escaped = (text: string) => text.replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, "\\$&");

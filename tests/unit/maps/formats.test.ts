@@ -1,40 +1,60 @@
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { FORMATS, type FormatName, fileName, isFormat } from "#lib/maps/formats";
+import { FORMATS, type Format, type FormatName, fileName, isFormat } from "#lib/maps/formats";
+import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
 import { seedSources, seedThreads, seedView, taking } from "./seed-views";
 
 const names = Object.keys(FORMATS) as FormatName[];
+
+/** What a format writes, as text: of an archive all its files. */
+function written(name: FormatName, snapshot: Snapshot): string {
+  const content = (FORMATS[name] as Format).write(snapshot);
+  return typeof content === "string"
+    ? content
+    : Object.values(unzipSync(content))
+        .map((file) => strFromU8(file))
+        .join("");
+}
+
+/** Formats of citations alone name no claim; that of links alone no citation. */
+const CITATIONS_ALONE: FormatName[] = ["webannotation"];
 
 describe("the formats", () => {
   test.each(names)("%s tells nobody an e-mail address, nor words that are pending, withdrawn or removed", (name) => {
     for (const thread of seedThreads) {
       const view = seedView(thread);
       const snapshot = snapshotOf(view, seedSources, taking);
-      const written = FORMATS[name].write(snapshot).replaceAll("\\", "");
+      const text = written(name, snapshot).replaceAll("\\", "");
       const secret = view.arguments.filter(({ state }) => state !== "VISIBLE");
       expect(secret.map(({ state }) => state)).toEqual(expect.arrayContaining(["PENDING", "WITHDRAWN", "REMOVED"]));
       expect(JSON.stringify(view)).toContain("canary.example");
-      expect(written).not.toContain("canary");
-      for (const { claim } of secret) expect(written).not.toContain(claim?.slice(0, 40));
-      expect(written).not.toContain(`thread-${thread.slug}`);
+      expect(text).not.toContain("canary");
+      for (const { claim } of secret) expect(text).not.toContain(claim?.slice(0, 20));
+      expect(text).not.toContain(`thread-${thread.slug}`);
       const shown = view.arguments.find(({ state }) => state === "VISIBLE");
-      expect(written).toContain(shown?.claim?.slice(0, 40));
+      if (!CITATIONS_ALONE.includes(name)) expect(text).toContain(shown?.claim?.slice(0, 20));
+      else
+        expect(text).toContain(JSON.stringify(shown?.citations[0]?.spans[0]?.quote).slice(1, -1).replaceAll("\\", ""));
     }
   });
 
-  test.each(names)("%s carries the hash, the time, and the hash of every text that is quoted", (name) => {
+  test.each(names)("%s carries the address, the hash, the time, and the hash of every text that is quoted", (name) => {
     const [thread] = seedThreads;
     const snapshot = snapshotOf(seedView(thread as (typeof seedThreads)[0]), seedSources, taking);
-    const written = FORMATS[name].write(snapshot);
-    for (const proof of [snapshot.hash, taking.exportedAt, "1".repeat(64)]) expect(written).toContain(proof);
-    expect(written.endsWith("\n")).toBe(true);
+    const text = written(name, snapshot);
+    for (const proof of [snapshot.thread.url, snapshot.hash, taking.exportedAt, "1".repeat(64)])
+      expect(text).toContain(proof);
+    expect(text.endsWith("\n")).toBe(true);
   });
 
   test("are known by name, and by nothing that an object has by nature", () => {
-    expect(["json", "argdown", "markdown", "constructor", "toString", "__proto__"].filter(isFormat)).toEqual(names);
+    expect([...names, "constructor", "toString", "__proto__"].filter(isFormat)).toEqual(names);
   });
 
-  test("give a file the thread's slug for a name", () => {
-    expect(names.map((name) => fileName("fee", name))).toEqual(["fee.json", "fee.argdown", "fee.md"]);
+  test("give a file the thread's slug for a name, each another", () => {
+    const files = names.map((name) => fileName("fee", name));
+    expect(files.slice(0, 3)).toEqual(["fee.json", "fee.argdown", "fee.xaif.json"]);
+    expect(new Set(files).size).toBe(names.length);
   });
 });

@@ -1,0 +1,85 @@
+/**
+ * A snapshot as two tables (RFC 4180, UTF-8 with a byte order mark and CRLF, as spreadsheets expect) in one zip:
+ * `claims.csv` has a row for the question and one for each link of each argument, `citations.csv` one for each passage.
+ */
+import { strToU8, zipSync } from "fflate";
+import { cited, proofOf, relationOf, said } from "#lib/maps/said";
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { plainTextOf } from "#lib/text/document";
+
+type Cell = string | number | null | undefined;
+
+/** What a spreadsheet would take for a formula is text: an apostrophe before it says so (OWASP, "CSV injection"). */
+const inert = (text: string) => (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
+
+function cell(value: Cell): string {
+  if (typeof value === "number") return `${value}`;
+  const text = inert(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows of a table with its head, from records that all have the same names. */
+function table(names: readonly string[], rows: Record<string, Cell>[]): string {
+  const lines = [names.join(","), ...rows.map((row) => names.map((name) => cell(row[name])).join(","))];
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+const CLAIMS = [
+  ..."id,number,parent_id,relation,stance,target,target_citation,target_link,concession".split(","),
+  ..."state,text,elaboration,author,created_at,url,exported_at,hash".split(","),
+];
+const CITATIONS =
+  "argument_id,citation_id,state,quote,start,end,prefix,suffix,source_title,source_kind,source_address,version_url,version,sha256".split(
+    ",",
+  );
+
+export function claimsCsv(snapshot: Snapshot): string {
+  const { thread, exportedAt, hash } = snapshot;
+  const links = Map.groupBy(snapshot.links, ({ child }) => child);
+  const question = { id: "question", relation: "question", text: thread.question, created_at: thread.openedAt };
+  const rows = snapshot.arguments.flatMap((argument) =>
+    (links.get(argument.id) ?? [undefined]).map((link) => ({ ...claim(argument), ...aim(link) })),
+  );
+  return table(CLAIMS, [{ ...question, url: thread.url, exported_at: exportedAt, hash }, ...rows]);
+}
+
+function claim(argument: SnapshotArgument): Record<string, Cell> {
+  const { id, number, state, author, postedAt, url, body } = argument;
+  const elaboration = body && plainTextOf(body);
+  return { id, number, state, text: said(argument), elaboration, author: author.name, created_at: postedAt, url };
+}
+
+function aim(link: SnapshotLink | undefined): Record<string, Cell> {
+  if (link === undefined) return {};
+  const { parent, stance, target, targetCitation, targetLink, concession } = link;
+  return {
+    parent_id: parent ?? "question",
+    relation: relationOf(link),
+    stance,
+    target,
+    target_citation: targetCitation,
+    target_link: targetLink,
+    concession: concession ? "true" : "",
+  };
+}
+
+export function citationsCsv(snapshot: Snapshot): string {
+  const rows = snapshot.arguments.flatMap(({ id, citations }) =>
+    citations.flatMap((citation) => {
+      const { spans, title, kind, address, versionUrl, version, sha256 } = cited(snapshot, citation);
+      const whole = { argument_id: id, citation_id: citation.id, state: citation.state, version, sha256 };
+      const source = { source_title: title, source_kind: kind, source_address: address, version_url: versionUrl };
+      return spans.map((span) => ({ ...whole, ...source, ...span }));
+    }),
+  );
+  // A text that no argument quotes, for instance the one that raised the question, is named all the same.
+  const bare = proofOf(snapshot)
+    .sources.filter(({ sha256 }) => !rows.some((row) => row.sha256 === sha256))
+    .map(({ url, version, sha256 }) => ({ version_url: `${url}?version=${version}`, version, sha256 }));
+  return table(CITATIONS, [...rows, ...bare]);
+}
+
+export function toCsv(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
+  const files = { "claims.csv": strToU8(claimsCsv(snapshot)), "citations.csv": strToU8(citationsCsv(snapshot)) };
+  return zipSync(files, { mtime: new Date(snapshot.exportedAt) });
+}

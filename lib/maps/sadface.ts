@@ -1,0 +1,103 @@
+/**
+ * A snapshot as SADFace (Wells, "A simple argument description format", CMNA 2020), in the dialect 0.2 that its own
+ * `verify()` accepts. A claim is an atom, a link a scheme between two atoms, or from an atom to the scheme it doubts.
+ * A citation is a source of its atom: `offset` and `length` find its words in the resource's content, which holds the
+ * quoted words alone, since the text itself is not ours to pass on; its place in that text stands in the metadata.
+ */
+import { createHash } from "node:crypto";
+import { placesOf } from "#lib/arguments/tree";
+import { cited, proofOf, said } from "#lib/maps/said";
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { codePointLength } from "#lib/text/code-points";
+
+const CORE = { core: {} };
+
+/** A UUID of version 4 in form, made from a name, so that the same thing has the same id in every file. */
+function uuid(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** As SADFace writes them: no zone, no fractions. */
+const seconds = (time: string) => time.slice(0, 19);
+
+/** Where no analyst is known, an address that no mail reaches (RFC 2606). */
+const NOBODY = "nobody@example.invalid";
+
+export function toSadface(snapshot: Snapshot): string {
+  const { thread, exportedAt } = snapshot;
+  const namespace = `${new URL(thread.url).hostname.split(".").reverse().join(".")}.grounds`;
+  const idOf = (kind: string, id: string) => uuid(`${thread.url} ${kind} ${id}`);
+  const resources = new Map<string, { content: string; length: number; own: object }>();
+
+  /** Where a citation's words stand in its resource's content; they are written there first. */
+  function place(one: SnapshotArgument["citations"][number]) {
+    const { quote, start, end, versionUrl, title, version, sha256, address } = cited(snapshot, one);
+    const own = { url: versionUrl, title, version, sha256, address: address ?? "" };
+    const resource = resources.get(versionUrl) ?? { content: "", length: 0, own };
+    const offset = resource.length;
+    const length = codePointLength(quote);
+    // One by one with a count beside, since counting a long content for each would be quadratic.
+    resources.set(versionUrl, { content: `${resource.content}${quote}\n`, length: offset + length + 1, own });
+    return {
+      source: { resource_id: uuid(versionUrl), text: quote, offset, length },
+      meant: { id: one.id, start, end },
+    };
+  }
+
+  const atoms = snapshot.arguments.map((argument) => {
+    const { id, number, url, state, author, postedAt } = argument;
+    const places = argument.citations.map(place);
+    const own = { url, number, state, author: author.handle, postedAt, citations: places.map(({ meant }) => meant) };
+    const sources = places.map(({ source }) => source);
+    return {
+      id: idOf("argument", id),
+      type: "atom",
+      text: said(argument),
+      sources,
+      metadata: { ...CORE, [namespace]: own },
+    };
+  });
+  const question = {
+    id: uuid(thread.url),
+    type: "atom",
+    text: thread.thesis ?? thread.question,
+    sources: [],
+    metadata: { ...CORE, [namespace]: { url: thread.url } },
+  };
+  const schemes = snapshot.links.map((link) => {
+    const { stance, target, targetCitation, targetLink, concession } = link;
+    const own = { target, targetCitation: targetCitation ?? "", targetLink: targetLink ?? "", concession };
+    const name = stance === "PRO" ? "support" : "attack";
+    return { id: idOf("link", link.id), type: "scheme", name, metadata: { ...CORE, [namespace]: own } };
+  });
+  const known = new Set(snapshot.links.map(({ id }) => id));
+  const edge = (from: string, to: string) => ({ id: uuid(`${from} ${to}`), source_id: from, target_id: to });
+  const homes = placesOf(snapshot);
+  const aimOf = ({ stance, target, targetLink, parent }: SnapshotLink) => {
+    // A citation is no node here: who doubts the evidence doubts the step that stands on it.
+    const doubted = target === "RELEVANCE" ? targetLink : homes.get(parent ?? "")?.link.id;
+    if (stance === "CON" && target !== "CLAIM" && doubted && known.has(doubted)) return idOf("link", doubted);
+    return parent === null ? question.id : idOf("argument", parent);
+  };
+  const core = {
+    id: uuid(`${thread.url} ${snapshot.hash}`),
+    version: "0.2",
+    analyst_name: "Grounds",
+    analyst_email: NOBODY,
+    created: seconds(thread.openedAt),
+    edited: seconds(exportedAt),
+  };
+  const document = {
+    metadata: { core, [namespace]: { question: thread.question, ...proofOf(snapshot) } },
+    resources: [...resources].map(([url, { content, own }]) => {
+      return { id: uuid(url), type: "text", content, metadata: { ...CORE, [namespace]: own } };
+    }),
+    nodes: [question, ...atoms, ...schemes],
+    edges: snapshot.links.flatMap((link) => {
+      const scheme = idOf("link", link.id);
+      return [edge(idOf("argument", link.child), scheme), edge(scheme, aimOf(link))];
+    }),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

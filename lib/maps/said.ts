@@ -1,0 +1,94 @@
+/** What files say of an argument's words, its quotations and itself, alike in every format. */
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { words } from "#lib/maps/words";
+import type { PassageView } from "#lib/sources/view";
+
+/** The claim, or that it was withdrawn or removed. */
+export function said({ claim, state }: SnapshotArgument): string {
+  return claim ?? words(state === "WITHDRAWN" ? "withdrawn" : "removed");
+}
+
+/** A citation with what one needs to check it: the words, their place, and the hash of the text they stand in. */
+export interface Cited {
+  /** The words, with […] where some were left out. */
+  quote: string;
+  /** Of the whole, in code points. */
+  start: number;
+  end: number;
+  spans: { quote: string; start: number; end: number; prefix: string; suffix: string }[];
+  source: string;
+  title: string;
+  kind: "ARTICLE" | "DIGEST";
+  /** Where the forum keeps the source, and its version. */
+  url: string;
+  versionUrl: string;
+  /** Where the text was published, as claimed. */
+  address: string | null;
+  version: number;
+  sha256: string;
+}
+
+export function cited({ sources }: Snapshot, { source: { slug, title, kind }, version, spans }: PassageView): Cited {
+  const source = sources.find((one) => one.slug === slug);
+  const sha256 = source?.versions.find(({ number }) => number === version)?.sha256;
+  if (source === undefined || sha256 === undefined)
+    throw new Error(`version ${version} of ${slug} is quoted and missing`);
+  return {
+    quote: spans.map(({ quote }) => quote).join(" […] "),
+    start: spans[0]?.start ?? 0,
+    end: spans.at(-1)?.end ?? 0,
+    spans: spans.map(({ quote, start, end, prefix, suffix }) => ({ quote, start, end, prefix, suffix })),
+    source: slug,
+    title,
+    kind,
+    url: source.url,
+    versionUrl: `${source.url}?version=${version}`,
+    address: source.address,
+    version,
+    sha256,
+  };
+}
+
+/** How programs name a link: an undercut attacks not the claim but the step from it, or what it stands on. */
+export type Relation = "support" | "attack" | "undercut";
+
+export function relationOf({ stance, target }: Pick<SnapshotLink, "stance" | "target">): Relation {
+  if (stance === "PRO") return "support";
+  return target === "CLAIM" ? "attack" : "undercut";
+}
+
+/** A link in plain words: stance, what of its parent it answers, whether something is granted. */
+export const labelOf = ({ stance, target, concession }: SnapshotLink): string =>
+  words("label", { stance, target, concession: concession ? "yes" : "no" });
+
+/** What identifies a copy: where the thread lives, when it was taken, its hash, and those of the texts it quotes. */
+export interface Proof {
+  url: string;
+  exportedAt: string;
+  hash: string;
+  sources: { url: string; version: number; sha256: string }[];
+}
+
+export function proofOf({ thread, exportedAt, hash, sources }: Snapshot): Proof {
+  return {
+    url: thread.url,
+    exportedAt,
+    hash,
+    sources: sources.flatMap(({ url, versions }) =>
+      versions.map(({ number, sha256 }) => ({ url, version: number, sha256 })),
+    ),
+  };
+}
+
+/** The same as lines of plain words, for formats that have comments and nothing else. */
+export function proofLines(snapshot: Snapshot): string[] {
+  const { url, exportedAt, hash, sources } = proofOf(snapshot);
+  return [
+    words("thread", { url }),
+    words("taken", { time: exportedAt }),
+    words("hash", { hash }),
+    ...sources.map(
+      ({ url, version, sha256 }) => `${url}: ${words("sourceVersion", { number: version, hash: sha256 })}`,
+    ),
+  ];
+}
