@@ -57,7 +57,7 @@ export function toKialo(snapshot: Snapshot): string {
   const homes = new Map(places.flatMap(({ branch, number }) => (branch.again ? [] : [[branch.argument.id, number]])));
   const sources: string[] = [];
   const cite = (url: string, quote: string) => {
-    sources.push(`[${sources.length + 1}] ${url}`, `"${oneLine(quote)}"`);
+    sources.push(`[${sources.length / 2 + 1}] ${oneLine(url)}`, `"${oneLine(quote)}"`);
     return `[${sources.length / 2}]`;
   };
   const lines = [
