@@ -5,7 +5,7 @@ import { complaintsOf, ready, SOURCE, signIn, THREAD, unlike } from "../forum/ca
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** A sentence of the planted digest that no planted argument quotes. */
 const SENTENCE = "Bukele, who is 43, is the country’s 81st president.";
-const EXPORTS = ["json", "argdown", "markdown", "xaif", "csv"];
+const EXPORTS = ["json", "argdown", "markdown", "xaif"];
 
 const text = (page: Page) => page.locator("article.article");
 const bar = (page: Page) => page.getByRole("toolbar", { name: "Selected words" });

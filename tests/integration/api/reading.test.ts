@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as contract from "#lib/api/contract";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { FORMATS } from "#lib/maps/formats";
 import type { Person } from "#lib/users/viewer";
 import { GET as health } from "../../../app/api/health/route.ts";
 import { GET as unknown } from "../../../app/api/v1/[...rest]/route.ts";
@@ -107,21 +108,21 @@ describe("reading", () => {
     expect(owner.json.versions[0].text).toContain(TEXT);
   });
 
-  test.each(["json", "argdown", "markdown"])(
+  test.each(Object.keys(FORMATS).filter((format) => format !== "csv"))(
     "a thread is taken along as %s, under a plain file name",
     async (format) => {
       const request = new Request(`http://localhost/x?format=${format}`);
       const response = await exported(request, { params: Promise.resolve({ slug }) });
       expect(response.status).toBe(200);
-      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="[a-z0-9-]+\.[a-z]+"$/);
+      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="[a-z0-9.-]+\.[a-z]+"$/);
       expect(await response.text()).toContain(QUOTES.mayor);
     },
   );
 
   test("an unknown format is refused with the known ones", async () => {
     const { json } = await expectRefusal(422, "format-unknown", exported, { params: { slug }, query: "?format=docx" });
-    expect(json.formats).toEqual(["json", "argdown", "markdown"]);
-    expect(json.detail).toContain("json, argdown, markdown");
+    expect(json.formats).toEqual(Object.keys(FORMATS));
+    expect(json.detail).toContain("json, argdown, xaif");
   });
 });
 
@@ -173,7 +174,7 @@ describe("what is asked wrongly", () => {
     expect((await call(argument, { params: { id } })).status).toBe(404);
     expect((await call(argument, { params: { id }, token: await tokenOf(naledi) })).status).toBe(404);
     expect((await call(argument, { params: { id }, token: await tokenOf(farid) })).json.state).toBe("PENDING");
-    for (const format of ["json", "argdown", "markdown"]) {
+    for (const format of Object.keys(FORMATS)) {
       const request = new Request(`http://localhost/x?format=${format}`);
       const file = await exported(request, { params: Promise.resolve({ slug: quiet }) });
       expect(await file.text()).not.toMatch(/canary|farid|Farid/);

@@ -91,18 +91,14 @@ describe("a thread as Kialo's text", () => {
       expect(indent.length).toBe(2 * (number.split(".").length - 2));
       claims.set(number, { label, text: (lines[i + 1] ?? "").trim() });
     });
-    return {
-      claims,
-      quotes: sources
-        .trim()
-        .split("\r\n")
-        .filter((_, i) => i % 2 === 1),
-    };
+    const lists = sources.trim().split("\r\n");
+    const numbers = lists.flatMap((line, i) => (i % 2 === 0 ? (/^\[(\d+)\] /.exec(line)?.[1] ?? "none") : []));
+    return { claims, numbers, quotes: lists.filter((_, i) => i % 2 === 1) };
   }
 
   test("numbers every place under one that is there, and refers to a second place by the number of the first", () => {
     holds((snapshot) => {
-      const { claims, quotes } = read(toKialo(snapshot));
+      const { claims, numbers, quotes } = read(toKialo(snapshot));
       // What hangs on nothing has no place in a tree.
       const placed = placesOf(snapshot);
       const links = snapshot.links.filter(
@@ -117,6 +113,7 @@ describe("a thread as Kialo's text", () => {
         if (number !== "1.") expect(claims.has(number.replace(/\d+\.$/, ""))).toBe(true);
       const quoted = snapshot.arguments.filter(({ id }) => placed.has(id)).flatMap(({ citations }) => citations);
       expect(quotes).toHaveLength(quoted.length + 1);
+      expect(numbers).toEqual(quotes.map((_, i) => `${i + 1}`));
     });
   });
 
