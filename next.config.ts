@@ -9,6 +9,8 @@ const config: NextConfig = {
   // `npm run check` asks the compiler, of the tests as well; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // They read files of their own folders when they run.
+  serverExternalPackages: ["pg-boss", "nodemailer"],
   // The largest form, a file; what other forms may send, the front decides.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
 };

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { root } from "./first-run/folders.mjs";
 import { migrationsIn } from "./first-run/migrations.ts";
+import { installQueue } from "./first-run/queue.ts";
 import { openEngine } from "./first-run/schema-engine.ts";
 import { command, Stop } from "./first-run/steps.mjs";
 
@@ -25,6 +26,7 @@ export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [ONE_AT_A_TIME]);
+    await installQueue(ownerUrl);
     return await inOneTransaction(ownerUrl, async (pool) => {
       const applied = await applyMigrations(pool);
       const { rows } = await pool.query("SELECT current_user AS owner");

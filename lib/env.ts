@@ -17,6 +17,12 @@ const environment = z.object({
   SECRET: z.string().min(32),
   SIGN_UP: z.enum(["open", "invitation", "closed"]).default("open"),
   DEMO_SIGN_IN: flag.default(false),
+  /** Where letters are handed over. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address that letters come from. */
+  MAIL_FROM: z.email().optional(),
+  /** Whether letters are kept and shown at /dev/mail, on one's own machine, instead of being sent. */
+  MAILBOX: flag.default(false),
   /** How many proxies stand before the app: so many hops of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z.string().regex(/^\d$/).default("0").transform(Number),
   /** Long enough to reread, short enough that answers answer what they quote. */

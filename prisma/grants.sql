@@ -31,5 +31,14 @@ GRANT INSERT ON classes TO :app;
 -- The rate limiter's counters.
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO :app;
 
+-- Letters, and the queue that the owner has installed: the app asks for work, does it and clears up, and makes no queue.
+GRANT INSERT, UPDATE (to_address, subject, text, unsubscribe, attempts, sent_at, parked_at, dropped_at), DELETE ON mails TO :app;
+GRANT USAGE ON SCHEMA pgboss TO :app;
+GRANT SELECT ON ALL TABLES IN SCHEMA pgboss TO :app;
+GRANT INSERT, UPDATE, DELETE ON pgboss.job, pgboss.job_common TO :app;
+GRANT UPDATE ON pgboss.queue, pgboss.version TO :app;
+GRANT DELETE ON pgboss.job_dependency TO :app;
+GRANT UPDATE (stopped_on), DELETE ON pgboss.instance TO :app;
+
 -- Nobody needs tables of their own.
 DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;

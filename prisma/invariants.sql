@@ -230,3 +230,6 @@ SELECT DISTINCT subject_id FROM redactions WHERE kind = 'revision';
 
 -- counted-redacted-passages: passages whose words were redacted
 SELECT DISTINCT subject_id FROM redactions WHERE kind = 'passage';
+
+-- counted-given-up-letters: letters that could not be sent
+SELECT id FROM mails WHERE parked_at IS NOT NULL;

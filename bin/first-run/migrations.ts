@@ -24,13 +24,14 @@ export function namesIn(folder: string): string[] {
     .sort();
 }
 
-/** Changes when a migration or a grant does: the name of the test template that fits. */
+/** Changes when a migration, a grant or a queue does: the name of the test template that fits. */
 export function hashOfSchema(prisma: string): string {
   const hash = createHash("sha256");
   for (const name of namesIn(join(prisma, "migrations")))
     hash.update(name).update(readFileSync(join(prisma, "migrations", name, "migration.sql")));
   return hash
     .update(readFileSync(join(prisma, "grants.sql")))
+    .update(readFileSync(join(prisma, "../lib/queue/queues.ts")))
     .digest("hex")
     .slice(0, 16);
 }

@@ -21,6 +21,8 @@ export function appEnvironment(port: number, mode: "production" | "development")
     // On one's own machine anybody at the keyboard may try the debate as anyone in its cast; never at a public address,
     // and never on a database that somebody brought.
     DEMO_SIGN_IN: isOwnMachine(address) && !DATABASE_URL ? "1" : "0",
+    // There, letters go nowhere and can be read.
+    MAILBOX: isOwnMachine(address) && !DATABASE_URL ? "1" : "0",
     NEXT_TELEMETRY_DISABLED: "1",
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
     // Next reads .env by itself into what is not set: the owner's address must not come to the server that way.

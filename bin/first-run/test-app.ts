@@ -26,6 +26,7 @@ export async function withTestApp<T>(signal: AbortSignal, work: (address: string
       ...given,
       APP_URL: address,
       DEMO_SIGN_IN: "1",
+      MAILBOX: "1",
       SIGN_UP: "open",
       DATABASE_URL: urlOf(server.appUrl, database),
     };

@@ -12,6 +12,8 @@ import { innerServer, openInner } from "#lib/pages/inner";
 import { hearChanges } from "#lib/pages/invalidation";
 import { isLoopback } from "#lib/pages/loopback";
 import { PageStore } from "#lib/pages/store";
+import { startWorker } from "#lib/queue/worker";
+import { works } from "#lib/works";
 
 /** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
 const FAREWELL_MS = 10_000;
@@ -21,7 +23,7 @@ const SWEEP_MS = 100;
 const dev = process.argv.includes("--dev");
 // React and Next choose their build by it when they are loaded, which is below.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
-const { PORT: port, APP_URL, DATABASE_URL, DEMO_SIGN_IN, TRUSTED_PROXIES: proxies } = env();
+const { PORT: port, APP_URL, DATABASE_URL, DEMO_SIGN_IN, MAILBOX, TRUSTED_PROXIES: proxies } = env();
 const address = new URL(APP_URL);
 
 const front = http.createServer({
@@ -31,8 +33,8 @@ const front = http.createServer({
   connectionsCheckingInterval: 5_000,
 });
 const inner = innerServer();
-// Where everybody may sign in as anybody, and the address is this machine's, nobody else is let in.
-if (DEMO_SIGN_IN && isLoopback(address.hostname)) {
+// Where everybody may sign in as anybody or read their letters, and the address is this machine's, nobody else is let in.
+if ((DEMO_SIGN_IN || MAILBOX) && isLoopback(address.hostname)) {
   front.on("connection", (socket) => isLoopback(socket.remoteAddress ?? "") || socket.destroy());
 }
 
@@ -44,6 +46,8 @@ const handle = app.getRequestHandler();
 const store = new PageStore();
 const changes = hearChanges(DATABASE_URL, store);
 provideBarrier(changes.barrier);
+
+const worker = startWorker(DATABASE_URL, works);
 
 const render = await openInner(inner, (request, response) => void handle(request, response));
 front.on("request", frontListener({ address, dev, proxies }, { store, render, next: handle }));
@@ -59,7 +63,8 @@ async function stop(): Promise<void> {
   front.prependListener("request", (_, response) => response.setHeader("connection", "close"));
   setInterval(() => front.closeIdleConnections(), SWEEP_MS).unref();
   setTimeout(() => front.closeAllConnections(), FAREWELL_MS).unref();
-  await answered;
+  // What is in hand is done while the last readers are answered.
+  await Promise.all([answered, worker.stop()]);
   inner.close();
   inner.closeAllConnections();
   await Promise.allSettled([changes.stop(), app.close()]);

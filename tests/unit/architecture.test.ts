@@ -38,8 +38,8 @@ const ROOMS = [
   ["maps", "moderation", "weighing"],
   ["api"],
 ];
-/** Whoever acts records; the page store is told by the hall. Both import no room. */
-const FREE = ["events", "pages"];
+/** Whoever acts records, asks for work and writes letters; the page store is told by the hall. They import no room. */
+const FREE = ["events", "pages", "queue", "mail"];
 const order = (room: string) => ROOMS.findIndex((rooms) => rooms.includes(room));
 const roomOf = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1] ?? null;
 

@@ -66,6 +66,7 @@ const FORGERIES: Record<string, string> = {
   "erased-nameless": "UPDATE users SET erased_at = now(), about = 'Still here.'",
   "answer-kept": `UPDATE submission_keys SET answer = '{"id": "none"}'`,
   "reference-kept": "DELETE FROM passages",
+  "counted-given-up-letters": "INSERT INTO mails (id, purpose, parked_at) VALUES ('forged', 'test', now())",
   "counted-redacted-revisions": `SELECT redact('revision', (SELECT id FROM revisions LIMIT 1), 'For the test.', ${anyone})`,
   "counted-redacted-passages": `SELECT redact('passage', (SELECT id FROM passages LIMIT 1), 'For the test.', ${anyone})`,
 };

@@ -1,0 +1,27 @@
+/** What is done after an act, by whom and how often it is tried. Pure: the migrating command makes the queues from it. */
+import type { QueueOptions } from "pg-boss";
+
+/** Where the queue's library keeps its tables. */
+export const SCHEMA = "pgboss";
+
+/** What each queue's jobs say: ids alone, for a job is looked at long after it was written. */
+export interface Jobs {
+  /** A mail to send. */
+  mail: { mail: string };
+}
+
+export type QueueName = keyof Jobs;
+
+/** Both the owner, who makes the queues, and the app read this. A worker hears of a job when it is committed. */
+export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
+  mail: {
+    notify: true,
+    // Half a minute first, then twice as long each time, never above an hour.
+    retryLimit: 30,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+    // Longer than a mail server may keep us waiting, so that no second worker sends what the first is sending.
+    expireInSeconds: 120,
+  },
+};
