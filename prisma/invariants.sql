@@ -118,6 +118,7 @@ WHERE hash <> true_hash OR previous <> before;
 -- acts-recorded: Every act is on the record, in the stream of its thread.
 SELECT kind || ' ' || subject FROM (
   SELECT 'site' AS stream, 'source.brought' AS kind, id AS subject FROM sources
+  UNION ALL SELECT 'site', 'source.brought_again', id FROM brought_again
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'thread.locked', id FROM locks
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
@@ -133,7 +134,7 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT DISTINCT l.thread_id, 'link.rated', l.id FROM ratings r JOIN links l ON l.id = r.link_id
   EXCEPT
   SELECT stream, kind, subjects ->> CASE kind
-      WHEN 'source.brought' THEN 'source' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
+      WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
@@ -182,6 +183,7 @@ SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMAL
 -- in-the-future: Nothing has happened in the future.
 SELECT subject FROM (
   SELECT id AS subject, brought_at AS at FROM sources
+  UNION ALL SELECT id, brought_at FROM brought_again
   UNION ALL SELECT id, created_at FROM source_versions
   UNION ALL SELECT id, created_at FROM passages
   UNION ALL SELECT id, opened_at FROM threads

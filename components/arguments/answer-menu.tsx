@@ -7,7 +7,7 @@ import { paths } from "#lib/paths";
 
 interface Props {
   slug: string;
-  argument: Pick<ArgumentView, "id" | "number" | "citations">;
+  argument: ArgumentView;
   link: LinkView;
 }
 

@@ -17,7 +17,8 @@ export interface Sending {
 export function sendBy({ send, busy }: Sending) {
   return (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const words = new FormData(event.currentTarget);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const words = new FormData(event.currentTarget, submitter);
     if (!busy) startTransition(() => send(words));
   };
 }

@@ -88,6 +88,12 @@ export function SourceFormKeep({ form, values, draft }: Props) {
         <Button kind="solid" busy={busy}>
           {t("submit")}
         </Button>
+        {/* After the other, which is the one that the Enter key means. */}
+        {known && (
+          <Button busy={busy} name="again" value={known}>
+            {t("noteAgain", { host: URL.parse(values.url ?? "")?.hostname ?? "none" })}
+          </Button>
+        )}
         <Button kind="quiet" href={paths.bringSource()}>
           {t("again")}
         </Button>

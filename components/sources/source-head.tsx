@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { BroughtAgainList } from "#components/sources/brought-again";
 import { Day } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
+import type { BroughtAgain } from "#lib/sources/brought-again";
 import type { Provenance, SourceKind } from "#lib/sources/view";
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
     provenance: Provenance;
     requestedUrl: string | null;
     finalUrl: string | null;
+    broughtAgain: BroughtAgain[];
   };
 }
 
@@ -63,6 +66,7 @@ export function SourceHead({ source }: Props) {
           {t.rich(`brought.${source.provenance}`, { name: broughtBy.name, host, at: () => <Day at={broughtAt} /> })}
         </span>
       </p>
+      <BroughtAgainList items={source.broughtAgain} />
       {(note || excerpts) && (
         <div className="mt-5">
           <Notice title={kind === "DIGEST" ? t("aDigest") : undefined}>

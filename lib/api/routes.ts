@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
-import type { z } from "zod";
 import * as contract from "#lib/api/contract";
+import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
+import { SOURCE_ROUTES } from "#lib/api/source-routes";
 import {
   endLinkInput,
   moveArgumentInput,
@@ -11,8 +12,6 @@ import {
 } from "#lib/arguments/schema";
 import { FORMATS } from "#lib/maps/formats";
 import { FORMS } from "#lib/sources/bibliography";
-import { proposeInput } from "#lib/sources/form";
-import { bringSourceInput, correctSourceInput } from "#lib/sources/schema";
 import { openThreadInput } from "#lib/threads/schema";
 import { rateLinkInput, retractRatingInput } from "#lib/weighing/schema";
 
@@ -21,26 +20,6 @@ export const BASE = "/api/v1";
 
 /** The address of one thing under a path of the table, for `Location`. */
 export const addressOf = (path: string, name: string): string => BASE + path.replace(/\{\w+\}/, name);
-
-interface Route {
-  method: "get" | "post";
-  path: `/${string}`;
-  summary: string;
-  description?: string;
-  /** What `?name=` may say. */
-  query?: Record<string, string>;
-  takes?: z.ZodType;
-  status: 200 | 201 | 204;
-  /** An answer's content; of an export its media types. */
-  gives?: z.ZodType | string[];
-}
-
-const AFTER = "The `next` of the page before.";
-const OFFSETS =
-  "Offsets count Unicode code points of the source's canonical text, from 0, half-open; they may be left out. Words that stand once are found wherever the offsets point, and the answer says where; of words that stand more than once the offsets name one.";
-const WORDS =
-  "A quotation may differ from the source in quotation marks, dashes, spaces, soft hyphens, ligatures and hyphens at line ends where its words then have one place; the source's words are stored, and the answer says `normalised`.";
-const LENGTHS = "Lengths are code points after Unicode NFC and trimming.";
 
 const mediaTypes = (formats: Record<string, { mediaType: string }>): string[] => [
   ...new Set(Object.values(formats).map(({ mediaType }) => mediaType.replace(/;.*/, ""))),
@@ -190,59 +169,5 @@ export const ROUTES: readonly Route[] = [
     takes: retractRatingInput,
     status: 204,
   },
-  {
-    method: "get",
-    path: "/sources",
-    summary: "Sources, newest first",
-    query: { after: AFTER },
-    status: 200,
-    gives: contract.sources,
-  },
-  {
-    method: "post",
-    path: "/sources",
-    summary: "Bring in a text",
-    description: `The text is stored in canonical form: NFC, paragraphs parted by one empty line. Lines that stood around it and are no part of it may be kept beside it, as \`setAside\`, each with its reason: a proposal's, or words of your own joined by hyphens. ${LENGTHS}`,
-    takes: bringSourceInput,
-    status: 201,
-    gives: contract.source,
-  },
-  {
-    method: "post",
-    path: "/sources/proposals",
-    summary: "Read a text, a file or a page, to see what could be stored of it",
-    description:
-      "Takes one of `text`, `file` (its `name` and, as base64, its `content`: .txt, .md, .html, .pdf or .docx of 5 MB at most) and `url`, which is fetched as a stranger sees it, and only where the site's robots.txt lets a program called Grounds do so. Nothing is stored: send what you keep to `/sources`. The `receipt`, sent along, lets unchanged words be known to come from the file or the address. `known` is the source that has this very text.",
-    takes: proposeInput,
-    status: 200,
-    gives: contract.sourceProposal,
-  },
-  {
-    method: "get",
-    path: "/sources/{slug}",
-    summary: "A source, its versions, and the passages that arguments stand on",
-    query: {
-      version: "The number of the version whose text and passages are wanted; the newest where it is left out.",
-    },
-    status: 200,
-    gives: contract.source,
-  },
-  {
-    method: "post",
-    path: "/sources/{slug}/versions",
-    summary: "Store a corrected text as a source's newest version",
-    description:
-      "By whoever brought the source in, or a moderator. Older versions stay, and so do the citations made from them; each says by its `state` whether its words stand in the newest version unchanged, changed a little (`MOVED`), or no more (`ORPHANED`). The newest version's own text changes nothing.",
-    takes: correctSourceInput,
-    status: 201,
-    gives: contract.source,
-  },
-  {
-    method: "get",
-    path: "/sources/{slug}/questions",
-    summary: "Questions that a source raises, proposed from its own sentences, the best first",
-    description: `None is stored, and none is given where the rights allow excerpts alone. A passage can be sent as a thread's \`raisedBy\` as it is. ${OFFSETS}`,
-    status: 200,
-    gives: contract.proposedQuestions,
-  },
+  ...SOURCE_ROUTES,
 ];

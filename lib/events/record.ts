@@ -12,6 +12,7 @@ export type EventKind =
   | "token.made"
   | "token.revoked"
   | "source.brought"
+  | "source.brought_again"
   | "source.corrected"
   | "thread.opened"
   | "thread.mode_set"

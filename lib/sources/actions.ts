@@ -4,6 +4,7 @@ import { action } from "#lib/action";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
 import { bringSource } from "#lib/sources/commands/bring";
+import { bringSourceAgain } from "#lib/sources/commands/bring-again";
 import { originOf } from "#lib/sources/extraction/receipt";
 import { asideOf } from "#lib/sources/extraction/taking";
 import { bringForm, proposeForm } from "#lib/sources/form";
@@ -39,8 +40,9 @@ export const propose = action({
 export const bring = action({
   limit: "post",
   schema: bringForm,
-  act: async (viewer, input) => {
+  act: async (viewer, { input, again }) => {
     const origin = originOf(input.receipt, viewer.id, input.text);
-    return paths.source((await bringSource(viewer, input, origin)).slug);
+    const verb = again ? bringSourceAgain(viewer, again, input, origin) : bringSource(viewer, input, origin);
+    return paths.source((await verb).slug);
   },
 });

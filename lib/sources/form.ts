@@ -1,7 +1,7 @@
 /** The two forms in which a source is brought: what somebody has, and what shall be kept of it. */
 import { z } from "zod";
 import { readAside, takeBack } from "#lib/sources/extraction/taking";
-import { bringSourceInput, setAsideInput, TEXT_MAX, webAddress } from "#lib/sources/schema";
+import { bringSourceInput, setAsideInput, slug, TEXT_MAX, webAddress } from "#lib/sources/schema";
 import { codePointLength } from "#lib/text/code-points";
 
 /** Five megabytes, as text and as a file: the raw text may be longer than what is kept of it. */
@@ -33,12 +33,14 @@ export const bringForm = z
     take: z.array(z.string().max(8)).max(1_000, "too-long").optional(),
     warnings: z.string().max(100).optional(),
     from: z.string().max(2_000).optional(),
+    /** The source that has these very words, where they shall be noted as standing in one more place. */
+    again: slug.optional(),
   })
-  .transform(({ aside, take, warnings, from, ...input }, context) => {
+  .transform(({ aside, take, warnings, from, again, ...input }, context) => {
     const lines = aside ? readAside(aside) : [];
     const { text, left } = takeBack(input.text, lines ?? [], new Set(take?.map(Number)));
     const setAside = setAsideInput.safeParse(left.map((line) => ({ text: line.text, reason: line.reason })));
     if (!lines || !setAside.success) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
     if (codePointLength(text) > TEXT_MAX) context.addIssue({ code: "custom", message: "too-long", path: ["text"] });
-    return { ...input, text, setAside: setAside.data };
+    return { input: { ...input, text, setAside: setAside.data }, again };
   });

@@ -1,6 +1,7 @@
 /** What there is to see of sources. */
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import { BROUGHT_AGAIN, type BroughtAgain, broughtAgain } from "#lib/sources/brought-again";
 import type { CslItem } from "#lib/sources/csl";
 import { excerptsOf } from "#lib/sources/excerpts";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
@@ -50,8 +51,9 @@ export interface SourceView extends SourceSummary {
   /** Of what the server fetched: which address was asked for, and which answered. */
   requestedUrl: string | null;
   finalUrl: string | null;
+  broughtAgain: BroughtAgain[];
   version: { number: number; sha256: string };
-  versions: { number: number; sha256: string; createdAt: string }[];
+  versions: { number: number; sha256: string }[];
   /** The whole text's paragraphs; where the rights allow excerpts alone, the cited sentences of those that have any. */
   paragraphs: Paragraph[];
   /** Whether `paragraphs` are excerpts. */
@@ -68,12 +70,15 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     where: { slug, ...visibleTo(viewer) },
     include: {
       broughtBy: { select: { handle: true, name: true } },
-      versions: { orderBy: { number: "desc" }, select: { id: true, number: true, sha256: true, createdAt: true } },
+      versions: { orderBy: { number: "desc" }, select: { id: true, number: true, sha256: true } },
     },
   });
   const version = row?.versions.find((one) => number === undefined || one.number === number);
   if (!row || !version) throw new Missing();
-  const { text } = await db().sourceVersion.findUniqueOrThrow({ where: { id: version.id }, select: { text: true } });
+  const { text, again } = await db().sourceVersion.findUniqueOrThrow({
+    where: { id: version.id },
+    select: { text: true, again: BROUGHT_AGAIN },
+  });
   const paragraphs = paragraphsOf(text);
   const passages = await citedPassages(version.id, paragraphs);
   const excerpts = !mayReadText(viewer, row);
@@ -85,12 +90,9 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     provenance: row.provenance,
     requestedUrl: row.requestedUrl,
     finalUrl: row.finalUrl,
+    broughtAgain: again.map(broughtAgain),
     version: { number: version.number, sha256: version.sha256 },
-    versions: row.versions.map(({ number, sha256, createdAt }) => ({
-      number,
-      sha256,
-      createdAt: createdAt.toISOString(),
-    })),
+    versions: row.versions.map(({ number, sha256 }) => ({ number, sha256 })),
     paragraphs: excerpts ? excerptsOf(text, passages) : paragraphs,
     excerpts,
     passages,

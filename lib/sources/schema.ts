@@ -46,6 +46,10 @@ export const bringSourceInput = z.strictObject({
 });
 export type BringSource = z.infer<typeof bringSourceInput>;
 
+/** A text that is here already, as somebody brings it once more. */
+export const bringAgainInput = bringSourceInput.pick({ text: true, url: true, receipt: true });
+export type BringAgain = z.infer<typeof bringAgainInput>;
+
 /** A corrected text, whole. */
 export const correctSourceInput = z.strictObject({ text: bringSourceInput.shape.text });
 export type CorrectSource = z.infer<typeof correctSourceInput>;

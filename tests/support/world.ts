@@ -94,7 +94,7 @@ export const anArgument = (who: Person, thread: string, source: string, other: P
 /** Every table's number of rows, to say that nothing was stored. */
 export async function rowCounts(): Promise<Record<string, number>> {
   const tables = ["sources", "source_versions", "passages", "threads", "arguments", "revisions", "citations", "spans"];
-  tables.push("links", "events", "submission_keys", "withdrawals", "redactions", "removals", "locks");
+  tables.push("links", "events", "submission_keys", "withdrawals", "redactions", "removals", "locks", "brought_again");
   const counts = tables.map((table) => `SELECT '${table}' AS name, count(*)::int AS rows FROM ${table}`);
   const rows = await db().$queryRawUnsafe<{ name: string; rows: number }[]>(counts.join(" UNION ALL "));
   return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]));

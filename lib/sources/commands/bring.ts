@@ -3,6 +3,7 @@ import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { fitText } from "#lib/sources/fit-text";
 import { findKnown } from "#lib/sources/known";
+import { type Origin, storedOrigin } from "#lib/sources/origin";
 import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
@@ -11,15 +12,11 @@ import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
 /** What no stranger says of a text: the seed, the importing command and the receipt of a proposal know it. */
-export interface Bringing {
+export interface Bringing extends Origin {
   at?: Date;
   slug?: string;
   kind?: "ARTICLE" | "DIGEST";
   note?: string;
-  fileName?: string;
-  /** For what the server fetched itself: the address that was asked for, and the one that answered. */
-  requestedUrl?: string;
-  finalUrl?: string;
 }
 
 export interface Brought {
@@ -54,10 +51,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
         kind: bringing.kind ?? "ARTICLE",
         note: bringing.note ?? null,
         csl: cslOf({ id: slug, title, outlet, byline, publishedOn, url }),
-        provenance: bringing.finalUrl ? "FETCHED" : bringing.fileName ? "FILE" : "PASTED",
-        fileName: bringing.fileName ?? null,
-        requestedUrl: bringing.requestedUrl ?? null,
-        finalUrl: bringing.finalUrl ?? null,
+        ...storedOrigin(bringing),
         broughtById: viewer.id,
         broughtAt: at,
       },

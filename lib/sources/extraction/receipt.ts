@@ -6,6 +6,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "#lib/env";
+import type { Origin } from "#lib/sources/origin";
 import { canonicalText } from "#lib/text/canonical";
 
 /** Time enough to read what was kept, and to come back after lunch. */
@@ -21,13 +22,6 @@ const receipt = z.object({
   finalUrl: z.string().optional(),
   marks: z.array(z.string()),
 });
-
-/** Empty for what was pasted. */
-export interface Origin {
-  fileName?: string;
-  requestedUrl?: string;
-  finalUrl?: string;
-}
 
 const mark = (paragraph: string) =>
   createHash("sha256").update(paragraph).digest().subarray(0, MARK_BYTES).toString("base64url");

@@ -7,6 +7,8 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { bringSourceAgain } from "#lib/sources/commands/bring-again";
+import { getSource } from "#lib/sources/queries";
 import { lockThread, unlockThread } from "#lib/threads/commands";
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
@@ -75,6 +77,9 @@ beforeAll(async () => {
   await superuser.connect();
   const [naledi, farid, signe] = [await person("naledi"), await person("farid"), await person("signe")];
   const source = await aSource(naledi);
+  const { paragraphs } = await getSource(null, source);
+  const text = paragraphs.map((one) => one.text).join("\n\n");
+  await bringSourceAgain(farid, source, { text, url: "https://tide.example/a" });
   const [thread, other] = [await aThread(naledi, source), await aThread(farid, source)];
   const spans = [{ quote: QUOTES.council }, { quote: QUOTES.pilots }];
   const { id: first } = await anArgument(naledi, thread, source, {

@@ -108,6 +108,17 @@ describe("a confirmed proposal", () => {
     expect(await count()).toBe(before);
   });
 
+  test("that is here already can be noted there instead, as coming from its file; other words cannot", async () => {
+    const { values } = await proposed({ file: fileOf("article.html", "again.html") });
+    const before = await count();
+    const changed = await confirm({ ...values, text: `${values.text} More.`, again: values.known as string });
+    expect(changed).toMatchObject({ refusal: { code: "words-differ" }, values: { title: values.title } });
+    await expect(confirm({ ...values, again: values.known as string })).rejects.toThrow(`/s/${values.known}`);
+    expect(await count()).toBe(before);
+    const { broughtAgain } = await getSource(null, values.known as string);
+    expect(broughtAgain).toMatchObject([{ provenance: "FILE", by: { handle: "ada" } }]);
+  });
+
   test("has ticked lines where they stood, and still comes from its file", async () => {
     const { values } = await proposed({ file: fileOf("article.md") });
     const [, subtitle] = JSON.parse(values.aside as string);
