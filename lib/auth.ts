@@ -1,48 +1,10 @@
-/**
- * Who is looking. The cookie is a sealed token that names a person and a session; each request looks the session up,
- * so that ending it ends it everywhere at once, and the role is what the database says.
- */
+/** Who is looking, by the cookie of the request that is being answered. */
 import { cookies, headers } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "#lib/env";
-import { findSession } from "#lib/users/queries";
-import type { Person, Viewer } from "#lib/users/viewer";
-
-/** Our token has some 300 characters; a longer cookie is not ours. */
-const COOKIE_MAX = 1_000;
-
-/** Over https the browser itself keeps the cookie from other hosts and from plain connections. */
-export function sessionCookie() {
-  const secure = env().APP_URL.startsWith("https:");
-  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
-  return { name: secure ? "__Host-grounds.session" : "grounds.session", options };
-}
-
-export interface Session {
-  id: string;
-  person: Person;
-}
-
-/** The session that a token names, if it is ours, in its time, and still lasts. */
-export async function sessionOf(token: string): Promise<Session | null> {
-  if (token.length > COOKIE_MAX) return null;
-  const claims = await decode({ token, secret: env().SECRET }).catch(() => null);
-  // The library forgives fifteen seconds; both clocks are ours.
-  const now = Date.now() / 1000;
-  if (typeof claims?.sid !== "string" || !(Number(claims.exp) > now) || Number(claims.nbf ?? 0) > now) return null;
-  const person = await findSession(claims.sid);
-  return person !== null && person.id === claims.sub ? { id: claims.sid, person } : null;
-}
-
-/** The value of the one cookie of this name; two are somebody's trick. */
-export function soleCookie(header: string, name: string): string | null {
-  const values = header
-    .split(";")
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`));
-  return values.length === 1 ? (values[0] as string).slice(name.length + 1) : null;
-}
+import { type Session, sessionCookie, sessionOf, soleCookie } from "#lib/session";
+import type { Viewer } from "#lib/users/viewer";
 
 export const getSession = cache(async (): Promise<Session | null> => {
   const token = soleCookie((await headers()).get("cookie") ?? "", sessionCookie().name);

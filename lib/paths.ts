@@ -77,6 +77,10 @@ export const paths = {
   api: {
     viewer: () => "/api/viewer",
     composing: () => "/api/composing",
+    /** What is one's own on a page of a thread; `seen`: up to where this browser's reader has seen everything. */
+    mine: (thread: string, seen?: number) => withQuery("/api/mine", { thread, seen: seen?.toString() }),
+    /** What happens in a thread after an event of this number. */
+    live: (thread: string, after: number) => withQuery("/api/live", { thread, after: `${after}` }),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),

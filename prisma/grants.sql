@@ -28,6 +28,9 @@ GRANT INSERT, UPDATE (used_at, revoked_at) ON api_tokens TO :app;
 GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
 GRANT INSERT ON classes TO :app;
 
+-- What each person has read.
+GRANT INSERT, UPDATE (seen, singly, at) ON visits TO :app;
+
 -- The rate limiter's counters.
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO :app;
 

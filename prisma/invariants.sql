@@ -211,6 +211,11 @@ WHERE u.erased_at IS NOT NULL
 -- erased-nameless: Of an erased person no mail address and no description is left.
 SELECT id FROM users WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR about IS NOT NULL);
 
+-- visit-seen: Nobody has seen what has not happened yet.
+SELECT v.person_id || ' ' || v.thread_id FROM visits v
+WHERE greatest(v.seen, (SELECT max(one) FROM unnest(v.singly) AS one))
+  > (SELECT max(e.number) FROM events e WHERE e.stream = v.thread_id);
+
 -- answer-kept: What a submission key's answer names is there, and by the same author.
 SELECT k.author_id || ' ' || k.key FROM submission_keys k LEFT JOIN arguments a ON a.id = k.answer ->> 'id'
 WHERE k.answer ? 'id' AND a.author_id IS DISTINCT FROM k.author_id;

@@ -22,11 +22,13 @@ interface Behind {
   store: PageStore;
   /** Asks the inner listener. */
   render: Render;
+  /** Tells a client, whose address this is, what happens in a thread. */
+  live: (request: IncomingMessage, response: ServerResponse, address: string) => Promise<void>;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** Answers every request: refuses, sends a stored page, or hands it to Next with a policy of its own. */
-export function frontListener({ address, dev, proxies }: Site, { store, render, next }: Behind): RequestListener {
+export function frontListener({ address, dev, proxies }: Site, { store, render, live, next }: Behind): RequestListener {
   const fixed = Object.entries(securityHeaders(address.protocol === "https:"));
   const site = siteHeaders(address);
 
@@ -50,6 +52,7 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
     const refused = refusal(request, { origin: address.origin, dev });
     if (refused) return sendRefusal(request, response, refused, address.origin);
     const way = wayOf(request);
+    if (way.by === "live") return live(request, response, settle(request, address, proxies));
     if (dev || way.by === "render") return handOver(request, response);
     if (way.by === "redirect") return void response.writeHead(307, { location: way.to }).end();
     sendPage(await (way.payload ? payload : stored)(way.path), request, response);

@@ -3,7 +3,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import postgres from "postgres";
 import { log } from "#lib/log";
 import { keepListening } from "#lib/pages/listening";
-import type { PageStore } from "#lib/pages/store";
 import { Sync } from "#lib/pages/sync";
 
 /** The name under which a listening connection is found in pg_stat_activity. */
@@ -17,13 +16,21 @@ interface Changes {
   stop(): Promise<void>;
 }
 
+/** Who must know what changed. */
+interface Audience {
+  /** Changes are heard from now on; what was missed before is not made up for. */
+  open(): void;
+  invalidate(tag: string): void;
+  shut(): void;
+}
+
 /**
  * Hears what the database notifies and keeps the store true: `pages` carries a tag, `pages_sync` a question that each
  * process answers on `pages_ack`. Notifications arrive in the order of their commits, so whoever answers has forgotten
- * what was committed before the question. While nothing can be heard the store is shut.
+ * what was committed before the question. While nothing can be heard the store is shut. Others may hear the same.
  * `url` must lead to the database itself: a pooler that shares sessions loses notifications.
  */
-export function hearChanges(url: string, store: PageStore): Changes {
+export function hearChanges(url: string, ...audience: Audience[]): Changes {
   const rounds = new Map<string, Sync>();
   // One to ask and one to answer. They stay: to connect anew takes a busy process longer than a barrier waits.
   const sql = postgres(url, {
@@ -35,16 +42,18 @@ export function hearChanges(url: string, store: PageStore): Changes {
   const listening = keepListening(url, {
     channels: ["pages", "pages_sync", "pages_ack"],
     name: NAME,
-    begun: () => store.open(),
+    begun() {
+      for (const one of audience) one.open();
+    },
     heard: hear,
     lost(error) {
-      store.shut();
+      for (const one of audience) one.shut();
       log.warn("changes cannot be heard, pages are rendered for each request", { error });
     },
   });
 
   function hear(channel: string, payload: string, pid: number): void {
-    if (channel === "pages") store.invalidate(payload);
+    if (channel === "pages") for (const one of audience) one.invalidate(payload);
     else if (channel === "pages_sync") answer(payload, pid);
     else {
       const [round = "", answering] = payload.split(" ");

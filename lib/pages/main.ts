@@ -5,6 +5,7 @@
 import http from "node:http";
 import next from "next";
 import { env } from "#lib/env";
+import { liveDoor } from "#lib/live/door";
 import { log } from "#lib/log";
 import { provideBarrier } from "#lib/pages/barrier";
 import { frontListener } from "#lib/pages/front";
@@ -44,13 +45,14 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const store = new PageStore();
-const changes = hearChanges(DATABASE_URL, store);
+const live = liveDoor();
+const changes = hearChanges(DATABASE_URL, store, live.hub);
 provideBarrier(changes.barrier);
 
 const worker = startWorker(DATABASE_URL, works);
 
 const render = await openInner(inner, (request, response) => void handle(request, response));
-front.on("request", frontListener({ address, dev, proxies }, { store, render, next: handle }));
+front.on("request", frontListener({ address, dev, proxies }, { store, render, live: live.answer, next: handle }));
 front.listen(port, () => console.log("ready"));
 
 let stopping = false;
@@ -59,6 +61,7 @@ async function stop(): Promise<void> {
   // The terminal and whoever started us may both send a signal.
   if (stopping) return;
   stopping = true;
+  live.stop();
   const answered = new Promise((resolve) => front.close(resolve));
   front.prependListener("request", (_, response) => response.setHeader("connection", "close"));
   setInterval(() => front.closeIdleConnections(), SWEEP_MS).unref();

@@ -6,8 +6,15 @@ const STORED = /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography))?$|a\/
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
 const KNOWN = new Set(["from", "to", "answers"]);
 
-/** How a request is answered: from the store (as page or as the router's payload), by a redirect, or by a render. */
-export type Way = { by: "store"; path: string; payload: boolean } | { by: "redirect"; to: string } | { by: "render" };
+/** Where a page hears what happens in its thread; nothing stands there to be rendered. */
+const LIVE = "/api/live";
+
+/** How a request is answered: from the store (as page or as the router's payload), by a redirect, a stream, or a render. */
+export type Way =
+  | { by: "store"; path: string; payload: boolean }
+  | { by: "redirect"; to: string }
+  | { by: "live" }
+  | { by: "render" };
 
 const RENDER: Way = { by: "render" };
 
@@ -15,6 +22,7 @@ export function wayOf({ method, url = "/", headers }: Pick<IncomingMessage, "met
   if (method !== "GET" && method !== "HEAD") return RENDER;
   const mark = url.indexOf("?");
   const path = mark === -1 ? url : url.slice(0, mark);
+  if (path === LIVE && method === "GET") return { by: "live" };
   if (!STORED.test(path)) return RENDER;
   if (headers["next-router-prefetch"] || headers["next-router-segment-prefetch"]) return RENDER;
   const names = mark === -1 ? [] : [...new URLSearchParams(url.slice(mark)).keys()].filter((name) => name !== "_rsc");

@@ -22,11 +22,15 @@ export function clientAddress(forwarded: string | undefined, socket: string | un
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-/** Leaves of a request's headers what Next may believe. The API is for bearers: it never sees a cookie. */
-export function settle(request: IncomingMessage, site: URL, proxies: number): void {
+/**
+ * Leaves of a request's headers what those behind may believe, and answers the client's address. The API is for bearers:
+ * it never sees a cookie.
+ */
+export function settle(request: IncomingMessage, site: URL, proxies: number): string {
   const headers: IncomingHttpHeaders = request.headers;
   const address = clientAddress(headers["x-forwarded-for"]?.toString(), request.socket.remoteAddress, proxies);
   for (const name of Object.keys(headers)) if (OURS.test(name)) delete headers[name];
   if (isApi(new URL(request.url ?? "/", site).pathname)) delete headers.cookie;
   Object.assign(headers, siteHeaders(site), { "x-client-address": address });
+  return address;
 }

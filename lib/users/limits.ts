@@ -31,6 +31,8 @@ const RATES = {
   post: { points: 300, seconds: 10 * 60, insured: true },
   /** One person's forms ask at most every 0.6 seconds, and whoever writes pauses: a whole minute in two windows. */
   compose: { points: 120, seconds: 60, insured: true },
+  /** One person's pages tell what was read every few seconds: a whole minute in five windows. */
+  see: { points: 120, seconds: 60, insured: true },
   /** One person: each file takes a reader a second or two, and nobody looks through more than four a minute. */
   read: { points: 40, seconds: 10 * 60, insured: true },
   /** One person, one key for each argument: a whole thread weighed at one a second, and some changed. */

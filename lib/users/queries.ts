@@ -9,10 +9,15 @@ export const hashOf = (secret: string): string => createHash("sha256").update(se
 
 /** Whose session this is, while it lasts. */
 export async function findSession(id: string): Promise<Person | null> {
-  const [person] = await db().$queryRaw<Person[]>`
-    SELECT u.id, u.handle, u.name, u.role::text AS role FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${id} AND s.ended_at IS NULL AND s.expires_at > now() AND u.erased_at IS NULL`;
-  return person ?? null;
+  return (await listLasting([id])).get(id) ?? null;
+}
+
+/** Whose each of these sessions is; those that have ended are left out. */
+export async function listLasting(ids: string[]): Promise<Map<string, Person>> {
+  const rows = await db().$queryRaw<(Person & { session: string })[]>`
+    SELECT u.id, u.handle, u.name, u.role::text AS role, s.id AS session FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ANY(${ids}) AND s.ended_at IS NULL AND s.expires_at > now() AND u.erased_at IS NULL`;
+  return new Map(rows.map(({ session, ...person }) => [session, person]));
 }
 
 /** Whose bearer token this is, unless it was revoked; notes its use, once an hour at most. */

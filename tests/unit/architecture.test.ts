@@ -35,8 +35,9 @@ const ROOMS = [
   ["sources"],
   ["threads"],
   ["arguments"],
-  ["maps", "moderation", "weighing"],
+  ["maps", "moderation", "visits", "weighing"],
   ["api"],
+  ["live"],
 ];
 /** Whoever acts records, asks for work and writes letters; the page store is told by the hall. They import no room. */
 const FREE = ["events", "pages", "queue", "mail"];
@@ -84,7 +85,7 @@ describe("imports", () => {
   });
 
   it("bring Next into lib through its doors alone", () => {
-    const door = /\/actions\.ts$|^lib\/(action|auth|door|words)\.ts$|^lib\/pages\//;
+    const door = /\/actions\.ts$|^lib\/(action|auth|door|session|words)\.ts$|^lib\/pages\//;
     const wrong = within("lib").flatMap(({ path, imports }): [string, string][] =>
       door.test(path) ? [] : imports.filter((to) => /^next(-auth)?(\/|$)/.test(to)).map((to) => [path, to]),
     );

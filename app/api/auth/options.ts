@@ -1,11 +1,11 @@
 /** next-auth's own addresses, for programs and buttons that speak its protocol: the same verbs, limits and cookie. */
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { sessionCookie, sessionOf } from "#lib/auth";
 import { env } from "#lib/env";
 import { log } from "#lib/log";
 import { paths } from "#lib/paths";
 import { refusalOf } from "#lib/refusal";
+import { sessionCookie, sessionOf } from "#lib/session";
 import { pathWithin } from "#lib/users/back";
 import { endSession, SESSION_DAYS, startSession } from "#lib/users/commands/session";
 import { originOf } from "#lib/users/network";

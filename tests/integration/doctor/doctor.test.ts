@@ -65,6 +65,8 @@ const FORGERIES: Record<string, string> = {
   "in-the-future": "UPDATE arguments SET posted_at = now() + interval '1 day'",
   "erased-locked-out":
     "UPDATE users SET erased_at = now(); INSERT INTO api_tokens (id, user_id, name, hash) SELECT 'forged', id, 'x', 'x' FROM users LIMIT 1",
+  "visit-seen": `INSERT INTO visits (person_id, thread_id, seen, singly)
+    SELECT ${anyone}, id, 1, '{9999}' FROM threads LIMIT 1`,
   "erased-nameless": "UPDATE users SET erased_at = now(), about = 'Still here.'",
   "answer-kept": `UPDATE submission_keys SET answer = '{"id": "none"}'`,
   "reference-kept": "DELETE FROM passages",

@@ -26,6 +26,7 @@ async function serve({ render, next }: { render?: Render; next?: RequestListener
     {
       store,
       render: render ?? rendered,
+      live: async (_, response, client) => void response.end(`live for ${client}`),
       next: async (request, response) => {
         seen.push(request);
         if (next) next(request, response as Parameters<RequestListener>[1]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sessionCookie, soleCookie } from "#lib/auth";
+import { sessionCookie, soleCookie } from "#lib/session";
 
 process.env.APP_URL = "https://forum.example";
 process.env.DATABASE_URL = "postgres://nowhere";

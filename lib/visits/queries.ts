@@ -1,0 +1,69 @@
+/** What is new in a thread for one reader. */
+import { db } from "#lib/db";
+import { visibleTo } from "#lib/threads/policy";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+import type { NewsItem, NewsView } from "#lib/visits/news";
+
+/** As many as somebody steps through in a long sitting; the others follow when these are seen. */
+const ITEMS_MAX = 1_000;
+
+/**
+ * The number of a thread's latest event. A page that shows it asks before anything else, so that nothing can happen
+ * unnoticed between the answer and the page.
+ */
+export async function latestEvent(by: { slug: string } | { argument: string }): Promise<number> {
+  const slug = "slug" in by ? by.slug : null;
+  const argument = "argument" in by ? by.argument : null;
+  const [row] = await db().$queryRaw<{ number: number }[]>`
+    SELECT e.number FROM events e
+    WHERE e.stream = coalesce((SELECT id FROM threads WHERE slug = ${slug}),
+      (SELECT thread_id FROM arguments WHERE id = ${argument}))
+    ORDER BY e.number DESC LIMIT 1`;
+  return row?.number ?? 0;
+}
+
+/**
+ * What is new to this viewer, oldest first. `known`: up to where a browser says that its reader has seen everything;
+ * a visit that is kept here counts before it.
+ * @throws Missing
+ */
+export async function getNews(viewer: Viewer, slug: string, known: number | null): Promise<NewsView> {
+  const thread = await db().thread.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: { id: true, visits: { where: { personId: viewer?.id ?? "" } } },
+  });
+  if (!thread) throw new Missing();
+  const [visit] = thread.visits;
+  const latest = await latestEvent({ slug });
+  const seen = visit?.seen ?? known;
+  const rows = seen === null ? [] : await listNews(viewer, thread.id, seen);
+  return {
+    kept: viewer !== null,
+    latest,
+    seen,
+    singly: visit?.singly ?? [],
+    at: visit?.at.toISOString() ?? null,
+    items: rows.slice(0, ITEMS_MAX),
+    more: rows.length > ITEMS_MAX,
+  };
+}
+
+/** What was let in since, and what became of the rest; of one's own acts nothing, nor of what came and went meanwhile. */
+async function listNews(viewer: Viewer, thread: string, seen: number): Promise<NewsItem[]> {
+  const rows = await db().$queryRaw<(Omit<NewsItem, "kind"> & { fresh: boolean })[]>`
+    SELECT a.id AS argument, a.number, min(e.number) AS first, max(e.number) AS last,
+      bool_or(e.kind IN ('argument.posted', 'review.decided')) AS fresh
+    FROM events e JOIN arguments a ON a.id = e.subjects ->> 'argument'
+    LEFT JOIN reviews v ON e.kind = 'review.decided' AND v.id = e.subjects ->> 'review'
+    WHERE e.stream = ${thread} AND e.number > ${seen} AND e.actor_id IS DISTINCT FROM ${viewer?.id ?? null}
+      AND (e.kind IN ('argument.posted', 'argument.revised', 'argument.withdrawn', 'argument.removed')
+        OR (v.cause = 'MODE' AND v.verdict = 'APPROVED'))
+      AND NOT EXISTS (SELECT FROM reviews w
+        WHERE w.argument_id = a.id AND w.cause = 'MODE' AND w.verdict IS DISTINCT FROM 'APPROVED')
+    GROUP BY a.id
+    HAVING NOT bool_or(e.kind IN ('argument.posted', 'review.decided'))
+      OR (a.author_id IS DISTINCT FROM ${viewer?.id ?? null} AND a.id IN (SELECT id FROM visible_arguments))
+    ORDER BY min(e.number) LIMIT ${ITEMS_MAX + 1}`;
+  return rows.map(({ fresh, ...item }) => ({ ...item, kind: fresh ? "new" : "changed" }));
+}
