@@ -33,6 +33,8 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
+const paged = (path: string, page: number) => (page === 1 ? path : `${path}/${page}`);
+
 /** Ids inside pages, which fragments of addresses name. */
 export const anchors = {
   argument: (number: number) => `a${number}`,
@@ -61,6 +63,10 @@ export const paths = {
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,
+  /** One of a thread's columns, page by page. */
+  column: (slug: string, stance: Stance, page = 1) => paged(`/t/${slug}/${stance.toLowerCase()}`, page),
+  /** The answers to an argument, or those of one stance, page by page. */
+  answers: (id: string, stance?: Stance, page = 1) => paged(`/a/${id}/${stance?.toLowerCase() ?? "answers"}`, page),
   edit: (id: string) => `/a/${id}/edit`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
   history: (id: string) => `/a/${id}/history`,

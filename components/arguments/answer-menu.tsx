@@ -7,7 +7,7 @@ import { paths } from "#lib/paths";
 
 interface Props {
   slug: string;
-  argument: ArgumentView;
+  argument: Pick<ArgumentView, "id" | "number" | "citations">;
   link: LinkView;
 }
 

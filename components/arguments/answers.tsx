@@ -2,68 +2,76 @@ import { useTranslations } from "next-intl";
 import { ArgumentCard } from "#components/arguments/argument-card";
 import { StanceLine } from "#components/arguments/card-head";
 import { Rail } from "#components/ui/rail";
-import { type Branch, countBelow } from "#lib/arguments/tree";
+import type { List } from "#lib/arguments/reveal";
+import type { Item } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
 
 export interface Shown {
   thread: { slug: string; locked: boolean };
-  dropped: (id: string) => boolean;
 }
 
-/** Six levels of rails leave a line of about 35 letters on the narrowest screens; deeper answers have pages of their own. */
-const DEEPEST = 6;
+interface Props extends Shown {
+  list: List<Item>;
+  /** How deep its entries stand, from 1 for those under a column's title. */
+  depth: number;
+  /** Where the whole list is read. */
+  more: string;
+  /** Whether each stands on its rail; the entries of a column are told apart by hairlines. */
+  rails?: boolean;
+}
 
-/** The answers to one thing, each on its rail. `depth` is theirs. */
-export function Answers({ branches, depth, ...shown }: Shown & { branches: Branch[]; depth: number }) {
+/** The answers to one thing: those that are shown, each with its own below it, and how many more there are. */
+export function Answers({ list: { shown, rest }, depth, more, rails = true, thread }: Props) {
+  const t = useTranslations("arguments");
   return (
-    <ol className="answers">
-      {branches.map((branch) => (
-        <Rail
-          as="li"
-          key={branch.link.id}
-          stance={branch.link.stance}
-          state={branch.argument.claim === null ? "gone" : undefined}
-        >
-          <BranchCard {...shown} branch={branch} depth={depth} />
-        </Rail>
-      ))}
+    <ol className={rails ? "answers" : "answers column"}>
+      {shown.map((item) => {
+        const entry = <Entry key={item.link.id} item={item} depth={depth} thread={thread} />;
+        if (!rails)
+          return (
+            <li key={item.link.id} data-link={item.link.id}>
+              {entry}
+            </li>
+          );
+        return (
+          <Rail
+            as="li"
+            key={item.link.id}
+            link={item.link.id}
+            stance={item.link.stance}
+            state={item.argument.claim === null ? "gone" : undefined}
+          >
+            {entry}
+          </Rail>
+        );
+      })}
+      {rest > 0 && (
+        <li className="more">
+          <a href={more}>{t("moreAnswers", { count: rest })}</a>
+        </li>
+      )}
     </ol>
   );
 }
 
-/** An argument with everything below it, or a reference where its home is elsewhere. */
-export function BranchCard({ branch, depth, ...shown }: Shown & { branch: Branch; depth: number }) {
-  if (branch.again) return <Reference branch={branch} />;
-  const { argument, link, answers } = branch;
+/** An argument with what is shown below it, or a reference where its home is elsewhere. */
+function Entry({ item, depth, thread }: Shown & { item: Item; depth: number }) {
+  if (item.again) return <Reference item={item} />;
+  const { argument, answers } = item;
   // A tombstone has no heading, so what stands below it takes its place.
-  const next = argument.claim === null ? depth : depth + 1;
-  const below = answers.length > 0 && {
-    count: countBelow(branch),
-    list: depth < DEEPEST ? <Answers {...shown} branches={answers} depth={next} /> : <ReadOn id={argument.id} />,
-  };
+  const below = argument.claim === null ? depth : depth + 1;
   return (
-    <ArgumentCard
-      thread={shown.thread}
-      argument={argument}
-      link={link}
-      depth={depth}
-      dropped={shown.dropped(argument.id)}
-      answers={below || undefined}
-    />
-  );
-}
-
-function ReadOn({ id }: { id: string }) {
-  const t = useTranslations("arguments");
-  return (
-    <p className="meta">
-      <a href={paths.argument(id)}>{t("readOn")}</a>
-    </p>
+    <>
+      <ArgumentCard thread={thread} item={item} depth={depth} />
+      {answers && answers.shown.length > 0 && (
+        <Answers list={answers} depth={below} more={paths.answers(argument.id)} thread={thread} />
+      )}
+    </>
   );
 }
 
 /** An argument that has its place elsewhere in the thread. */
-function Reference({ branch: { argument, link } }: { branch: Branch }) {
+function Reference({ item: { argument, link } }: { item: Item }) {
   const t = useTranslations("arguments");
   return (
     <div className="argument">

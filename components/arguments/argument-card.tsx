@@ -1,35 +1,30 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { AnswerMenu } from "#components/arguments/answer-menu";
 import { StanceLine, StateTags } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
-import { DocumentText } from "#components/editor/document";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import type { Item } from "#lib/arguments/screens";
 import { anchors, paths } from "#lib/paths";
 
 interface Props {
   thread: { slug: string; locked: boolean };
-  argument: ArgumentView;
-  link: LinkView;
+  item: Item;
   /** How deep under its column, from 1; for its heading. */
   depth: number;
-  dropped: boolean;
-  /** Its answers, and how many there are below it in all. */
-  answers?: { count: number; list: ReactNode };
 }
 
 /** An argument where it stands. An answer to the question is set larger and quotes whole sentences. */
-export function ArgumentCard({ thread, argument, link, depth, dropped, answers }: Props) {
+export function ArgumentCard({ thread, item, depth }: Props) {
   const t = useTranslations("arguments");
-  const { id, number, author, postedAt, claim, body, citations } = argument;
+  const { argument, link, dropped } = item;
+  const { id, number, author, postedAt, claim, elaborated, citations } = argument;
   if (claim === null) {
     return (
-      <article className="argument" id={anchors.argument(number)}>
+      <article className="argument" id={anchors.argument(number)} data-argument={id}>
         <TombstoneLine argument={argument} />
-        {answers?.list}
+        <Below item={item} />
       </article>
     );
   }
@@ -38,7 +33,7 @@ export function ArgumentCard({ thread, argument, link, depth, dropped, answers }
   const Heading = `h${Math.min(depth + 2, 6)}` as "h3";
   const tagged = dropped || argument.marks.length > 0 || argument.revisedAfterAnswers;
   return (
-    <article className="argument" id={anchors.argument(number)} aria-labelledby={`claim-${number}`}>
+    <article className="argument" id={anchors.argument(number)} data-argument={id} aria-labelledby={`claim-${number}`}>
       {(!top || tagged) && (
         <p className="argument-head">
           {!top && <StanceLine link={link} />}
@@ -58,28 +53,28 @@ export function ArgumentCard({ thread, argument, link, depth, dropped, answers }
         <span className="by">
           <b>{author.name}</b>, <Day at={postedAt} />
         </span>
-        {body && (
-          <details className="fold">
-            <summary className="quiet">
-              <Icon name="chevron-down" />
-              {t("elaboration")}
-              <span className="sr-only"> #{number}</span>
-            </summary>
-            <DocumentText document={body} />
-          </details>
+        {elaborated && (
+          <a className="quiet" href={paths.argument(id)}>
+            {t("elaboration")}
+            <span className="sr-only"> #{number}</span>
+          </a>
         )}
         {!thread.locked && <AnswerMenu slug={thread.slug} argument={argument} link={link} />}
-        {answers && (
-          <details className="fold" open>
-            <summary className="quiet">
-              <Icon name="chevron-down" />
-              {t("answers", { count: answers.count })}
-              <span className="sr-only"> #{number}</span>
-            </summary>
-            {answers.list}
-          </details>
-        )}
+        <Below item={item} />
       </div>
     </article>
+  );
+}
+
+/** How many answers stand below; with script it opens and closes them, without it leads to them. */
+function Below({ item: { argument, below, answers } }: { item: Item }) {
+  const t = useTranslations("arguments");
+  if (answers?.shown.length === 0) return null;
+  return (
+    <a className="quiet below" href={paths.argument(argument.id)}>
+      <Icon name="chevron-down" />
+      {t("answers", { count: below })}
+      <span className="sr-only"> #{argument.number}</span>
+    </a>
   );
 }

@@ -8,7 +8,7 @@ import type messages from "#messages/en";
 type MarkKind = keyof (typeof messages)["arguments"]["marks"];
 
 /** How an argument stands to what it answers, in words: "Con, answers the evidence". */
-export function StanceLine({ link }: { link: LinkView }) {
+export function StanceLine({ link }: { link: Pick<LinkView, "stance" | "parent" | "target" | "concession"> }) {
   const t = useTranslations("arguments");
   const target = link.parent === null ? "QUESTION" : link.target;
   return (
@@ -22,7 +22,13 @@ export function StanceLine({ link }: { link: LinkView }) {
 }
 
 /** What a reader should know before the claim: that it stands unanswered, was marked, or changed after its answers. */
-export function StateTags({ argument, dropped }: { argument: ArgumentView; dropped: boolean }) {
+export function StateTags({
+  argument,
+  dropped,
+}: {
+  argument: Pick<ArgumentView, "postedAt" | "marks" | "revisedAfterAnswers">;
+  dropped: boolean;
+}) {
   const t = useTranslations("arguments");
   return (
     <>

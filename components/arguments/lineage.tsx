@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { StanceLine } from "#components/arguments/card-head";
 import { TombstoneLine } from "#components/arguments/tombstone";
 import { Rail } from "#components/ui/rail";
-import type { Branch } from "#lib/arguments/tree";
+import type { Mention } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
 
 interface Props {
   thread: { slug: string; question: string };
   /** From the answer to the question downwards. */
-  above: Branch[];
+  above: Mention[];
 }
 
 /** What an argument answers, and what that answers, up to the question. */
@@ -24,7 +24,7 @@ export function Lineage({ thread, above }: Props) {
   );
 }
 
-function Steps({ above: [first, ...rest] }: { above: Branch[] }) {
+function Steps({ above: [first, ...rest] }: { above: Mention[] }) {
   if (first === undefined) return null;
   const { argument, link } = first;
   return (

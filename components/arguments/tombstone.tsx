@@ -4,7 +4,11 @@ import { Icon } from "#components/ui/icon";
 import type { ArgumentView } from "#lib/arguments/view";
 
 /** What stands where an argument was withdrawn or removed: when, why, and that its answers stay. */
-export function TombstoneLine({ argument }: { argument: ArgumentView }) {
+export function TombstoneLine({
+  argument,
+}: {
+  argument: Pick<ArgumentView, "number" | "state" | "author" | "tombstone">;
+}) {
   const t = useTranslations("arguments");
   const { number, state, author, tombstone } = argument;
   if (tombstone === null) return null;

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { Question } from "#components/threads/question";
 import { RaisingPassage } from "#components/threads/raising-passage";
 import { Notice } from "#components/ui/notice";
-import type { ThreadView } from "#lib/arguments/view";
+import type { ThreadTop } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 type View = "outline" | "bibliography" | "export";
 
 /** The head of every page of a thread: the question, the words that raised it, the ways to look at it. */
-export function ThreadHead({ thread, view }: { thread: ThreadView; view: View }) {
+export function ThreadHead({ thread, view }: { thread: ThreadTop; view: View }) {
   const t = useTranslations("threads");
   return (
     <>
@@ -32,18 +32,13 @@ export function ThreadHead({ thread, view }: { thread: ThreadView; view: View })
   );
 }
 
-function Views({ thread, view }: { thread: ThreadView; view: View }) {
+function Views({ thread, view }: { thread: ThreadTop; view: View }) {
   const t = useTranslations("threads");
   const views = [
     ["outline", paths.thread(thread.slug)],
     ["bibliography", paths.bibliography(thread.slug)],
     ["export", paths.exports(thread.slug)],
   ] as const;
-  const visible = thread.arguments.filter(({ state }) => state === "VISIBLE");
-  const citations = visible.flatMap((argument) => argument.citations);
-  const passages = new Set(
-    citations.flatMap(({ source, spans }) => spans.map(({ start, end }) => `${source.slug} ${start} ${end}`)),
-  );
   return (
     <div className="views">
       <nav className="contents" aria-label={t("views")}>
@@ -54,9 +49,9 @@ function Views({ thread, view }: { thread: ThreadView; view: View }) {
         ))}
       </nav>
       <p className="meta dots">
-        <span>{t("arguments", { count: visible.length })}</span>
-        <span>{t("passages", { count: passages.size })}</span>
-        <span>{t("sources", { count: new Set(citations.map(({ source }) => source.slug)).size })}</span>
+        <span>{t("arguments", { count: thread.counts.arguments })}</span>
+        <span>{t("passages", { count: thread.counts.passages })}</span>
+        <span>{t("sources", { count: thread.counts.sources })}</span>
       </p>
     </div>
   );

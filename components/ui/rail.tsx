@@ -8,12 +8,16 @@ interface Props {
   /** Withdrawn or removed, or still waiting for a review. */
   state?: "gone" | "waiting";
   as?: "li" | "div";
+  /** The id of the link that this is. */
+  link?: string;
   children: ReactNode;
 }
 
 /** The line at the left of an answer: solid for Pro, double for Con, dotted where nothing stands any more. */
-export function Rail({ stance, state, as: Element = "div", children }: Props) {
+export function Rail({ stance, state, as: Element = "div", link, children }: Props) {
   return (
-    <Element className={`rail ${stanceClass(stance)}${state === undefined ? "" : ` ${state}`}`}>{children}</Element>
+    <Element className={`rail ${stanceClass(stance)}${state === undefined ? "" : ` ${state}`}`} data-link={link}>
+      {children}
+    </Element>
   );
 }

@@ -11,7 +11,7 @@ interface Way {
 }
 
 /** Support, then what there is to oppose: the claim, its step to what it answers, and each passage it stands on. */
-export function waysToAnswer({ id, citations }: ArgumentView, link: LinkView): Way[] {
+export function waysToAnswer({ id, citations }: Pick<ArgumentView, "id" | "citations">, link: LinkView): Way[] {
   const evidence = citations.map((citation, place): Way => {
     const query = { parent: id, stance: "CON", target: "EVIDENCE", citation: citation.id } as const;
     return citations.length === 1

@@ -4,15 +4,14 @@
  * passed since it was posted and the other side posted `laterArguments` or more visible arguments after it. Later turns
  * don't count: every exchange has a last word.
  */
-import { opposite, placesOf, type Skeleton } from "#lib/arguments/tree";
-import type { ArgumentView, Stance, ThreadView } from "#lib/arguments/view";
+import { type Debate, type Edge, type Node, opposite, placesOf } from "#lib/arguments/tree";
+import type { Stance, ThreadView } from "#lib/arguments/view";
 
 const LAST_TURN = 2;
 const HOUR_IN_MS = 3_600_000;
 
-interface Timed extends Skeleton {
-  arguments: (Skeleton["arguments"][number] & Pick<ArgumentView, "postedAt">)[];
-}
+/** `postedAt` as text or in milliseconds. */
+type Timed = Debate<Node & { postedAt: string | number }, Edge>;
 
 /** Asks of every argument whether it is dropped; the work is done once, for the whole thread. */
 export function isDropped(thread: Timed & Pick<ThreadView, "dropped">, now: Date): (id: string) => boolean {
@@ -28,7 +27,7 @@ export function isDropped(thread: Timed & Pick<ThreadView, "dropped">, now: Date
   for (const { id, postedAt } of latestFirst) {
     const place = places.get(id);
     if (place === undefined || !visible.has(id)) continue;
-    const ripe = now.getTime() - Date.parse(postedAt) >= afterHours * HOUR_IN_MS;
+    const ripe = now.getTime() - new Date(postedAt).getTime() >= afterHours * HOUR_IN_MS;
     const passedOver = later[opposite(place.side)] >= laterArguments;
     if (place.turn <= LAST_TURN && ripe && passedOver && !opposed.has(id)) dropped.add(id);
     later[place.side] += 1;

@@ -1,7 +1,8 @@
 /** From stored rows to what is shown: the same for page, API and export. */
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
-import { citationView, SHOWN_CITATION, type ShownCitation, type Texts } from "#lib/sources/shown";
+import { citationView, SHOWN_CITATION, type Texts } from "#lib/sources/shown";
+import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
@@ -37,6 +38,20 @@ export const SHOWN_ARGUMENT = {
 export type ShownArgument = Prisma.ArgumentGetPayload<{ select: typeof SHOWN_ARGUMENT }>;
 
 export function argumentView(row: ShownArgument, texts: Texts): ArgumentView {
+  return argumentWith(row, (citation) => citationView(citation, texts));
+}
+
+/** What `argumentView` needs of a row; its citations may be of any kind that can be shown. */
+export type SaidArgument<Citation> = Omit<ShownArgument, "threadId" | "authorId" | "currentRevision"> & {
+  currentRevision: Pick<ShownArgument["currentRevision"], "ordinal" | "claim" | "body" | "createdAt"> & {
+    citations: Citation[];
+  };
+};
+
+export function argumentWith<Citation>(
+  row: SaidArgument<Citation>,
+  shown: (citation: Citation) => CitationView,
+): ArgumentView {
   const { id, number, author, currentRevision: revision } = row;
   const state = stateOf(row);
   const tombstone = tombstoneOf(row);
@@ -49,7 +64,7 @@ export function argumentView(row: ShownArgument, texts: Texts): ArgumentView {
     postedAt: row.postedAt.toISOString(),
     claim: tombstone ? null : revision.claim,
     body: tombstone ? null : (revision.body as Document | null),
-    citations: tombstone ? [] : revision.citations.map((citation: ShownCitation) => citationView(citation, texts)),
+    citations: tombstone ? [] : revision.citations.map(shown),
     revision: revision.ordinal,
     revisedAfterAnswers: revision.ordinal > 1 && firstAnswer !== undefined && firstAnswer < revision.createdAt,
     marks: tombstone
@@ -64,7 +79,10 @@ export function argumentView(row: ShownArgument, texts: Texts): ArgumentView {
   };
 }
 
-function tombstoneOf({ removals: [removal], withdrawal }: ShownArgument): Tombstone | null {
+function tombstoneOf({
+  removals: [removal],
+  withdrawal,
+}: Pick<ShownArgument, "removals" | "withdrawal">): Tombstone | null {
   if (removal)
     return { at: removal.removedAt.toISOString(), reason: removal.note, code: removal.code, policy: removal.policy };
   if (withdrawal)

@@ -8,28 +8,33 @@
  */
 import type { ArgumentView, LinkView, Stance } from "#lib/arguments/view";
 
-/** As much of a debate as its shape needs. */
-export interface Skeleton {
-  arguments: Pick<ArgumentView, "id" | "number" | "state">[];
-  links: LinkView[];
+/** As much of an argument and of a link as the shape of a debate needs. */
+export type Node = Pick<ArgumentView, "id" | "number" | "state">;
+export type Edge = Pick<LinkView, "id" | "child" | "parent" | "stance"> & {
+  /** A moment as text or as a number: which of two is older is all that is asked. */
+  startedAt: string | number;
+};
+
+/** A debate of nodes and edges that may hold more than that. */
+export interface Debate<N extends Node = ArgumentView, E extends Edge = LinkView> {
+  arguments: readonly N[];
+  links: readonly E[];
 }
 
-export interface Debate extends Skeleton {
-  arguments: ArgumentView[];
-}
+export type Skeleton = Debate<Node, Edge>;
 
 /** Where an argument has its home. */
-export interface Place {
-  link: LinkView;
+export interface Place<E extends Edge = LinkView> {
+  link: E;
   /** For (PRO) or against (CON) the question. */
   side: Stance;
   /** 1 for an answer to the question. */
   turn: number;
 }
 
-export interface Branch extends Place {
-  argument: ArgumentView;
-  answers: Branch[];
+export interface Branch<N extends Node = ArgumentView, E extends Edge = LinkView> extends Place<E> {
+  argument: N;
+  answers: Branch<N, E>[];
   /** This argument's home is elsewhere; here it is a reference, without its answers. */
   again: boolean;
 }
@@ -38,28 +43,28 @@ export function opposite(stance: Stance): Stance {
   return stance === "PRO" ? "CON" : "PRO";
 }
 
-function older(a: LinkView, b: LinkView): boolean {
+function older(a: Edge, b: Edge): boolean {
   return a.startedAt === b.startedAt ? a.id < b.id : a.startedAt < b.startedAt;
 }
 
 /** Links with both ends in view, in the order of their arguments' numbers. */
-function linksInView({ arguments: all, links }: Skeleton): LinkView[] {
+function linksInView<E extends Edge>({ arguments: all, links }: Debate<Node, E>): E[] {
   const numbers = new Map(all.map(({ id, number }) => [id, number]));
-  const numberOf = (link: LinkView) => numbers.get(link.child) ?? 0;
+  const numberOf = (link: E) => numbers.get(link.child) ?? 0;
   return links
     .filter(({ child, parent }) => numbers.has(child) && (parent === null || numbers.has(parent)))
     .sort((a, b) => numberOf(a) - numberOf(b));
 }
 
 /** Every argument's home, from the question downwards, so that a circle is never entered. */
-function placesBy(links: LinkView[]): Map<string, Place> {
-  const homes = new Map<string, LinkView>();
+function placesBy<E extends Edge>(links: E[]): Map<string, Place<E>> {
+  const homes = new Map<string, E>();
   for (const link of links) {
     const home = homes.get(link.child);
     if (home === undefined || older(link, home)) homes.set(link.child, link);
   }
   const below = Map.groupBy(homes.values(), (link) => link.parent);
-  const found = new Map<string, Place>();
+  const found = new Map<string, Place<E>>();
   const next: { id: string | null; side: Stance; turn: number }[] = [{ id: null, side: "PRO", turn: 0 }];
   for (const above of next) {
     for (const link of below.get(above.id) ?? []) {
@@ -72,15 +77,15 @@ function placesBy(links: LinkView[]): Map<string, Place> {
   return found;
 }
 
-export function outline(debate: Debate): Branch[] {
+export function outline<N extends Node, E extends Edge>(debate: Debate<N, E>): Branch<N, E>[] {
   const links = linksInView(debate);
   const placed = placesBy(links);
-  const branches = new Map<string, Branch>();
+  const branches = new Map<string, Branch<N, E>>();
   for (const argument of debate.arguments) {
     const place = placed.get(argument.id);
     if (place !== undefined) branches.set(argument.id, { argument, ...place, answers: [], again: false });
   }
-  const top: Branch[] = [];
+  const top: Branch<N, E>[] = [];
   for (const link of links) {
     const branch = branches.get(link.child);
     const above = link.parent === null ? null : branches.get(link.parent);
@@ -93,7 +98,7 @@ export function outline(debate: Debate): Branch[] {
 }
 
 /** Home, side and turn of every argument that has a place, by its id. */
-export function placesOf(debate: Skeleton): ReadonlyMap<string, Place> {
+export function placesOf<E extends Edge>(debate: Debate<Node, E>): ReadonlyMap<string, Place<E>> {
   return placesBy(linksInView(debate));
 }
 
@@ -115,7 +120,7 @@ export function countBySide(debate: Skeleton): Record<Stance, number> {
 }
 
 /** Visible arguments below a branch, whose homes are there. */
-export function countBelow(branch: Branch): number {
+export function countBelow(branch: Branch<Node, Edge>): number {
   let count = 0;
   const next = [...branch.answers];
   for (const { argument, answers, again } of next) {
@@ -127,8 +132,8 @@ export function countBelow(branch: Branch): number {
 }
 
 /** From the answer to the question down to this argument's home, its own branch last; empty where it has none. */
-export function pathTo(top: Branch[], id: string): Branch[] {
-  const parents = new Map<Branch, Branch>();
+export function pathTo<N extends Node, E extends Edge>(top: Branch<N, E>[], id: string): Branch<N, E>[] {
+  const parents = new Map<Branch<N, E>, Branch<N, E>>();
   const next = [...top];
   for (const branch of next) {
     if (branch.argument.id === id && !branch.again) {

@@ -60,20 +60,37 @@ export interface LinkView {
   startedAt: string;
 }
 
-export interface ThreadView {
+/** Of a thread's visible arguments: how many there are, and on how many passages and texts they stand. */
+export interface ThreadCounts {
+  arguments: number;
+  passages: number;
+  sources: number;
+}
+
+/** What stands above every view of a thread. */
+export interface ThreadTop {
   id: string;
   slug: string;
   question: string;
+  background: string | null;
+  raisedBy: PassageView;
+  locked: boolean;
+  counts: ThreadCounts;
+}
+
+export interface ThreadView extends ThreadTop {
   /** The question's declarative form, for formats that need a claim at the root. */
   thesis: string | null;
   topic: string | null;
-  background: string | null;
-  raisedBy: PassageView;
   openedAt: string;
-  locked: boolean;
   /** The two numbers of the rule of dropped arguments. */
   dropped: { afterHours: number; laterArguments: number };
   /** By number. Pending ones are no part of it. */
   arguments: ArgumentView[];
   links: LinkView[];
+}
+
+/** An argument as a screen of many shows it: its elaboration is read where it stands alone. */
+export interface CardView extends Omit<ArgumentView, "body"> {
+  elaborated: boolean;
 }

@@ -40,6 +40,13 @@ type ShownPassage = Prisma.PassageGetPayload<{ select: typeof SHOWN_PASSAGE }>;
 /** Texts of versions by id, each with its paragraphs. */
 export type Texts = ReadonlyMap<string, { text: string; paragraphs: Paragraph[] }>;
 
+/** Consecutive paragraphs of a version: where they begin in it, and the number of the first. */
+export interface Extract {
+  text: string;
+  start: number;
+  number: number;
+}
+
 /** Reads each version's text once. */
 export async function readTexts(tx: Pick<Tx, "sourceVersion">, versionIds: Iterable<string>): Promise<Texts> {
   const rows = await tx.sourceVersion.findMany({
@@ -50,7 +57,12 @@ export async function readTexts(tx: Pick<Tx, "sourceVersion">, versionIds: Itera
 }
 
 export function citationView(citation: ShownCitation, texts: Texts): CitationView {
-  const { id, versionId, version, spans } = citation;
+  return citationIn(citation, wholeOf(texts, citation.versionId));
+}
+
+/** The same from the paragraphs around it alone. */
+export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: Known): CitationView {
+  const { id, version, spans } = citation;
   const states = new Set(spans.flatMap((span) => span.anchors.map((anchor) => anchor.state)));
   const state = states.has("ORPHANED") ? "ORPHANED" : states.has("MOVED") ? "MOVED" : "VERBATIM";
   return {
@@ -59,7 +71,7 @@ export function citationView(citation: ShownCitation, texts: Texts): CitationVie
     version: version.number,
     ...inContext(
       spans.map(({ passage }) => passage),
-      texts.get(versionId),
+      extract,
     ),
     state,
     ...placeNow(spans[0]?.anchors[0]),
@@ -73,29 +85,37 @@ function placeNow(anchor?: { start: number | null; end: number | null }): Pick<C
 }
 
 export function passageView(passage: ShownPassage, texts: Texts): PassageView {
-  return {
-    source: passage.version.source,
-    version: passage.version.number,
-    ...inContext([passage], texts.get(passage.versionId)),
-  };
+  return passageIn(passage, wholeOf(texts, passage.versionId));
+}
+
+export function passageIn(passage: Omit<ShownPassage, "versionId">, extract: Known): PassageView {
+  return { source: passage.version.source, version: passage.version.number, ...inContext([passage], extract) };
+}
+
+/** An extract whose paragraphs are known already, or are still to be told apart. */
+type Known = Extract & { paragraphs?: Paragraph[] };
+
+function wholeOf(texts: Texts, versionId: string): Known {
+  const known = texts.get(versionId);
+  if (!known) throw new Error("a citation without its text");
+  return { ...known, start: 0, number: 1 };
 }
 
 type Place = Pick<SpanView, "start" | "end" | "quote" | "prefix" | "suffix">;
 
 function inContext(
   places: readonly Place[],
-  version: { text: string; paragraphs: Paragraph[] } | undefined,
+  { text, start: origin, number: first, paragraphs = paragraphsOf(text) }: Known,
 ): Pick<CitationView, "spans" | "before" | "after"> {
-  const first = places[0];
-  const last = places.at(-1);
-  if (!version || !first || !last) throw new Error("a citation without its text");
-  const { text, paragraphs } = version;
+  const [opening, closing] = [places[0], places.at(-1)];
+  if (!opening || !closing) throw new Error("a citation without a span");
   const spans = places.map(({ start, end, quote, prefix, suffix }, index) => {
     const previous = places[index - 1];
-    const gapWords = previous ? wordCount(sliceCodePoints(text, previous.end, start)) : 0;
-    return { start, end, quote, prefix, suffix, paragraph: paragraphAt(paragraphs, start)?.number ?? 1, gapWords };
+    const gapWords = previous ? wordCount(sliceCodePoints(text, previous.end - origin, start - origin)) : 0;
+    const paragraph = first - 1 + (paragraphAt(paragraphs, start - origin)?.number ?? 1);
+    return { start, end, quote, prefix, suffix, paragraph, gapWords };
   });
-  const { before } = sentenceAround(text, first.start, first.end);
-  const { after } = sentenceAround(text, last.start, last.end);
+  const { before } = sentenceAround(text, opening.start - origin, opening.end - origin);
+  const { after } = sentenceAround(text, closing.start - origin, closing.end - origin);
   return { spans, before, after };
 }

@@ -1,9 +1,8 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
-import { getThread } from "#lib/arguments/queries/threads";
 import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
 import { isLetIn } from "#lib/arguments/state";
-import type { ArgumentView, LinkView, PersonRef, ThreadView } from "#lib/arguments/view";
+import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
@@ -36,21 +35,6 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
     row.currentRevision.citations.map(({ versionId }) => versionId),
   );
   return { ...argumentView(row, texts), thread: row.thread, links: row.links.map(linkView) };
-}
-
-/**
- * The whole thread of a publicly visible argument, for the view of one branch.
- * @throws Missing
- */
-export async function getThreadOf(viewer: Viewer, argumentId: string): Promise<ThreadView> {
-  const row = await db().argument.findUnique({
-    where: { id: argumentId },
-    select: { thread: { select: { slug: true } } },
-  });
-  if (!row) throw new Missing();
-  const thread = await getThread(viewer, row.thread.slug);
-  if (!thread.arguments.some(({ id }) => id === argumentId)) throw new Missing();
-  return thread;
 }
 
 export interface RevisionView {

@@ -1,4 +1,5 @@
 /** What there is to see of threads. */
+import { countsOf } from "#lib/arguments/counts";
 import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
 import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
 import { countBySide } from "#lib/arguments/tree";
@@ -36,6 +37,7 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
   const ids = new Set(shown.map(({ id }) => id));
   const versions = shown.flatMap((argument) => argument.currentRevision.citations.map(({ versionId }) => versionId));
   const texts = await readTexts(db(), [row.raisedBy.versionId, ...versions]);
+  const views = shown.map((argument) => argumentView(argument, texts));
   return {
     id: row.id,
     slug: row.slug,
@@ -47,7 +49,8 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
     openedAt: row.openedAt.toISOString(),
     locked: row.locks.length > 0,
     dropped: { afterHours: row.droppedAfterHours, laterArguments: row.droppedLaterArguments },
-    arguments: shown.map((argument) => argumentView(argument, texts)),
+    counts: countsOf(views),
+    arguments: views,
     links: row.links
       .map(linkView)
       .filter(({ child, parent }) => ids.has(child) && (parent === null || ids.has(parent))),

@@ -1,5 +1,7 @@
 /** Threads of any shape with texts that mean something to Argdown, Markdown, HTML, YAML or JSON. */
+
 import fc from "fast-check";
+import { countsOf } from "#lib/arguments/counts";
 import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 import type { SourceOfSnapshot } from "#lib/maps/snapshot-of";
 import type { PassageView } from "#lib/sources/view";
@@ -133,6 +135,7 @@ export const hostileThread = fc
       openedAt: time,
       locked: false,
       dropped: { afterHours: 24, laterArguments: 3 },
+      counts: countsOf(all),
       arguments: all,
       links,
     };

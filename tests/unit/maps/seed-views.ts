@@ -2,7 +2,9 @@
  * The seed's threads as views, for tests without a database. They leak on purpose: pending, withdrawn and removed
  * arguments still carry their words, and people an e-mail address. Places in the sources are made up.
  */
+
 import { readFileSync } from "node:fs";
+import { countsOf } from "#lib/arguments/counts";
 import type { ArgumentView, LinkView, PersonRef, Stance, Target, ThreadView } from "#lib/arguments/view";
 import type { SourceOfSnapshot } from "#lib/maps/snapshot-of";
 import type { CitationView, PassageView } from "#lib/sources/view";
@@ -123,6 +125,7 @@ export function seedView({ arguments: seeded, raisedBy, ...thread }: SeedThread)
     openedAt: DAY,
     locked: false,
     dropped: { afterHours: 24, laterArguments: 3 },
+    counts: countsOf(seeded.map(argument)),
     arguments: seeded.map(argument),
     links,
   };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { Outline } from "#components/arguments/outline";
 import { ThreadHead } from "#components/threads/thread-head";
-import { getThread } from "#lib/arguments/queries/threads";
+import { getOutline } from "#lib/arguments/queries/outline";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
 
@@ -10,19 +10,19 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(getThread(null, slug)));
+const load = cache((slug: string) => found(getOutline(null, slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id, question, background } = await load((await params).slug);
+  const { id, question, background } = (await load((await params).slug)).thread;
   return { title: question, description: background ?? question, other: pageTags(tag.thread(id)) };
 }
 
 export default async function ThreadPage({ params }: Props) {
-  const thread = await load((await params).slug);
+  const view = await load((await params).slug);
   return (
     <>
-      <ThreadHead thread={thread} view="outline" />
-      <Outline thread={thread} />
+      <ThreadHead thread={view.thread} view="outline" />
+      <Outline view={view} />
     </>
   );
 }

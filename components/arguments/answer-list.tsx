@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { Answers } from "#components/arguments/answers";
+import { Lineage } from "#components/arguments/lineage";
+import { Empty } from "#components/ui/empty";
+import type { ListView } from "#lib/arguments/screens";
+import { paths } from "#lib/paths";
+
+/** One list of answers to the question or to an argument, a page at a time, below what it answers. */
+export function AnswerList({ view }: { view: ListView }) {
+  const t = useTranslations("arguments");
+  const { thread, above, which, list, page, pages } = view;
+  const answered = above.at(-1)?.argument;
+  const stance = which === "answers" ? undefined : which === "pro" ? "PRO" : "CON";
+  const at = (number: number) =>
+    answered ? paths.answers(answered.id, stance, number) : paths.column(thread.slug, stance ?? "PRO", number);
+  // How many of the list come after this page is said by the way to them.
+  const shown = { ...list, rest: 0 };
+  return (
+    <>
+      <Lineage thread={thread} above={above} />
+      <h1 className="title">
+        {t(`list.${answered ? which : stance === "PRO" ? "questionPro" : "questionCon"}`, {
+          number: answered?.number ?? 0,
+        })}
+      </h1>
+      {pages > 1 && <p className="meta">{t("page", { page, pages })}</p>}
+      {shown.shown.length === 0 ? (
+        <Empty>{t(answered ? `unanswered.${stance ?? "CON"}` : `empty.${stance ?? "PRO"}`)}</Empty>
+      ) : (
+        <div className="list">
+          <Answers list={shown} depth={0} more="" rails={answered !== undefined} thread={thread} />
+        </div>
+      )}
+      {pages > 1 && (
+        <nav className="siblings" aria-label={t("pages")}>
+          {page > 1 && (
+            <a href={at(page - 1)} rel="prev">
+              {t("earlier")}
+            </a>
+          )}
+          {list.rest > 0 && (
+            <a href={at(page + 1)} rel="next">
+              {t("moreAnswers", { count: list.rest })}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}

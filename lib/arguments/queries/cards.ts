@@ -1,0 +1,96 @@
+/** The words of those arguments that a screen shows, and what they answer. */
+import { argumentWith, type SaidArgument } from "#lib/arguments/shown";
+import { isLetIn } from "#lib/arguments/state";
+import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import { pool } from "#lib/db";
+import { readCitations } from "#lib/sources/cited";
+import type { CitationView } from "#lib/sources/view";
+
+type Said = SaidArgument<CitationView>;
+
+/** Moments inside JSON are text. */
+type InJson<Row> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] };
+
+interface CardRow extends Pick<Said, "id" | "number" | "postedAt" | "author" | "reviews"> {
+  revisionId: string;
+  revision: Omit<Said["currentRevision"], "citations" | "createdAt">;
+  revisedAt: Date;
+  elaborated: boolean;
+  firstAnswer: Date | null;
+  withdrawal: InJson<NonNullable<Said["withdrawal"]>> | null;
+  removals: InJson<Said["removals"][number]>[];
+  marks: InJson<Said["marks"][number]>[];
+  links: (Omit<LinkView, "startedAt"> & { startedAt: string })[];
+}
+
+const each = (row: string, from: string, order: string) =>
+  `(SELECT coalesce(json_agg(json_build_object(${row}) ORDER BY ${order}), '[]') FROM ${from})`;
+
+const CARDS = `
+  SELECT a.id, a.number, a.posted_at AS "postedAt", json_build_object('handle', u.handle, 'name', u.name) AS author,
+    r.id AS "revisionId", r.created_at AS "revisedAt", r.body IS NOT NULL AS elaborated,
+    json_build_object('ordinal', r.ordinal, 'claim', r.claim, 'body', CASE a.id WHEN $2 THEN r.body END) AS revision,
+    (SELECT min(l.started_at) FROM links l WHERE l.parent_id = a.id) AS "firstAnswer",
+    (SELECT json_build_object('withdrawnAt', withdrawn_at, 'reason', reason) FROM withdrawals WHERE argument_id = a.id) AS withdrawal,
+    ${each("'removedAt', removed_at, 'code', code, 'policy', policy, 'note', note", "removals WHERE argument_id = a.id AND lifted_at IS NULL", "removed_at")} AS removals,
+    ${each("'cause', cause, 'verdict', verdict", "reviews WHERE argument_id = a.id", "opened_at")} AS reviews,
+    ${each(
+      "'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('handle', by.handle, 'name', by.name)",
+      "marks m JOIN users by ON by.id = m.marked_by WHERE m.argument_id = a.id AND m.resolved_at IS NULL",
+      "m.marked_at",
+    )} AS marks,
+    ${each(
+      `'id', id, 'child', child_id, 'parent', parent_id, 'stance', stance, 'target', target, 'targetCitation', target_citation_id,
+       'targetLink', target_link_id, 'concession', concession, 'startedAt', started_at`,
+      "links WHERE child_id = a.id AND ended_at IS NULL",
+      "started_at, id",
+    )} AS links
+  FROM arguments a JOIN users u ON u.id = a.author_id JOIN revisions r ON r.id = a.current_revision_id
+  WHERE a.id = ANY($1)`;
+
+export interface Cards {
+  argument(id: string): (ArgumentView & { elaborated: boolean }) | undefined;
+  link(id: string): LinkView | undefined;
+}
+
+interface Wanted {
+  /** Arguments with their claims. */
+  ids: readonly string[];
+  /** Those among them whose citations are shown. */
+  quoted: readonly string[];
+  /** The one among them that is shown with its elaboration; of all others it is only told whether they have one. */
+  whole?: string;
+}
+
+/** Two queries, however many cards. What waits for a review is not among them. */
+export async function readCards({ ids, quoted, whole }: Wanted): Promise<Cards> {
+  const [{ rows }, citations] = await Promise.all([
+    pool().query<CardRow>(CARDS, [ids, whole ?? null]),
+    readCitations(quoted),
+  ]);
+  const shown = rows.filter(isLetIn);
+  const views = new Map(
+    shown.map((row) => [
+      row.id,
+      { ...argumentWith(said(row, citations.get(row.revisionId) ?? []), (one) => one), elaborated: row.elaborated },
+    ]),
+  );
+  const links = new Map(
+    shown.flatMap((row) =>
+      row.links.map((link) => [link.id, { ...link, startedAt: new Date(link.startedAt).toISOString() }]),
+    ),
+  );
+  return { argument: (id) => views.get(id), link: (id) => links.get(id) };
+}
+
+function said(row: CardRow, citations: CitationView[]): Said {
+  const { revision, revisedAt, firstAnswer, withdrawal, removals, marks } = row;
+  return {
+    ...row,
+    currentRevision: { ...revision, createdAt: revisedAt, citations },
+    answers: firstAnswer ? [{ startedAt: firstAnswer }] : [],
+    withdrawal: withdrawal && { ...withdrawal, withdrawnAt: new Date(withdrawal.withdrawnAt) },
+    removals: removals.map((removal) => ({ ...removal, removedAt: new Date(removal.removedAt) })),
+    marks: marks.map((mark) => ({ ...mark, markedAt: new Date(mark.markedAt) })),
+  };
+}

@@ -1,0 +1,79 @@
+/** Citations as they are shown, with the paragraphs around their words and no more of their texts. */
+import { pool } from "#lib/db";
+import { citationIn, type Extract, passageIn } from "#lib/sources/shown";
+import type { CitationView, PassageView, SourceKind } from "#lib/sources/view";
+
+interface SpanRow {
+  revisionId: string;
+  id: string;
+  number: number;
+  slug: string;
+  title: string;
+  kind: SourceKind;
+  passage: { start: number; end: number; quote: string; prefix: string; suffix: string };
+  anchor: { state: CitationView["state"]; start: number | null; end: number | null } | null;
+  extract: Extract;
+}
+
+/** A passage as `citationIn` and `passageIn` take it; `p` is its row. */
+const PASSAGE = `json_build_object('start', p.start_at, 'end', p.end_at, 'quote', p.quote, 'prefix', p.prefix, 'suffix', p.suffix)`;
+
+/** One row a span, in the order in which they are cited. */
+const SPANS = `
+  WITH cited AS (
+    SELECT c.revision_id, c.id, c.ordinal, c.version_id, min(p.start_at) AS start_at, max(p.end_at) AS end_at
+    FROM arguments a
+      JOIN citations c ON c.revision_id = a.current_revision_id
+      JOIN spans s ON s.citation_id = c.id
+      JOIN passages p ON p.id = s.passage_id
+    WHERE a.id = ANY($1)
+    GROUP BY c.id)
+  SELECT cited.revision_id AS "revisionId", cited.id, v.number, source.slug, source.title, source.kind,
+    ${PASSAGE} AS passage,
+    (SELECT json_build_object('state', a.state, 'start', a.start_at, 'end', a.end_at)
+      FROM anchors a JOIN source_versions newer ON newer.id = a.version_id
+      WHERE a.citation_id = s.citation_id AND a.ordinal = s.ordinal
+      ORDER BY newer.number DESC LIMIT 1) AS anchor,
+    json_build_object('start', around.from_at, 'number', around.number, 'text', around.words) AS extract
+  FROM cited
+    JOIN source_versions v ON v.id = cited.version_id
+    JOIN sources source ON source.id = v.source_id
+    CROSS JOIN LATERAL paragraphs_around(v.text, cited.start_at, cited.end_at) AS around
+    JOIN spans s ON s.citation_id = cited.id
+    JOIN passages p ON p.id = s.passage_id
+  ORDER BY cited.revision_id, cited.ordinal, s.ordinal`;
+
+/** What the current revisions of these arguments cite, by revision. One query. Whose words may be seen, the caller asks. */
+export async function readCitations(argumentIds: readonly string[]): Promise<ReadonlyMap<string, CitationView[]>> {
+  const { rows } = await pool().query<SpanRow>(SPANS, [argumentIds]);
+  const found = new Map<string, CitationView[]>();
+  for (const spans of Map.groupBy(rows, ({ id }) => id).values()) {
+    const [first] = spans;
+    if (!first) continue;
+    const { revisionId, id, number, slug, title, kind, extract } = first;
+    const view = citationIn(
+      {
+        id,
+        version: { number, source: { slug, title, kind } },
+        spans: spans.map(({ passage, anchor }) => ({ passage, anchors: anchor ? [anchor] : [] })),
+      },
+      extract,
+    );
+    found.set(revisionId, [...(found.get(revisionId) ?? []), view]);
+  }
+  return found;
+}
+
+/** A passage in its sentence, as a column of a query in which `p` is the passage's row; `passageOf` reads it. */
+export const PASSAGE_IN_TEXT = `(
+  SELECT json_build_object('number', v.number, 'slug', source.slug, 'title', source.title, 'kind', source.kind,
+    'passage', ${PASSAGE}, 'extract', json_build_object('start', around.from_at, 'number', around.number, 'text', around.words))
+  FROM source_versions v JOIN sources source ON source.id = v.source_id
+    CROSS JOIN LATERAL paragraphs_around(v.text, p.start_at, p.end_at) AS around
+  WHERE v.id = p.version_id)`;
+
+export type PassageInText = Pick<SpanRow, "number" | "slug" | "title" | "kind" | "passage" | "extract">;
+
+export function passageOf({ number, slug, title, kind, passage, extract }: PassageInText): PassageView {
+  return passageIn({ ...passage, version: { number, source: { slug, title, kind } } }, extract);
+}
