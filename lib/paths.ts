@@ -89,6 +89,7 @@ export const paths = {
     live: (thread: string, after: number) => withQuery("/api/live", { thread, after: `${after}` }),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
+    export: (slug: string) => `/api/v1/threads/${slug}/export`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
     bibliography: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/bibliography`, { format }),
   },

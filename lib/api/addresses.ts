@@ -23,8 +23,24 @@ export const versioned = z.strictObject({
     .optional(),
 });
 
+/** A form sends what was left empty, too. */
+const number = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,8})?$/)
+  .transform((figures) => (figures === "" ? null : Number(figures)))
+  .optional();
+
 /** The name is looked up where the formats are known, so that the refusal can name them. */
-export const exported = z.strictObject({ format: z.string().max(40).default("json") });
+export const exported = z.strictObject({
+  format: z.string().max(40).default("json"),
+  branch: number,
+  depth: number,
+  stance: z
+    .enum(["PRO", "CON", ""])
+    .transform((stance) => stance || null)
+    .optional(),
+  authors: z.enum(["names", "pseudonyms"]).default("names"),
+});
 
 /** Likewise of a bibliography. */
 export const listedAs = z.strictObject({ format: z.string().max(40).default("csl") });

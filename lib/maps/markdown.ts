@@ -4,7 +4,7 @@
  * the sources, and what identifies this copy. It is a tree: an argument with a second place is named there again.
  */
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
-import { labelOf } from "#lib/maps/said";
+import { labelOf, partOf } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotSource } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import { anchors } from "#lib/paths";
@@ -125,7 +125,7 @@ export function toMarkdown(snapshot: Snapshot): string {
     `## ${words("sources")}`,
     ...sources.map(sourceOf),
     `## ${words("copy")}`,
-    `- ${words("thread", { url: linked(thread.url, thread.url) })}\n- ${words("taken", { time: exportedAt })}\n- ${words("hash", { hash })}`,
+    `- ${words("thread", { url: linked(thread.url, thread.url) })}\n- ${words("taken", { time: exportedAt })}\n- ${words("hash", { hash })}${snapshot.selection ? `\n- ${partOf(snapshot.selection)}` : ""}`,
   ]
     .filter((block) => block !== "")
     .join("\n\n")}\n`;

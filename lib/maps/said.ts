@@ -1,5 +1,5 @@
 /** What files say of an argument's words, its quotations and itself, alike in every format. */
-import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
 
@@ -80,6 +80,17 @@ export function proofOf({ thread, exportedAt, hash, sources }: Snapshot): Proof 
   };
 }
 
+/** What was left out, in words. */
+export function partOf({ branch, depth, stance, pseudonyms }: SnapshotSelection): string {
+  const parts = [
+    branch === null ? null : words("branch", { number: branch }),
+    depth === null ? null : words("depth", { depth }),
+    stance === null ? null : words(stance),
+    pseudonyms ? words("pseudonyms") : null,
+  ];
+  return words("part", { parts: parts.filter((part) => part !== null).join(", ") });
+}
+
 /** The same as lines of plain words, for formats that have comments and nothing else. */
 export function proofLines(snapshot: Snapshot): string[] {
   const { url, exportedAt, hash, sources } = proofOf(snapshot);
@@ -87,6 +98,7 @@ export function proofLines(snapshot: Snapshot): string[] {
     words("thread", { url }),
     words("taken", { time: exportedAt }),
     words("hash", { hash }),
+    ...(snapshot.selection ? [partOf(snapshot.selection)] : []),
     ...sources.map(
       ({ url, version, sha256 }) => `${url}: ${words("sourceVersion", { number: version, hash: sha256 })}`,
     ),

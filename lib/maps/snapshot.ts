@@ -135,12 +135,23 @@ const thread = z.strictObject({
   dropped: z.strictObject({ afterHours: count, laterArguments: count }),
 });
 
+/** What was left out of a copy, where it is not the whole. */
+const selection = z.strictObject({
+  /** The number of the argument whose branch it is. */
+  branch: ordinal.nullable(),
+  depth: ordinal.nullable(),
+  stance: z.enum(["PRO", "CON"]).nullable(),
+  /** People bear names made up for this copy, and times are days. */
+  pseudonyms: z.boolean(),
+});
+
 export const snapshotSchema = z.strictObject({
   format: z.literal("grounds-thread"),
   version: z.literal(1),
   exportedAt: time,
   hash: sha256,
   thread,
+  selection: selection.optional(),
   arguments: z.array(argument),
   links: z.array(link),
   sources: z.array(source),
@@ -149,6 +160,7 @@ export const snapshotSchema = z.strictObject({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type SnapshotArgument = Snapshot["arguments"][number];
 export type SnapshotLink = Snapshot["links"][number];
+export type SnapshotSelection = z.infer<typeof selection>;
 export type SnapshotSource = Snapshot["sources"][number];
 
 /** The SHA-256, in lower-case hex, of the canonical form of all but the time and the hash itself. */

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { FormatTable } from "#components/maps/format-table";
+import { PartForm } from "#components/maps/part-form";
 import { ThreadHead } from "#components/threads/thread-head";
 import { Notice } from "#components/ui/notice";
 import { getThread } from "#lib/arguments/queries/threads";
-import { FORMATS } from "#lib/maps/formats";
+import { FORMATS, type FormatName } from "#lib/maps/formats";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
 
@@ -28,6 +29,7 @@ export default async function ExportPage({ params }: Props) {
     <>
       <ThreadHead thread={thread} view="export" />
       <FormatTable slug={thread.slug} formats={FORMATS} />
+      <PartForm slug={thread.slug} names={Object.keys(FORMATS) as FormatName[]} />
       <div className="mt-6">
         <Notice kind="plain" icon="info">
           <p>{t("carried")}</p>
