@@ -10,11 +10,11 @@ import { paths } from "#lib/paths";
 export function PartForm({ slug, names }: { slug: string; names: FormatName[] }) {
   const t = useTranslations("pages.exports");
   return (
-    <section className="mt-8" aria-labelledby="part-title">
+    <section aria-labelledby="part-title">
       <h2 className="section-title" id="part-title">
         {t("choose")}
       </h2>
-      <form className="form part-form" action={paths.api.export(slug)} method="get">
+      <form className="form mt-4" action={paths.api.export(slug)} method="get">
         <SelectField name="format" label={t("format")}>
           {names.map((name) => (
             <option key={name} value={name}>

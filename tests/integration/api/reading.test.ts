@@ -119,6 +119,21 @@ describe("reading", () => {
     },
   );
 
+  test("a part of a thread is taken along, and a copy without names; what is left empty narrows nothing", async () => {
+    const take = async (query: string) => {
+      const request = new Request(`http://localhost/x?format=json${query}`);
+      return (await exported(request, { params: Promise.resolve({ slug }) })).json();
+    };
+    const whole = await take("&branch=&depth=&stance=&authors=names");
+    expect(whole.selection).toBeUndefined();
+    const top = await take("&depth=1&authors=pseudonyms");
+    expect(top.selection).toEqual({ branch: null, depth: 1, stance: null, pseudonyms: true });
+    expect(top.arguments.length).toBeLessThan(whole.arguments.length);
+    expect(JSON.stringify(top.arguments)).not.toMatch(/Naledi|naledi|Farid|farid/);
+    expect((await call(exported, { params: { slug }, query: "?branch=999" })).status).toBe(404);
+    await expectRefusal(400, "query-unfit", exported, { params: { slug }, query: "?depth=0" });
+  });
+
   test("an unknown format is refused with the known ones", async () => {
     const { json } = await expectRefusal(422, "format-unknown", exported, { params: { slug }, query: "?format=docx" });
     expect(json.formats).toEqual(Object.keys(FORMATS));

@@ -28,13 +28,17 @@ export default async function ExportPage({ params }: Props) {
   return (
     <>
       <ThreadHead thread={thread} view="export" />
-      <FormatTable slug={thread.slug} formats={FORMATS} />
-      <PartForm slug={thread.slug} names={Object.keys(FORMATS) as FormatName[]} />
-      <div className="mt-6">
-        <Notice kind="plain" icon="info">
-          <p>{t("carried")}</p>
-          <p>{t("left")}</p>
-        </Notice>
+      <div className="bench">
+        <FormatTable slug={thread.slug} formats={FORMATS} />
+        <aside className="mt-6">
+          <PartForm slug={thread.slug} names={Object.keys(FORMATS) as FormatName[]} />
+          <div className="mt-6">
+            <Notice kind="plain" icon="info">
+              <p>{t("carried")}</p>
+              <p>{t("left")}</p>
+            </Notice>
+          </div>
+        </aside>
       </div>
     </>
   );
