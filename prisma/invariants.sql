@@ -232,6 +232,23 @@ WHERE t.id IS NULL OR u.id IS NULL
 UNION ALL
 SELECT l.id FROM links l LEFT JOIN arguments c ON c.id = l.child_id WHERE c.id IS NULL;
 
+-- search-current: Whatever can be looked for has its entry, which says what it says today.
+SELECT due.id FROM (
+  SELECT e.* FROM arguments a, search_entry_of_argument(a.id) e
+  UNION ALL SELECT e.* FROM threads t, search_entry_of_thread(t.id) e
+  UNION ALL SELECT e.* FROM sources s, search_entry_of_source(s.id) e
+  UNION ALL SELECT e.* FROM passages p, search_entry_of_passage(p.id) e
+  UNION ALL SELECT e.* FROM sources s, search_entries_of_text(s.id) e) AS due
+LEFT JOIN search_entries e ON e.id = due.id WHERE e IS DISTINCT FROM due;
+
+-- search-stray: Nothing else can be found: no argument, thread, source or passage that is not there, no older text.
+SELECT e.id FROM search_entries e WHERE NOT CASE e.kind
+  WHEN 'ARGUMENT' THEN EXISTS (SELECT FROM arguments WHERE id = e.argument_id)
+  WHEN 'THREAD' THEN EXISTS (SELECT FROM threads WHERE id = e.thread_id)
+  WHEN 'SOURCE' THEN EXISTS (SELECT FROM sources WHERE id = e.source_id)
+  WHEN 'PASSAGE' THEN EXISTS (SELECT FROM passages WHERE id = e.passage_id)
+  ELSE e.version_id = (SELECT id FROM source_versions WHERE source_id = e.source_id ORDER BY number DESC LIMIT 1) END;
+
 -- counted-redacted-revisions: revisions whose words were redacted
 SELECT DISTINCT subject_id FROM redactions WHERE kind = 'revision';
 

@@ -167,6 +167,52 @@ const proposedQuestion = z.strictObject({
 });
 export const proposedQuestions = list(proposedQuestion);
 
+/** Words in their order; `hit` marks those that were asked for. */
+const words = z.array(z.strictObject({ text: z.string(), hit: z.boolean() }));
+const someWords = words.nullable();
+const sourceOfHit = z.strictObject({ slug, title: z.string(), kind: z.enum(["ARTICLE", "DIGEST"]) });
+/** In the source's newest version; null where the words stand there no more. */
+const place = z.strictObject({ start: offset, end: offset }).nullable();
+
+const hit = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("ARGUMENT"),
+    id: z.string(),
+    number: z.int(),
+    stance,
+    author: person,
+    createdAt: time,
+    thread: z.strictObject({ slug, question: z.string() }),
+    claim: words,
+    /** A quotation that says it, or else the elaboration around it. */
+    quote: z.strictObject({ words, source: sourceOfHit, place }).nullable(),
+    body: someWords,
+  }),
+  z.strictObject({ kind: z.literal("THREAD"), slug, question: words, openedAt: time, said: someWords }),
+  z.strictObject({
+    kind: z.literal("SOURCE"),
+    source: sourceOfHit,
+    publishedOn: z.iso.date().nullable(),
+    title: words,
+    outlet: someWords,
+    byline: someWords,
+    note: someWords,
+  }),
+  z.strictObject({ kind: z.literal("TEXT"), source: sourceOfHit, paragraph: z.int(), words }),
+  z.strictObject({
+    kind: z.literal("PASSAGE"),
+    id: z.string(),
+    source: sourceOfHit,
+    place,
+    words,
+    /** Visible arguments that stand on it. */
+    counts: z.strictObject({ PRO: z.int(), CON: z.int() }),
+  }),
+]);
+
+/** `total` is of all pages together; `meant` is a query that finds more, where little was found. */
+export const found = z.strictObject({ ...list(hit).shape, total: z.int(), meant: z.string().nullable() });
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -187,4 +233,6 @@ export type ThreadInList = z.infer<typeof threadInList>;
 export type Source = z.infer<typeof source>;
 export type SourceProposal = z.infer<typeof sourceProposal>;
 export type ProposedQuestion = z.infer<typeof proposedQuestion>;
+export type Hit = z.infer<typeof hit>;
+export type Found = z.infer<typeof found>;
 export type SourceInList = z.infer<typeof sourceInList>;

@@ -20,6 +20,7 @@ const GIVEN: Record<string, z.ZodType> = {
   SourceList: contract.sources,
   SourceProposal: contract.sourceProposal,
   ProposedQuestionList: contract.proposedQuestions,
+  SearchResult: contract.found,
   Problem: contract.problem,
 };
 

@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
 import * as contract from "#lib/api/contract";
 import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
+import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
 import {
   endLinkInput,
@@ -176,4 +177,5 @@ export const ROUTES: readonly Route[] = [
     status: 204,
   },
   ...SOURCE_ROUTES,
+  SEARCH_ROUTE,
 ];

@@ -35,7 +35,7 @@ const ROOMS = [
   ["sources"],
   ["threads"],
   ["arguments"],
-  ["maps", "moderation", "visits", "weighing"],
+  ["maps", "moderation", "search", "visits", "weighing"],
   ["api"],
   ["live"],
 ];

@@ -71,6 +71,9 @@ const FORGERIES: Record<string, string> = {
   "answer-kept": `UPDATE submission_keys SET answer = '{"id": "none"}'`,
   "reference-kept": "DELETE FROM passages",
   "counted-given-up-letters": "INSERT INTO mails (id, purpose, parked_at) VALUES ('forged', 'test', now())",
+  "search-current": "UPDATE search_entries SET words = to_tsvector('grounds', 'harbour') WHERE kind = 'ARGUMENT'",
+  "search-stray": `INSERT INTO search_entries SELECT (jsonb_populate_record(e, '{"id": "a:forged", "argument_id": "forged"}')).*
+    FROM search_entries e WHERE kind = 'ARGUMENT' LIMIT 1`,
   "counted-redacted-revisions": `SELECT redact('revision', (SELECT id FROM revisions LIMIT 1), 'For the test.', ${anyone})`,
   "counted-redacted-passages": `SELECT redact('passage', (SELECT id FROM passages LIMIT 1), 'For the test.', ${anyone})`,
 };

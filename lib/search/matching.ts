@@ -1,0 +1,140 @@
+/** The question to the database: which entries match, which of them this viewer may find, and what there is of each. */
+import type { Asked } from "#lib/search/schema";
+import { type EntryKind, seenBy } from "#lib/search/seen";
+import type { Narrowing } from "#lib/search/view";
+import type { Words } from "#lib/search/words";
+import type { Viewer } from "#lib/users/viewer";
+import { Prisma } from "../../prisma/generated/client.ts";
+
+const { sql, empty, join } = Prisma;
+
+/** As many as fit a screen three times over. */
+export const PAGE = 20;
+/** Ways to narrow down of one sort: more are no help. */
+const NARROWINGS = 6;
+
+const KIND = {
+  argument: "ARGUMENT",
+  thread: "THREAD",
+  source: "SOURCE",
+  text: "PARAGRAPH",
+  passage: "PASSAGE",
+} as const;
+
+/** An entry's place in the order: said in the heading before said elsewhere, then the newest; passages by their use. */
+export interface Row {
+  id: string;
+  kind: EntryKind;
+  rank: number;
+  at: string;
+}
+
+export interface Matched {
+  /** One more than a page, where there is more. */
+  page: Row[] | null;
+  kinds: Partial<Record<EntryKind, number>> | null;
+  threads: Narrowing[] | null;
+  sources: Narrowing[] | null;
+  authors: Narrowing[] | null;
+}
+
+const every = (conditions: readonly Prisma.Sql[]) => (conditions.length === 0 ? sql`TRUE` : join(conditions, " AND "));
+
+/** On an entry `e` alone. */
+function onEntry(asked: Asked, words: Words | null): Prisma.Sql[] {
+  return [
+    asked.kind === "passage" ? sql`e.kind = 'PASSAGE'` : sql`e.kind <> 'PASSAGE'`,
+    words && sql`e.words @@ ${words.all}::tsquery`,
+    asked.thread &&
+      asked.kind !== "passage" &&
+      sql`e.thread_id = (SELECT id FROM threads WHERE slug = ${asked.thread})`,
+    asked.source && sql`e.source_ids @> ARRAY[(SELECT id FROM sources WHERE slug = ${asked.source})]`,
+  ].filter((condition) => typeof condition === "object" && condition !== null);
+}
+
+/** On an argument's entry `e`; whoever asks one of them asks for arguments alone. */
+function onArgument(asked: Asked): Prisma.Sql[] {
+  const answers = sql`(SELECT FROM links l JOIN visible_arguments child ON child.id = l.child_id
+    WHERE l.parent_id = e.argument_id AND l.ended_at IS NULL)`;
+  const said = sql`FROM arguments its JOIN citations c ON c.revision_id = its.current_revision_id`;
+  return [
+    asked.author && sql`e.author_id = (SELECT id FROM users WHERE handle = ${asked.author})`,
+    asked.stance && sql`e.stance = ${asked.stance.toUpperCase()}::"Stance"`,
+    asked.alone && sql`cardinality(e.source_ids) = 1`,
+    asked.answered && (asked.answered === "yes" ? sql`EXISTS ${answers}` : sql`NOT EXISTS ${answers}`),
+    asked.marked &&
+      sql`EXISTS (SELECT FROM arguments its JOIN marks k ON k.revision_id = its.current_revision_id
+        WHERE its.id = e.argument_id AND k.resolved_at IS NULL)`,
+    asked.passage &&
+      sql`EXISTS (SELECT ${said} JOIN spans s ON s.citation_id = c.id WHERE its.id = e.argument_id AND s.passage_id = ${asked.passage})`,
+    asked.words &&
+      sql`EXISTS (SELECT ${said} CROSS JOIN LATERAL (
+          SELECT DISTINCT ON (n.ordinal) n.state FROM anchors n JOIN source_versions v ON v.id = n.version_id
+          WHERE n.citation_id = c.id ORDER BY n.ordinal, v.number DESC) AS newest
+        WHERE its.id = e.argument_id AND newest.state = ${asked.words.toUpperCase()}::"AnchorState")`,
+  ].filter((condition) => typeof condition === "object");
+}
+
+/** Passages with their uses by what everybody may see, in one thread where that was asked. */
+function usedPassages(asked: Asked): Prisma.Sql {
+  const there = asked.thread ? sql`AND t.slug = ${asked.thread}` : empty;
+  const standing = asked.contested ? sql`JOIN search_entries standing ON standing.argument_id = a.id` : empty;
+  const contested = asked.contested ? sql`HAVING count(DISTINCT standing.stance) > 1` : empty;
+  return sql`
+    SELECT e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, used.rank
+    FROM matched e JOIN (
+      SELECT s.passage_id, count(DISTINCT a.id)::int AS rank
+      FROM visible_arguments a JOIN threads t ON t.id = a.thread_id JOIN citations c ON c.revision_id = a.current_revision_id
+        JOIN spans s ON s.citation_id = c.id ${standing}
+      WHERE t.class_id IS NULL ${there} GROUP BY s.passage_id ${contested}) AS used ON used.passage_id = e.passage_id`;
+}
+
+const COLUMNS = sql`e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, e.rank`;
+
+/** Of what matched, what this viewer may find. */
+function seen(viewer: Viewer, asked: Asked): Prisma.Sql {
+  if (asked.kind === "passage") return usedPassages(asked);
+  const rules = seenBy(viewer);
+  const ofArguments = onArgument(asked);
+  const kinds =
+    ofArguments.length > 0 ? (["ARGUMENT"] as const) : (["ARGUMENT", "THREAD", "SOURCE", "PARAGRAPH"] as const);
+  const branches = kinds.map(
+    (kind) =>
+      sql`SELECT ${COLUMNS} FROM matched e WHERE e.kind = ${kind}::"EntryKind" AND ${every([rules[kind], ...ofArguments])}`,
+  );
+  return join(branches, " UNION ALL ");
+}
+
+const CURSOR = /^(\d+)\.(\d+)\.(.+)$/;
+
+export const cursorOf = ({ rank, at, id }: Row): string => `${rank}.${new Date(at).getTime()}.${id}`;
+
+/** The next page begins after this place, whatever came before it meanwhile. */
+function beyond(after: string | undefined): Prisma.Sql {
+  const [, rank, at, id] = CURSOR.exec(after ?? "") ?? [];
+  if (id === undefined) return sql`TRUE`;
+  const place = sql`(${Number(rank)}::int, to_timestamp(${Number(at)}::float8 / 1000)::timestamptz(3))`;
+  return sql`((rank, at) < ${place} OR ((rank, at) = ${place} AND id > ${id}))`;
+}
+
+/** One row: the page that was asked for and all the counts, each of what this viewer may find alone. */
+export function matching(viewer: Viewer, asked: Asked, words: Words | null): Prisma.Sql {
+  const ofKind = asked.kind ? sql`WHERE kind = ${KIND[asked.kind]}::"EntryKind"` : empty;
+  const rank = words ? sql`(e.words @@ ${words.head}::tsquery)::int` : sql`0`;
+  const narrowed = (value: Prisma.Sql, label: Prisma.Sql, from: Prisma.Sql) => sql`
+    (SELECT json_agg(n) FROM (SELECT ${value} AS value, ${label} AS label, count(*)::int AS count FROM ${from}
+      GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ${NARROWINGS}) AS n)`;
+  return sql`
+    WITH matched AS MATERIALIZED (
+      SELECT e.id, e.kind, e.argument_id, e.thread_id, e.author_id, e.source_id, e.source_ids, e.passage_id, e.stance, e.at, ${rank} AS rank
+      FROM search_entries e WHERE ${every(onEntry(asked, words))}),
+    seen AS MATERIALIZED (${seen(viewer, asked)}),
+    chosen AS (SELECT * FROM seen ${ofKind})
+    SELECT
+      (SELECT json_agg(p) FROM (SELECT id, kind, rank, at FROM chosen WHERE ${beyond(asked.after)}
+        ORDER BY rank DESC, at DESC, id LIMIT ${PAGE + 1}) AS p) AS page,
+      (SELECT json_object_agg(kind, count) FROM (SELECT kind, count(*)::int AS count FROM seen GROUP BY kind) AS k) AS kinds,
+      ${narrowed(sql`t.slug`, sql`t.question`, sql`chosen JOIN threads t ON t.id = chosen.thread_id`)} AS threads,
+      ${narrowed(sql`s.slug`, sql`s.title`, sql`chosen, unnest(source_ids) AS source JOIN sources s ON s.id = source AND s.class_id IS NULL`)} AS sources,
+      ${narrowed(sql`u.handle`, sql`u.name`, sql`chosen JOIN users u ON u.id = chosen.author_id`)} AS authors`;
+}

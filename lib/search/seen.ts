@@ -1,0 +1,32 @@
+/** Who may find what, as conditions on an entry `e`: the rules of the rooms whose things they are, asked at every search. */
+import { isModerator, type Viewer } from "#lib/users/viewer";
+import { Prisma } from "../../prisma/generated/client.ts";
+
+const { sql } = Prisma;
+
+export type EntryKind = "ARGUMENT" | "THREAD" | "SOURCE" | "PASSAGE" | "PARAGRAPH";
+
+/** Until there are classes, what a class owns is found by nobody; what is withdrawn, removed or waits, neither. */
+export function seenBy(viewer: Viewer): Record<EntryKind, Prisma.Sql> {
+  const mayRead = isModerator(viewer)
+    ? sql`TRUE`
+    : sql`(s.rights = 'OPEN' OR s.brought_by = ${viewer?.id ?? null}::text)`;
+  return {
+    ARGUMENT: sql`EXISTS (SELECT FROM visible_arguments a JOIN threads t ON t.id = a.thread_id
+      WHERE a.id = e.argument_id AND t.class_id IS NULL)`,
+    THREAD: sql`EXISTS (SELECT FROM threads t WHERE t.id = e.thread_id AND t.class_id IS NULL)`,
+    SOURCE: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND s.class_id IS NULL)`,
+    // The whole text; its cited words are found through what stands on them.
+    PARAGRAPH: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND s.class_id IS NULL AND ${mayRead})`,
+    PASSAGE: sql`EXISTS (SELECT FROM spans s JOIN citations c ON c.id = s.citation_id
+      JOIN visible_arguments a ON a.current_revision_id = c.revision_id JOIN threads t ON t.id = a.thread_id
+      WHERE s.passage_id = e.passage_id AND t.class_id IS NULL)`,
+  };
+}
+
+/** The same for an entry of whatever kind. */
+export function seenEntry(viewer: Viewer): Prisma.Sql {
+  const seen = seenBy(viewer);
+  return sql`CASE e.kind WHEN 'ARGUMENT' THEN ${seen.ARGUMENT} WHEN 'THREAD' THEN ${seen.THREAD}
+    WHEN 'SOURCE' THEN ${seen.SOURCE} WHEN 'PARAGRAPH' THEN ${seen.PARAGRAPH} ELSE ${seen.PASSAGE} END`;
+}
