@@ -68,6 +68,8 @@ export const paths = {
   /** The answers to an argument, or those of one stance, page by page. */
   answers: (id: string, stance?: Stance, page = 1) => paged(`/a/${id}/${stance?.toLowerCase() ?? "answers"}`, page),
   edit: (id: string) => `/a/${id}/edit`,
+  /** Whether the words that took the place of cited ones still carry it. */
+  moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
   history: (id: string) => `/a/${id}/history`,
 
@@ -77,6 +79,14 @@ export const paths = {
   stretch: (slug: string, { from, to }: Stretch) => withQuery(`/s/${slug}`, { from: `${from}`, to: `${to}` }),
   paragraph: (slug: string, number: number) => `/s/${slug}#${anchors.paragraph(number)}`,
   questions: (slug: string) => `/s/${slug}/questions`,
+  /** A version's text; what is cited from it is marked there, and `stretch` is gone to. */
+  oldText: (slug: string, version: number, stretch?: Stretch) =>
+    withQuery(`/s/${slug}`, {
+      version: `${version}`,
+      from: stretch && `${stretch.from}`,
+      to: stretch && `${stretch.to}`,
+    }),
+  correct: (slug: string) => `/s/${slug}/correct`,
   versions: (slug: string, number?: number) => withQuery(`/s/${slug}/versions`, { version: number?.toString() }),
   bringSource: () => "/s/new",
 

@@ -56,6 +56,34 @@ WHERE shares;
 SELECT s.citation_id FROM spans s JOIN passages p ON p.id = s.passage_id
 GROUP BY s.citation_id HAVING sum(p.end_at - p.start_at) > 1200;
 
+-- anchor-place: An anchor is of a newer version of the same text and within it, and what is verbatim there has the same words.
+SELECT a.subject FROM (
+    SELECT n.citation_id AS subject, n.version_id, n.state, n.start_at, n.end_at, s.passage_id
+    FROM anchors n LEFT JOIN spans s ON s.citation_id = n.citation_id AND s.ordinal = n.ordinal
+    UNION ALL
+    SELECT n.thread_id, n.version_id, n.state, n.start_at, n.end_at, t.raised_by
+    FROM raised_anchors n LEFT JOIN threads t ON t.id = n.thread_id) AS a
+  LEFT JOIN passages p ON p.id = a.passage_id
+  LEFT JOIN source_versions old ON old.id = p.version_id
+  LEFT JOIN source_versions v ON v.id = a.version_id
+WHERE v.source_id IS DISTINCT FROM old.source_id OR v.number = old.number OR a.end_at > char_length(v.text)
+   OR (a.state = 'VERBATIM' AND p.quote !~ '█' AND v.text !~ '█'
+       AND substr(v.text, a.start_at + 1, greatest(a.end_at - a.start_at, 0)) <> p.quote);
+
+-- anchors-complete: What was cited from an older version, or raised a thread, was looked for in the newest.
+WITH newest AS (SELECT DISTINCT ON (source_id) source_id, id FROM source_versions ORDER BY source_id, number DESC)
+SELECT s.citation_id || ' ' || s.ordinal FROM spans s
+  JOIN source_versions v ON v.id = s.version_id
+  JOIN newest ON newest.source_id = v.source_id AND newest.id <> v.id
+WHERE NOT EXISTS (SELECT FROM anchors n
+                  WHERE n.citation_id = s.citation_id AND n.ordinal = s.ordinal AND n.version_id = newest.id)
+UNION ALL
+SELECT t.id FROM threads t
+  JOIN passages p ON p.id = t.raised_by
+  JOIN source_versions v ON v.id = p.version_id
+  JOIN newest ON newest.source_id = v.source_id AND newest.id <> v.id
+WHERE NOT EXISTS (SELECT FROM raised_anchors n WHERE n.thread_id = t.id AND n.version_id = newest.id);
+
 -- current-newest: An argument's current revision is its own and its newest.
 SELECT a.id FROM arguments a
 WHERE a.current_revision_id IS DISTINCT FROM

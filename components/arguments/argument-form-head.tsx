@@ -7,9 +7,9 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 interface Props {
-  kind: "post" | "revise" | "withdraw";
+  kind: "post" | "revise" | "withdraw" | "moved";
   thread: { slug: string; question: string };
-  /** What is answered, revised or withdrawn. */
+  /** What is answered, revised, withdrawn, or stands on words that moved. */
   argument?: ArgumentView;
   links: readonly LinkView[];
 }

@@ -9,6 +9,7 @@ import { Sign, stanceClass } from "#components/ui/sign";
 import { waysToAnswer } from "#lib/arguments/answers";
 import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { anchors, paths } from "#lib/paths";
+import type { CitationView } from "#lib/sources/view";
 
 interface Props {
   thread: { slug: string; locked: boolean };
@@ -80,9 +81,12 @@ function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; 
   );
 }
 
+/** Whether words changed and nobody has said whether the new ones carry it. */
+const waits = ({ state, confirmed }: CitationView) => state !== "VERBATIM" && !confirmed;
+
 function Facts({ argument }: { argument: ArgumentView }) {
   const t = useTranslations("arguments");
-  const { id, number, author, postedAt, revision, marks, claim } = argument;
+  const { id, number, author, postedAt, revision, marks, claim, citations } = argument;
   return (
     <aside aria-label={t("about")}>
       <dl className="facts">
@@ -112,6 +116,11 @@ function Facts({ argument }: { argument: ArgumentView }) {
       {claim !== null && (
         <p className="meta mt-6">
           {t("yours")} <a href={paths.edit(id)}>{t("revise")}</a> <a href={paths.withdraw(id)}>{t("withdraw")}</a>
+        </p>
+      )}
+      {citations.some(waits) && (
+        <p className="meta mt-2">
+          <a href={paths.moved(id)}>{t("sayMoved")}</a>
         </p>
       )}
     </aside>

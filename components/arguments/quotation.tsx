@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { CitationLink } from "#components/sources/citation-link";
+import { CitationState } from "#components/sources/citation-state";
 import { Icon } from "#components/ui/icon";
-import { Tag } from "#components/ui/tag";
 import type { CitationView, PassageView, SpanView } from "#lib/sources/view";
 
 /** Quotation marks inside quotation marks turn single, on the screen alone: the stored words stay as they are. */
@@ -30,7 +30,7 @@ export function Quotation({ citation, full = false }: { citation: CitationView; 
           “<MarkedWords spans={citation.spans} quoted />”
         </blockquote>{" "}
         <figcaption>
-          <CitationLink passage={citation} /> <CitationState state={citation.state} />
+          <CitationLink passage={citation} /> <CitationState citation={citation} />
         </figcaption>
       </figure>
     );
@@ -46,7 +46,7 @@ export function Quotation({ citation, full = false }: { citation: CitationView; 
             <Icon name="check" /> {t("verbatimFrom")}{" "}
           </>
         )}
-        <CitationLink passage={citation} /> <CitationState state={citation.state} />
+        <CitationLink passage={citation} /> <CitationState citation={citation} />
       </figcaption>
     </figure>
   );
@@ -61,11 +61,4 @@ export function InSentence({ passage }: { passage: PassageView }) {
       <span className="context">{passage.after}</span>
     </>
   );
-}
-
-function CitationState({ state }: { state: CitationView["state"] }) {
-  const t = useTranslations("sources");
-  if (state === "MOVED") return <Tag icon="move">{t("moved")}</Tag>;
-  if (state === "ORPHANED") return <Tag icon="map-pin-off">{t("orphaned")}</Tag>;
-  return null;
 }

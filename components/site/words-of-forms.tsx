@@ -2,7 +2,14 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import messages from "#messages/en";
 
+interface Props {
+  /** What a form shows as a reading page does. */
+  also?: "versions";
+  children: ReactNode;
+}
+
 /** Hands the words of the forms, and no others, to the parts that run in the browser. */
-export function WordsOfForms({ children }: { children: ReactNode }) {
-  return <NextIntlClientProvider messages={{ forms: messages.forms }}>{children}</NextIntlClientProvider>;
+export function WordsOfForms({ also, children }: Props) {
+  const words = { forms: messages.forms, ...(also && { [also]: messages[also] }) };
+  return <NextIntlClientProvider messages={words}>{children}</NextIntlClientProvider>;
 }

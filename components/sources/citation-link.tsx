@@ -11,13 +11,14 @@ function shortened(title: string): string {
   return `${title.slice(0, title.lastIndexOf(" ", TITLE_SHOWN)).replace(/\P{L}+$/u, "")}…`;
 }
 
-type Passage = Pick<PassageView, "source" | "spans"> & Pick<CitationView, "now">;
+type Passage = Pick<PassageView, "source" | "version" | "spans" | "now"> & Partial<Pick<CitationView, "state">>;
 
-/** The words in the newest version; where they are there no more, what became of them. */
-function addressOf({ source, spans: [first], now }: Passage): string {
-  if (now === null) return paths.versions(source.slug);
+/** The words in the newest version; where they are there no more, in the one that they were cited from. */
+function addressOf({ source, version, spans: [first], now, state }: Passage): string {
+  const stretch = (words: { start: number; end: number }) => ({ from: words.start, to: words.end });
+  if (state === "ORPHANED" || now === null) return paths.oldText(source.slug, version, first && stretch(first));
   const words = now ?? first;
-  return paths.source(source.slug, words && { from: words.start, to: words.end });
+  return paths.source(source.slug, words && stretch(words));
 }
 
 /** Where cited words stand: "Title, digest, ¶9". */

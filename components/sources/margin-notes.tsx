@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CitationState } from "#components/sources/citation-state";
 import { Icon } from "#components/ui/icon";
 import { Rail } from "#components/ui/rail";
 import { StanceLabel } from "#components/ui/sign";
@@ -72,12 +73,17 @@ function Sheet({ id, number, marks }: { id: string; number: number; marks: Cited
               </p>
             )}
             <ul className="standing">
-              {mark.arguments.map(({ id, number, claim, stance }) => (
+              {mark.arguments.map(({ id, number, claim, stance, state, confirmed }) => (
                 <li key={id}>
                   <a href={paths.argument(id)}>
                     <StanceLabel stance={stance}>{words(stance)}</StanceLabel> <span className="ref">#{number}</span>{" "}
                     {claim}
                   </a>
+                  {state && (
+                    <p>
+                      <CitationState citation={{ state, confirmed }} />
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>

@@ -5,8 +5,8 @@ export const KEYS_HELP = "reader-keys";
 
 const WEIGHTS = [1, 2, 3] as const;
 
-/** What the marks mean, and which keys select words. */
-export function ReaderKey({ marked }: { marked: boolean }) {
+/** What the marks mean, and where words are selected, with which keys. */
+export function ReaderKey({ marked, keys }: { marked: boolean; keys: boolean }) {
   const t = useTranslations("sources.key");
   return (
     <>
@@ -27,9 +27,11 @@ export function ReaderKey({ marked }: { marked: boolean }) {
           </ul>
         </section>
       )}
-      <p className="key keys" id={KEYS_HELP}>
-        {t.rich("keys", { kbd: (key) => <kbd>{key}</kbd> })}
-      </p>
+      {keys && (
+        <p className="key keys" id={KEYS_HELP}>
+          {t.rich("keys", { kbd: (key) => <kbd>{key}</kbd> })}
+        </p>
+      )}
     </>
   );
 }

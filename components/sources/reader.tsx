@@ -22,32 +22,39 @@ interface Props {
   marks: CitedStretch[];
   /** The stretch that the address names. */
   named: Stretch | null;
+  /** Of a version that is not the newest: it is read, and nobody argues from its words any more. */
+  old: boolean;
 }
 
 /** A source to be read: its text with the cited words marked, arguments in the margin, passages contested first. */
-export function Reader({ source: { slug, title, work, threads }, paragraphs, marks, named }: Props) {
+export function Reader({ source: { slug, title, work, threads }, paragraphs, marks, named, old }: Props) {
   const words = useSelectionWords();
   const numbers = new Set<number>();
+  const text = paragraphs.map((paragraph) => {
+    const again = numbers.has(paragraph.number);
+    numbers.add(paragraph.number);
+    return <NumberedParagraph key={paragraph.start} paragraph={paragraph} marks={marks} named={named} again={again} />;
+  });
   return (
     <div className="reader">
       <div className="beside">
         {marks.length > 0 && <ContestedList marks={marks} />}
-        <ReaderKey marked={marks.length > 0} />
+        <ReaderKey marked={marks.length > 0} keys={!old} />
       </div>
-      <SelectionRegion
-        title={title}
-        source={{ slug, work, threads: threads.map(({ slug, question }) => ({ slug, question })) }}
-        words={words}
-        help={KEYS_HELP}
-      >
-        {paragraphs.map((paragraph) => {
-          const again = numbers.has(paragraph.number);
-          numbers.add(paragraph.number);
-          return (
-            <NumberedParagraph key={paragraph.start} paragraph={paragraph} marks={marks} named={named} again={again} />
-          );
-        })}
-      </SelectionRegion>
+      {old ? (
+        <article className="article" aria-label={title}>
+          {text}
+        </article>
+      ) : (
+        <SelectionRegion
+          title={title}
+          source={{ slug, work, threads: threads.map(({ slug, question }) => ({ slug, question })) }}
+          words={words}
+          help={KEYS_HELP}
+        >
+          {text}
+        </SelectionRegion>
+      )}
     </div>
   );
 }

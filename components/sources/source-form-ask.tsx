@@ -30,7 +30,8 @@ interface Props {
   onRestore: (words: Values) => void;
 }
 
-const FILES = ".txt,.md,.html,.htm,.pdf,.docx";
+/** The kinds of file that are read. */
+export const FILES = ".txt,.md,.html,.htm,.pdf,.docx";
 
 /** What somebody has: words to paste, a file, or an address. */
 export function SourceFormAsk({ form, values, draft, onRestore }: Props) {

@@ -18,6 +18,10 @@ interface Props {
     note: string | null;
     excerpts: boolean;
     version: { number: number; sha256: string };
+    /** The newest first. */
+    versions: { number: number }[];
+    /** How many arguments stand on words that this version lost. */
+    lost: number;
     broughtBy: { name: string };
     broughtAt: string;
     provenance: Provenance;
@@ -62,11 +66,15 @@ export function SourceHead({ source }: Props) {
           )}{" "}
           <code title={t("hash", { hash: version.sha256 })}>{version.sha256.slice(0, HASH_SHOWN)}</code>
         </span>
+        <span>
+          <a href={paths.correct(source.slug)}>{t("correct")}</a>
+        </span>
         <span title={addresses.join(" → ") || undefined}>
           {t.rich(`brought.${source.provenance}`, { name: broughtBy.name, host, at: () => <Day at={broughtAt} /> })}
         </span>
       </p>
       <BroughtAgainList items={source.broughtAgain} />
+      <Age source={source} />
       {(note || excerpts) && (
         <div className="mt-5">
           <Notice title={kind === "DIGEST" ? t("aDigest") : undefined}>
@@ -76,5 +84,33 @@ export function SourceHead({ source }: Props) {
         </div>
       )}
     </header>
+  );
+}
+
+/** That there is a newer version, or that this one lost words on which arguments stand. */
+function Age({ source: { slug, version, versions, lost } }: Props) {
+  const t = useTranslations("sources");
+  const newest = versions[0]?.number ?? version.number;
+  const { number } = version;
+  if (number < newest) {
+    const links = {
+      a: (words: React.ReactNode) => <a href={paths.source(slug)}>{words}</a>,
+      b: (words: React.ReactNode) => <a href={paths.versions(slug)}>{words}</a>,
+    };
+    return (
+      <div className="mt-5">
+        <Notice kind="hint" icon="clock" title={t("old.title", { number })}>
+          <p>{t.rich("old.means", { newest, ...links })}</p>
+        </Notice>
+      </div>
+    );
+  }
+  if (lost === 0) return null;
+  return (
+    <div className="mt-5">
+      <Notice icon="map-pin-off">
+        <p>{t.rich("lost", { count: lost, a: (words) => <a href={paths.versions(slug)}>{words}</a> })}</p>
+      </Notice>
+    </div>
   );
 }

@@ -3,11 +3,19 @@ import { Difference } from "#components/ui/difference";
 import { paths } from "#lib/paths";
 import type { CitedBefore } from "#lib/sources/corrections";
 
-/** Each cited passage as it was and as it is, with what became of it. */
-export function VersionCitations({ citations }: { citations: CitedBefore[] }) {
+interface Props {
+  citations: CitedBefore[];
+  /** The id of what names the table. */
+  labelledBy: string;
+  /** Whether the newer text is not stored yet. */
+  would?: boolean;
+}
+
+/** Each cited passage as it was and as it is, with what became of it; those that raised a thread among them. */
+export function VersionCitations({ citations, labelledBy, would = false }: Props) {
   const t = useTranslations("versions");
   return (
-    <table className="figures" aria-labelledby="citations">
+    <table className="figures" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t("argument")}</th>
@@ -21,13 +29,13 @@ export function VersionCitations({ citations }: { citations: CitedBefore[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an argument may cite the same words twice
           <tr key={place}>
             <th scope="row">
-              <a href={paths.argument(citation.argument.id)}>{t("number", { number: citation.argument.number })}</a>
+              <Whose citation={citation} />
             </th>
             <td className="wide" data-label={t("cited")}>
               <q>{citation.quote}</q> <span className="meta">{t("fromVersion", { number: citation.version })}</span>
             </td>
             <td className="wide" data-label={t("now")}>
-              <b>{t(`state.${citation.state}`)}</b>{" "}
+              <b>{t(would ? `would.${thenOf(citation)}` : `state.${nowOf(citation)}`)}</b>{" "}
               {citation.state === "MOVED" && citation.now !== null && (
                 <Difference before={citation.quote} after={citation.now} />
               )}
@@ -38,3 +46,14 @@ export function VersionCitations({ citations }: { citations: CitedBefore[] }) {
     </table>
   );
 }
+
+function Whose({ citation: { argument, thread } }: { citation: CitedBefore }) {
+  const t = useTranslations("versions");
+  if (!argument) return <a href={paths.thread(thread)}>{t("question")}</a>;
+  return <a href={paths.argument(argument.id)}>{t("number", { number: argument.number })}</a>;
+}
+
+/** Of the words that raised a thread nobody is asked whether the new ones do. */
+const thenOf = ({ state, argument }: CitedBefore) => (state === "MOVED" && !argument ? "RAISED" : state);
+
+const nowOf = (citation: CitedBefore) => (citation.confirmed ? "CONFIRMED" : thenOf(citation));

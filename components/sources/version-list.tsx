@@ -27,7 +27,11 @@ export function VersionList({ slug, versions, shown }: Props) {
             t("version", { number })
           )}{" "}
           <code title={sha256}>{sha256.slice(0, HASH_SHOWN)}</code>{" "}
-          {t.rich("storedBy", { by, at: () => <Day at={createdAt} /> })}
+          {t.rich("storedBy", { by, at: () => <Day at={createdAt} /> })}{" "}
+          <a href={paths.oldText(slug, number)}>
+            {t("read")}
+            <span className="sr-only"> {t("version", { number })}</span>
+          </a>
         </li>
       ))}
     </ol>

@@ -5,12 +5,12 @@ import { Day } from "#components/ui/day";
 import { StanceLabel } from "#components/ui/sign";
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
-import type { PassageView } from "#lib/sources/view";
+import type { RaisedView } from "#lib/sources/view";
 
 export interface Brief {
   slug: string;
   question: string;
-  raisedBy: PassageView;
+  raisedBy: RaisedView;
   counts: Record<Stance, number>;
   last: { id: string; claim: string; stance: Stance; author: PersonRef; postedAt: string } | null;
 }

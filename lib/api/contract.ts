@@ -37,7 +37,12 @@ export const citation = z.strictObject({
   id: z.string(),
   ...passage.shape,
   state: z.enum(["VERBATIM", "MOVED", "ORPHANED"]),
+  /** Of words that moved: the author said that those which took their place carry the argument as well. */
+  confirmed: z.literal(true).optional(),
 });
+
+/** What raised a thread; `state` where its words are no more the same in the newest version. */
+const raised = z.strictObject({ ...passage.shape, state: z.enum(["MOVED", "ORPHANED"]).optional() });
 
 /** On a tombstone claim and body are null, and there are no citations. */
 export const argument = z.strictObject({
@@ -88,7 +93,7 @@ export const thread = z.strictObject({
   thesis: z.string().nullable(),
   topic: z.string().nullable(),
   background: z.string().nullable(),
-  raisedBy: passage,
+  raisedBy: raised,
   openedAt: time,
   locked: z.boolean(),
   arguments: z.array(argument),
@@ -101,7 +106,7 @@ const threadInList = z.strictObject({
   question: z.string(),
   thesis: z.string().nullable(),
   topic: z.string().nullable(),
-  raisedBy: passage,
+  raisedBy: raised,
   openedAt: time,
   locked: z.boolean(),
   /** Visible arguments for and against. */

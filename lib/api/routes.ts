@@ -4,6 +4,7 @@ import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
 import {
+  confirmAnchorInput,
   endLinkInput,
   moveArgumentInput,
   postArgumentInput,
@@ -122,6 +123,16 @@ export const ROUTES: readonly Route[] = [
     summary: "Withdraw an argument of one's own",
     description: "Its answers stay. Twice is as once.",
     takes: withdrawArgumentInput,
+    status: 200,
+    gives: contract.argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/citations/{id}/confirm",
+    summary: "Say that the words which took the place of cited ones carry an argument of one's own as well",
+    description:
+      "For a citation whose `state` is `MOVED`. The source's `passages` say which words those are; `version` is that in which they were looked at, and must be the newest. Twice is as once.",
+    takes: confirmAnchorInput,
     status: 200,
     gives: contract.argumentInThread,
   },

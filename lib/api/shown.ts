@@ -6,7 +6,7 @@ import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 import type { Proposed } from "#lib/sources/proposing";
 import type { SourceOverview, SourceSummary, SourceView } from "#lib/sources/queries";
 import type { Proposal } from "#lib/sources/questions";
-import type { CitationView, PassageView } from "#lib/sources/view";
+import type { CitationView, PassageView, RaisedView } from "#lib/sources/view";
 import type { RatedLink } from "#lib/weighing/queries";
 
 export function passage({ source, version, spans }: Omit<PassageView, "before" | "after">): Contract.Passage {
@@ -24,6 +24,12 @@ export const citation = (view: CitationView): Contract.Citation => ({
   id: view.id,
   ...passage(view),
   state: view.state,
+  ...(view.confirmed && { confirmed: view.confirmed }),
+});
+
+const raised = (view: RaisedView): Contract.Thread["raisedBy"] => ({
+  ...passage(view),
+  ...(view.state && { state: view.state }),
 });
 
 export function argument({ id, number, claim, body, author, state, postedAt, citations }: ArgumentView) {
@@ -69,12 +75,12 @@ export function revision({ ordinal, occasion, createdAt, claim, body, citations 
 /** A thread without its arguments and links. */
 export function threadHead(view: ThreadView): Omit<Contract.Thread, "arguments" | "links" | "next"> {
   const { slug, question, thesis, topic, background, raisedBy, openedAt, locked } = view;
-  return { slug, question, thesis, topic, background, raisedBy: passage(raisedBy), openedAt, locked };
+  return { slug, question, thesis, topic, background, raisedBy: raised(raisedBy), openedAt, locked };
 }
 
 export function threadInList(view: ThreadSummary): Contract.ThreadInList {
   const { slug, question, thesis, topic, raisedBy, openedAt, locked, counts } = view;
-  return { slug, question, thesis, topic, raisedBy: passage(raisedBy), openedAt, locked, counts };
+  return { slug, question, thesis, topic, raisedBy: raised(raisedBy), openedAt, locked, counts };
 }
 
 function described({ slug, title, kind, rights, outlet, byline, publishedOn, url, note }: SourceSummary) {

@@ -1,10 +1,11 @@
 "use server";
 
 import { action } from "#lib/action";
+import { confirmAnchor } from "#lib/arguments/commands/confirm";
 import { postArgument } from "#lib/arguments/commands/post";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
-import { postForm, reviseForm, withdrawForm } from "#lib/arguments/form";
+import { confirmForm, postForm, reviseForm, withdrawForm } from "#lib/arguments/form";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
 
@@ -34,5 +35,14 @@ export const withdraw = action({
   act: async (viewer, { argument, reason }) => {
     await withdrawArgument(viewer, argument, reason ?? null);
     return paths.argument(argument);
+  },
+});
+
+export const confirm = action({
+  limit: "post",
+  schema: confirmForm,
+  act: async (viewer, { citation, version }) => {
+    const { argument, left } = await confirmAnchor(viewer, citation, { version });
+    return left ? paths.moved(argument) : paths.argument(argument);
   },
 });

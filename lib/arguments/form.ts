@@ -104,4 +104,6 @@ export const reviseForm = z.object(texts([...WRITTEN, "argument"])).transform((f
   ...read(reviseArgumentInput, fields, writtenFrom(fields), context),
 }));
 
+export const confirmForm = z.object({ citation: z.string(), version: z.coerce.number().int() });
+
 export const withdrawForm = withdrawArgumentInput.extend({ argument: z.string() }).strip();

@@ -45,7 +45,7 @@ export function mayAnswer(parent: ArgumentFacts): Verdict {
 
 export function mayRevise(
   viewer: Viewer,
-  argument: ArgumentFacts & { postedAt: Date; marked: boolean },
+  argument: ArgumentFacts & { postedAt: Date; marked: boolean; moved: boolean },
   thread: ThreadFacts,
   at: Date,
   editMinutes: number,
@@ -58,7 +58,15 @@ export function mayRevise(
   if (argument.state === "VISIBLE" && !isModerator(viewer) && thread.mode === "ALL_APPROVED")
     return no("revision-needs-review");
   const open = at.getTime() - argument.postedAt.getTime() < editMinutes * 60_000;
-  return open || argument.marked ? yes : no("edit-window-over", { minutes: editMinutes });
+  return open || argument.marked || argument.moved ? yes : no("edit-window-over", { minutes: editMinutes });
+}
+
+/** Whether the words that took the place of cited ones carry an argument is for its author to say. */
+export function mayConfirm(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
+  const writing = mayWriteIn(viewer, thread);
+  if (!writing.ok) return writing;
+  if (viewer?.id !== argument.authorId) return no("author-only");
+  return argument.state === "WITHDRAWN" || argument.state === "REMOVED" ? no("argument-gone") : yes;
 }
 
 /** An author may always take back what they said, but not from under a lock. */

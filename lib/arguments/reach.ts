@@ -18,6 +18,8 @@ export interface ReachedArgument {
   links: { id: string; parentId: string | null }[];
   /** Whether a mark stands on the current revision. */
   marked: boolean;
+  /** Whether words that it cites are no more in the newest text, or others took their place and its author has not said yes. */
+  moved: boolean;
 }
 
 /** @throws Missing where there is no such argument, or none for this viewer. */
@@ -36,7 +38,21 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
           id: true,
           ordinal: true,
           hash: true,
-          citations: { select: { id: true }, orderBy: { ordinal: "asc" } },
+          citations: {
+            select: {
+              id: true,
+              spans: {
+                select: {
+                  anchors: {
+                    select: { state: true, confirmedAt: true },
+                    orderBy: { version: { number: "desc" } },
+                    take: 1,
+                  },
+                },
+              },
+            },
+            orderBy: { ordinal: "asc" },
+          },
           marks: { where: { resolvedAt: null }, select: { id: true } },
         },
       },
@@ -49,8 +65,15 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
   });
   if (!row) throw new Missing();
   const { currentRevision, withdrawal: _w, removals: _r, reviews: _v, ...rest } = row;
-  const { marks, ...revision } = currentRevision;
-  const reached = { ...rest, state: stateOf(row), revision, marked: marks.length > 0 };
+  const { marks, citations, ...revision } = currentRevision;
+  const anchors = citations.flatMap(({ spans }) => spans.flatMap((span) => span.anchors));
+  const reached = {
+    ...rest,
+    state: stateOf(row),
+    revision: { ...revision, citations: citations.map(({ id }) => ({ id })) },
+    marked: marks.length > 0,
+    moved: anchors.some(({ state, confirmedAt }) => state !== "VERBATIM" && confirmedAt === null),
+  };
   if (!maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
   return reached;
 }

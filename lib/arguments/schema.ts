@@ -46,6 +46,9 @@ export type PostArgument = z.infer<typeof postArgumentInput>;
 export const reviseArgumentInput = z.strictObject(written);
 export type ReviseArgument = z.infer<typeof reviseArgumentInput>;
 
+/** The version of the source in which the words were looked at. */
+export const confirmAnchorInput = z.strictObject({ version: z.int().min(1).max(10_000) });
+
 export const withdrawArgumentInput = z.strictObject({ reason: prose({ max: REASON_MAX }).nullish() });
 
 export const startLinkInput = z.strictObject({ child: id, ...answering });

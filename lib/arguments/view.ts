@@ -1,5 +1,5 @@
 /** What pages, API and exports see of threads, arguments and links; made by `lib/arguments/queries/`. */
-import type { CitationView, PassageView } from "#lib/sources/view";
+import type { CitationView, RaisedView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
 
 export type Stance = "PRO" | "CON";
@@ -73,7 +73,7 @@ export interface ThreadTop {
   slug: string;
   question: string;
   background: string | null;
-  raisedBy: PassageView;
+  raisedBy: RaisedView;
   locked: boolean;
   counts: ThreadCounts;
 }

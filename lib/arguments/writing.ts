@@ -1,11 +1,12 @@
 /** What the forms must know before they are shown: may this viewer write here, and what stands there now. */
-import { mayAnswer, mayPost, mayRevise, mayWithdraw } from "#lib/arguments/policy";
+import { mayAnswer, mayConfirm, mayPost, mayRevise, mayWithdraw } from "#lib/arguments/policy";
 import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/arguments";
 import { reachArgument } from "#lib/arguments/reach";
 import { CITATIONS_MAX, CLAIM_MAX } from "#lib/arguments/schema";
 import type { ArgumentView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import { getMovedCitations, type MovedCitation } from "#lib/sources/moved";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
@@ -59,6 +60,17 @@ export async function getRevising(viewer: Viewer, id: string): Promise<Own> {
 /** @throws Missing */
 export async function getWithdrawing(viewer: Viewer, id: string): Promise<Own> {
   return own(viewer, id, (facts, thread) => mayWithdraw(viewer, facts, thread));
+}
+
+export interface Moved extends Own {
+  /** The citations whose words are no more the same in the newest version of their text. */
+  moved: MovedCitation[];
+}
+
+/** @throws Missing */
+export async function getMoved(viewer: Viewer, id: string): Promise<Moved> {
+  const confirming = await own(viewer, id, (facts, thread) => mayConfirm(viewer, facts, thread));
+  return { ...confirming, moved: await getMovedCitations(confirming.argument.citations) };
 }
 
 type Facts = Awaited<ReturnType<typeof reachArgument>>;

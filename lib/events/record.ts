@@ -14,6 +14,9 @@ export type EventKind =
   | "source.brought"
   | "source.brought_again"
   | "source.corrected"
+  | "citation.moved"
+  | "citation.orphaned"
+  | "citation.confirmed"
   | "thread.opened"
   | "thread.mode_set"
   | "thread.locked"
@@ -49,6 +52,19 @@ export interface Happening {
 }
 
 export async function record(tx: Tx, happening: Happening): Promise<void> {
-  const { stream, kind, actorId, subjects, classId = null, at } = happening;
-  await tx.event.create({ data: { stream, kind, actorId, subjects, classId, at }, select: { stream: true } });
+  await tx.event.create({ data: rowOf(happening), select: { stream: true } });
 }
+
+/** Several at once, in their order, where one act has many consequences. */
+export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  await tx.event.createMany({ data: happenings.map(rowOf) });
+}
+
+const rowOf = ({ stream, kind, actorId, subjects, classId = null, at }: Happening) => ({
+  stream,
+  kind,
+  actorId,
+  subjects,
+  classId,
+  at,
+});

@@ -30,11 +30,11 @@ const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** The longest elaboration with its document and five citations is under 100 kB; a megabyte is ample for every form. */
 const BODY_BYTES = 2 ** 20;
 /** Where longer ones may be posted: a long report of some 300,000 words; a file of 5 MB in a form, and in JSON. */
-const LONGER_BODIES: Record<string, number> = {
-  "/api/v1/sources": 2 * 2 ** 20,
-  "/s/new": 6 * 2 ** 20,
-  "/api/v1/sources/proposals": 7 * 2 ** 20,
-};
+const LONGER_BODIES: [path: RegExp, bytes: number][] = [
+  [/^\/api\/v1\/sources(?:\/[a-z0-9-]+\/versions)?$/, 2 * 2 ** 20],
+  [/^\/s\/(?:new|[a-z0-9-]+\/correct)$/, 6 * 2 ** 20],
+  [/^\/api\/v1\/sources\/proposals$/, 7 * 2 ** 20],
+];
 
 /** The path as written, without its query; null where no honest client would have sent it. */
 function honestPath(url: string): string | null {
@@ -73,6 +73,6 @@ export function refusal(
   if (isApi(path) && isForm(headers)) return "form-on-api";
   if (headers["transfer-encoding"] !== undefined) return "length-missing";
   if (headers["content-encoding"] !== undefined) return "encoded-body";
-  const limit = (method === "POST" && LONGER_BODIES[path]) || BODY_BYTES;
-  return Number(headers["content-length"] ?? 0) > limit ? "body-too-large" : null;
+  const longer = method === "POST" ? LONGER_BODIES.find(([where]) => where.test(path)) : undefined;
+  return Number(headers["content-length"] ?? 0) > (longer?.[1] ?? BODY_BYTES) ? "body-too-large" : null;
 }

@@ -5,7 +5,7 @@ const STORED =
   /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|(?:pro|con)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$)/;
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
-const KNOWN = new Set(["from", "to", "answers"]);
+const KNOWN = new Set(["from", "to", "answers", "version"]);
 
 /** Where a page hears what happens in its thread; nothing stands there to be rendered. */
 const LIVE = "/api/live";

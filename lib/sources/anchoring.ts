@@ -1,6 +1,6 @@
-/** Writes what became of cited words in the newest version of their source. */
+/** Writes what became of cited words, and of those that raised a thread, in the newest version of their source. */
 import type { Tx } from "#lib/db";
-import { reanchor } from "#lib/sources/anchor";
+import { type Anchored, reanchor } from "#lib/sources/anchor";
 
 interface Newest {
   id: string;
@@ -8,32 +8,75 @@ interface Newest {
   text: string;
 }
 
+/** A stretch of one version, and whose it is. */
+interface Stood<Whose> {
+  versionId: string;
+  start: number;
+  end: number;
+  whose: Whose;
+}
+
+/** Where each of them is in a newer text, each looked for from the text that it was taken from. */
+export async function anchorAll<Whose>(
+  tx: Pick<Tx, "sourceVersion">,
+  text: string,
+  stretches: readonly Stood<Whose>[],
+): Promise<{ whose: Whose; anchor: Anchored }[]> {
+  const byVersion = Map.groupBy(stretches, ({ versionId }) => versionId);
+  const versions = await tx.sourceVersion.findMany({
+    where: { id: { in: [...byVersion.keys()] } },
+    select: { id: true, text: true },
+  });
+  return versions.flatMap(({ id, text: old }) => {
+    const own = byVersion.get(id) ?? [];
+    return reanchor(old, text, own).flatMap((anchor, i) => {
+      const one = own[i];
+      return one ? [{ whose: one.whose, anchor }] : [];
+    });
+  });
+}
+
 /**
- * Anchors every span of the source's older versions that has no anchor in the newest one, each from the text it was
- * cited from. The caller holds the source's lock, so that none is cited meanwhile.
+ * Anchors every span of the source's older versions, and every passage of them that raised a thread, that has no anchor
+ * in the newest one. The caller holds the source's lock, so that none is cited meanwhile.
  */
 export async function keepAnchors(tx: Tx, { id, sourceId, text }: Newest, at: Date): Promise<void> {
+  const older = { sourceId, id: { not: id } };
+  const none = { none: { versionId: id } };
   const spans = await tx.span.findMany({
-    where: { citation: { version: { sourceId, id: { not: id } } }, anchors: { none: { versionId: id } } },
-    select: {
-      citationId: true,
-      ordinal: true,
-      versionId: true,
-      passage: { select: { start: true, end: true } },
-    },
+    where: { citation: { version: older }, anchors: none },
+    select: { citationId: true, ordinal: true, versionId: true, passage: { select: { start: true, end: true } } },
   });
-  for (const [versionId, own] of Map.groupBy(spans, (span) => span.versionId)) {
-    const old = await tx.sourceVersion.findUniqueOrThrow({ where: { id: versionId }, select: { text: true } });
-    const anchored = reanchor(
-      old.text,
-      text,
-      own.map(({ passage }) => passage),
-    );
-    await tx.anchor.createMany({
-      data: own.flatMap(({ citationId, ordinal }, i) => {
-        const anchor = anchored[i];
-        return anchor ? [{ citationId, ordinal, versionId: id, anchoredAt: at, ...anchor }] : [];
-      }),
-    });
+  const threads = await tx.thread.findMany({
+    where: { raisedBy: { version: older }, anchors: none },
+    select: { id: true, raisedBy: { select: { versionId: true, start: true, end: true } } },
+  });
+  const cited = await anchorAll(
+    tx,
+    text,
+    spans.map(({ citationId, ordinal, versionId, passage }) => ({
+      versionId,
+      ...passage,
+      whose: { citationId, ordinal },
+    })),
+  );
+  await tx.anchor.createMany({
+    data: cited.map(({ whose, anchor }) => ({ ...whose, versionId: id, anchoredAt: at, ...anchor })),
+  });
+  const raised = await anchorAll(
+    tx,
+    text,
+    threads.map((thread) => ({ ...thread.raisedBy, whose: { threadId: thread.id } })),
+  );
+  await tx.raisedAnchor.createMany({
+    data: raised.map(({ whose, anchor }) => ({ ...whose, versionId: id, anchoredAt: at, ...anchor })),
+  });
+}
+
+/** The same for sources from whose older versions words were just taken. */
+export async function keepNewestAnchors(tx: Tx, sourceIds: Iterable<string>, at: Date): Promise<void> {
+  for (const sourceId of sourceIds) {
+    const newest = await tx.sourceVersion.findFirstOrThrow({ where: { sourceId }, orderBy: { number: "desc" } });
+    await keepAnchors(tx, newest, at);
   }
 }

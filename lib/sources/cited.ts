@@ -1,7 +1,13 @@
 /** Citations as they are shown, with the paragraphs around their words and no more of their texts. */
 import { pool } from "#lib/db";
-import { citationIn, type Extract, passageIn } from "#lib/sources/shown";
-import type { CitationView, PassageView, SourceKind } from "#lib/sources/view";
+import { becameOf, citationIn, type Extract, passageIn } from "#lib/sources/shown";
+import type { CitationView, RaisedView, SourceKind } from "#lib/sources/view";
+
+interface Place {
+  state: CitationView["state"];
+  start: number | null;
+  end: number | null;
+}
 
 interface SpanRow {
   revisionId: string;
@@ -11,7 +17,7 @@ interface SpanRow {
   title: string;
   kind: SourceKind;
   passage: { start: number; end: number; quote: string; prefix: string; suffix: string };
-  anchor: { state: CitationView["state"]; start: number | null; end: number | null } | null;
+  anchor: (Place & { confirmedAt: string | null }) | null;
   extract: Extract;
 }
 
@@ -30,7 +36,7 @@ const SPANS = `
     GROUP BY c.id)
   SELECT cited.revision_id AS "revisionId", cited.id, v.number, source.slug, source.title, source.kind,
     ${PASSAGE} AS passage,
-    (SELECT json_build_object('state', a.state, 'start', a.start_at, 'end', a.end_at)
+    (SELECT json_build_object('state', a.state, 'start', a.start_at, 'end', a.end_at, 'confirmedAt', a.confirmed_at)
       FROM anchors a JOIN source_versions newer ON newer.id = a.version_id
       WHERE a.citation_id = s.citation_id AND a.ordinal = s.ordinal
       ORDER BY newer.number DESC LIMIT 1) AS anchor,
@@ -55,7 +61,7 @@ export async function readCitations(argumentIds: readonly string[]): Promise<Rea
       {
         id,
         version: { number, source: { slug, title, kind } },
-        spans: spans.map(({ passage, anchor }) => ({ passage, anchors: anchor ? [anchor] : [] })),
+        spans: spans.map(({ passage, anchor }) => ({ passage, anchors: anchor ? [withMoment(anchor)] : [] })),
       },
       extract,
     );
@@ -64,16 +70,30 @@ export async function readCitations(argumentIds: readonly string[]): Promise<Rea
   return found;
 }
 
-/** A passage in its sentence, as a column of a query in which `p` is the passage's row; `passageOf` reads it. */
-export const PASSAGE_IN_TEXT = `(
+const withMoment = ({ confirmedAt, ...place }: NonNullable<SpanRow["anchor"]>) => ({
+  ...place,
+  confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
+});
+
+/**
+ * The words that raised a thread, in their sentence and with what became of them, as a column of a query in which `t` is
+ * the thread's row and `p` its passage's; `raisedOf` reads it.
+ */
+export const RAISED_IN_TEXT = `(
   SELECT json_build_object('number', v.number, 'slug', source.slug, 'title', source.title, 'kind', source.kind,
-    'passage', ${PASSAGE}, 'extract', json_build_object('start', around.from_at, 'number', around.number, 'text', around.words))
+    'passage', ${PASSAGE}, 'extract', json_build_object('start', around.from_at, 'number', around.number, 'text', around.words),
+    'anchor', (SELECT json_build_object('state', n.state, 'start', n.start_at, 'end', n.end_at)
+      FROM raised_anchors n JOIN source_versions newer ON newer.id = n.version_id
+      WHERE n.thread_id = t.id ORDER BY newer.number DESC LIMIT 1))
   FROM source_versions v JOIN sources source ON source.id = v.source_id
     CROSS JOIN LATERAL paragraphs_around(v.text, p.start_at, p.end_at) AS around
   WHERE v.id = p.version_id)`;
 
-export type PassageInText = Pick<SpanRow, "number" | "slug" | "title" | "kind" | "passage" | "extract">;
+export type RaisedInText = Pick<SpanRow, "number" | "slug" | "title" | "kind" | "passage" | "extract"> & {
+  anchor: Place | null;
+};
 
-export function passageOf({ number, slug, title, kind, passage, extract }: PassageInText): PassageView {
-  return passageIn({ ...passage, version: { number, source: { slug, title, kind } } }, extract);
+export function raisedOf({ number, slug, title, kind, passage, extract, anchor }: RaisedInText): RaisedView {
+  const view = passageIn({ ...passage, version: { number, source: { slug, title, kind } } }, extract);
+  return { ...view, ...becameOf(anchor ?? undefined) };
 }

@@ -1,6 +1,6 @@
 /** From the words that somebody sends to stored passages: found by the server, kept once for each place. */
 import type { Tx } from "#lib/db";
-import { keepAnchors } from "#lib/sources/anchoring";
+import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { type Found, findQuotation, spansFit } from "#lib/sources/quotation";
 import type { CitationInput, PassageInput } from "#lib/sources/schema";
@@ -123,8 +123,6 @@ export async function keepCitations(tx: Tx, revisionId: string, cited: readonly 
       })),
     ),
   });
-  for (const sourceId of new Set(cited.filter(({ isNewest }) => !isNewest).map((one) => one.sourceId))) {
-    const newest = await tx.sourceVersion.findFirstOrThrow({ where: { sourceId }, orderBy: { number: "desc" } });
-    await keepAnchors(tx, newest, at);
-  }
+  const older = cited.filter(({ isNewest }) => !isNewest);
+  await keepNewestAnchors(tx, new Set(older.map(({ sourceId }) => sourceId)), at);
 }

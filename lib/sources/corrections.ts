@@ -15,13 +15,16 @@ export interface Correction {
   citations: CitedBefore[];
 }
 
-/** Words of an older version that a visible argument stands on, and those that stand for them now. */
+/** Words of an older version that a visible argument stands on or that raised a thread, and those that stand for them now. */
 export interface CitedBefore {
-  argument: { id: string; number: number };
+  /** Null for the words that raised the thread. */
+  argument: { id: string; number: number } | null;
   thread: string;
   version: number;
   quote: string;
   state: "VERBATIM" | "MOVED" | "ORPHANED";
+  /** Whether its author said that the new words carry it as well. */
+  confirmed: boolean;
   now: string | null;
 }
 
@@ -83,37 +86,61 @@ async function correctionOf(version: Version, previous: Version, excerpts: boole
     number: version.number,
     before: previous.number,
     changes: excerpts ? [] : paragraphChanges(before.split("\n\n"), after.split("\n\n")),
-    citations: await citedBefore(version.id, after),
+    citations: await allCitedBefore(version.id, after),
   };
 }
 
-interface Row extends Omit<CitedBefore, "argument" | "now"> {
-  id: string;
-  number: number;
+/** Words that were cited, or that raised a thread, with what became of them. */
+export interface CitedRow {
+  /** Of the argument; null for words that raised the thread. */
+  id: string | null;
+  number: number | null;
+  thread: string;
+  version: number;
+  quote: string;
+  state: CitedBefore["state"];
   start: number | null;
   end: number | null;
+  confirmed: boolean;
 }
 
-/** The spans of visible arguments' current revisions that have an anchor in this version: lost, moved, then unchanged. */
-async function citedBefore(versionId: string, text: string): Promise<CitedBefore[]> {
-  const rows = await db().$queryRaw<Row[]>`
-    SELECT a.id, a.number, t.slug AS thread, v.number AS version, p.quote, n.state::text AS state,
-      n.start_at AS start, n.end_at AS "end"
-    FROM anchors n
-      JOIN spans s ON s.citation_id = n.citation_id AND s.ordinal = n.ordinal
-      JOIN passages p ON p.id = s.passage_id
-      JOIN citations c ON c.id = s.citation_id
-      JOIN source_versions v ON v.id = c.version_id
-      JOIN visible_arguments a ON a.current_revision_id = c.revision_id
-      JOIN threads t ON t.id = a.thread_id
-    WHERE n.version_id = ${versionId} AND t.class_id IS NULL
-    ORDER BY n.state DESC, p.start_at, p.end_at, t.slug, a.number`;
-  return rows.map(({ id, number, thread, version, quote, state, start, end }) => ({
-    argument: { id, number },
-    thread,
-    version,
-    quote,
-    state,
-    now: start === null || end === null ? null : sliceCodePoints(text, start, end),
-  }));
+type Became = Pick<CitedRow, "state"> & Partial<Pick<CitedRow, "start" | "end" | "confirmed">>;
+
+/** As it is shown, with the words that stand for it in the newer text. */
+export function citedBefore(
+  { id, number, thread, version, quote }: Pick<CitedRow, "id" | "number" | "thread" | "version" | "quote">,
+  { state, start = null, end = null, confirmed = false }: Became,
+  text: string,
+): CitedBefore {
+  const argument = id === null || number === null ? null : { id, number };
+  const now = start === null || end === null ? null : sliceCodePoints(text, start, end);
+  return { argument, thread, version, quote, state, confirmed, now };
+}
+
+/**
+ * The spans of visible arguments' current revisions, and the words that raised threads, that have an anchor in this
+ * version: lost, moved, then unchanged.
+ */
+async function allCitedBefore(versionId: string, text: string): Promise<CitedBefore[]> {
+  const rows = await db().$queryRaw<CitedRow[]>`
+    SELECT * FROM (
+      SELECT a.id, a.number, t.slug AS thread, v.number AS version, p.quote, n.state::text AS state,
+        n.start_at AS start, n.end_at AS "end", n.confirmed_at IS NOT NULL AS confirmed, n.state AS rank, p.start_at AS at
+      FROM anchors n
+        JOIN spans s ON s.citation_id = n.citation_id AND s.ordinal = n.ordinal
+        JOIN passages p ON p.id = s.passage_id
+        JOIN citations c ON c.id = s.citation_id
+        JOIN source_versions v ON v.id = c.version_id
+        JOIN visible_arguments a ON a.current_revision_id = c.revision_id
+        JOIN threads t ON t.id = a.thread_id
+      WHERE n.version_id = ${versionId} AND t.class_id IS NULL
+      UNION ALL
+      SELECT NULL, NULL, t.slug, v.number, p.quote, n.state::text, n.start_at, n.end_at, false, n.state, p.start_at
+      FROM raised_anchors n
+        JOIN threads t ON t.id = n.thread_id
+        JOIN passages p ON p.id = t.raised_by
+        JOIN source_versions v ON v.id = p.version_id
+      WHERE n.version_id = ${versionId} AND t.class_id IS NULL) became
+    ORDER BY rank DESC, at, quote, thread, number NULLS FIRST`;
+  return rows.map((row) => citedBefore(row, row, text));
 }

@@ -1,4 +1,4 @@
-/** The two forms in which a source is brought: what somebody has, and what shall be kept of it. */
+/** The forms in which a source is brought, what somebody has and what shall be kept of it, and in which it is corrected. */
 import { z } from "zod";
 import { readAside, takeBack } from "#lib/sources/extraction/taking";
 import { bringSourceInput, setAsideInput, slug, TEXT_MAX, webAddress } from "#lib/sources/schema";
@@ -43,4 +43,19 @@ export const bringForm = z
     if (!lines || !setAside.success) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
     if (codePointLength(text) > TEXT_MAX) context.addIssue({ code: "custom", message: "too-long", path: ["text"] });
     return { input: { ...input, text, setAside: setAside.data }, again };
+  });
+
+/** A corrected text, looked at, mended again, and stored. A file's words take the place of those in the field. */
+export const correctForm = z
+  .object({
+    slug,
+    text: z.string().max(RAW_MAX, "too-long").optional(),
+    file: z.file().max(RAW_MAX, "file-too-large").optional(),
+    /** The version that was looked at. */
+    after: z.coerce.number().int().min(1).max(10_000).optional(),
+    do: z.enum(["look", "mend", "store"], "bad-choice").default("look"),
+  })
+  .transform(({ text = "", ...rest }, context) => {
+    if (!text.trim() && !rest.file) context.addIssue({ code: "custom", message: "nothing-given", path: ["text"] });
+    return { ...rest, text };
   });

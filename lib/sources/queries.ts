@@ -6,28 +6,11 @@ import type { CslItem } from "#lib/sources/csl";
 import { excerptsOf } from "#lib/sources/excerpts";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { referenceTo } from "#lib/sources/reference";
+import { type CitedPassage, citedPassages, countLost } from "#lib/sources/standing";
 import type { Provenance, Rights, SourceKind } from "#lib/sources/view";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
-import { sliceCodePoints } from "#lib/text/code-points";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-
-/** A passage that visible arguments stand on, and which. */
-export interface CitedPassage {
-  start: number;
-  end: number;
-  quote: string;
-  paragraph: number;
-  pro: number;
-  con: number;
-  arguments: {
-    id: string;
-    number: number;
-    claim: string;
-    stance: "PRO" | "CON";
-    thread: { id: string; slug: string };
-  }[];
-}
 
 export interface SourceSummary {
   id: string;
@@ -60,6 +43,8 @@ export interface SourceView extends SourceSummary {
   excerpts: boolean;
   /** By place, then length; they may overlap. */
   passages: CitedPassage[];
+  /** How many visible arguments stand on words of older versions that this one has no more. */
+  lost: number;
   /** Threads that this text raised or that cite it. */
   threads: { id: string; slug: string; question: string }[];
 }
@@ -96,6 +81,7 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     paragraphs: excerpts ? excerptsOf(text, passages) : paragraphs,
     excerpts,
     passages,
+    lost: version.number > 1 ? await countLost(version.id) : 0,
     threads: await threadsOn(row.id, passages),
   };
 }
@@ -126,57 +112,6 @@ function summaryOf({
     url,
     note,
   };
-}
-
-interface CitedRow {
-  start: number;
-  end: number;
-  id: string;
-  number: number;
-  claim: string;
-  stance: "PRO" | "CON";
-  threadId: string;
-  slug: string;
-}
-
-/** One row for each use of this version's words, cited from it or placed in it by an anchor, by the current revision of a visible argument of a thread that all may see. */
-async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promise<CitedPassage[]> {
-  const rows = await db().$queryRaw<CitedRow[]>`
-    SELECT w.start_at AS start, w.end_at AS "end", a.id, a.number, r.claim, t.id AS "threadId", t.slug,
-      (SELECT l.stance::text FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance
-    FROM (
-        SELECT s.citation_id, p.start_at, p.end_at FROM passages p JOIN spans s ON s.passage_id = p.id
-        WHERE p.version_id = ${versionId}
-        UNION ALL SELECT citation_id, start_at, end_at FROM anchors WHERE version_id = ${versionId} AND start_at IS NOT NULL
-      ) w
-      JOIN citations c ON c.id = w.citation_id
-      JOIN revisions r ON r.id = c.revision_id
-      JOIN visible_arguments a ON a.current_revision_id = r.id
-      JOIN threads t ON t.id = a.thread_id
-    WHERE t.class_id IS NULL
-    ORDER BY w.start_at, w.end_at, t.slug, a.number`;
-  const byPlace = Map.groupBy(rows, ({ start, end }) => `${start}-${end}`);
-  let at = 0;
-  return [...byPlace.values()].map((uses) => {
-    const { start, end } = uses[0] as CitedRow;
-    while ((paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at += 1;
-    const { text = "", number = 1, start: from = 0 } = paragraphs[at] ?? {};
-    return {
-      start,
-      end,
-      quote: sliceCodePoints(text, start - from, end - from),
-      paragraph: number,
-      pro: uses.filter(({ stance }) => stance === "PRO").length,
-      con: uses.filter(({ stance }) => stance === "CON").length,
-      arguments: uses.map(({ id, number, claim, stance, threadId, slug }) => ({
-        id,
-        number,
-        claim,
-        stance,
-        thread: { id: threadId, slug },
-      })),
-    };
-  });
 }
 
 async function threadsOn(sourceId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {

@@ -7,6 +7,9 @@ export interface CitingArgument {
   claim: string;
   stance: "PRO" | "CON";
   thread: { slug: string };
+  /** What became of the words since they were cited, where they are not unchanged. */
+  state?: "MOVED" | "ORPHANED";
+  confirmed?: true;
 }
 
 /** A passage and the visible arguments that stand on it; passages may overlap. Places are code points, half-open. */

@@ -1,6 +1,6 @@
 /** From stored citations to what is shown: each span in its paragraph, the citation in its sentence. */
 import type { Tx } from "#lib/db";
-import type { CitationView, PassageView, SpanView } from "#lib/sources/view";
+import type { CitationView, PassageView, RaisedView, SpanView } from "#lib/sources/view";
 import { type Paragraph, paragraphAt, paragraphsOf, sentenceAround, wordCount } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
 import type { Prisma } from "../../prisma/generated/client.ts";
@@ -16,16 +16,21 @@ export const SHOWN_CITATION = {
     select: {
       passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } },
       // What became of the words in the newest version.
-      anchors: { select: { state: true, start: true, end: true }, orderBy: { version: { number: "desc" } }, take: 1 },
+      anchors: {
+        select: { state: true, start: true, end: true, confirmedAt: true },
+        orderBy: { version: { number: "desc" } },
+        take: 1,
+      },
     },
     orderBy: { ordinal: "asc" },
   },
 } as const satisfies Prisma.CitationSelect;
 
 export type ShownCitation = Prisma.CitationGetPayload<{ select: typeof SHOWN_CITATION }>;
+type Became = ShownCitation["spans"][number]["anchors"][number];
 
-/** What a query must select so that `passageView` can show the passage that raised a thread. */
-export const SHOWN_PASSAGE = {
+/** What a query must select so that `passageView` can show a passage. */
+const SHOWN_PASSAGE = {
   versionId: true,
   start: true,
   end: true,
@@ -63,8 +68,8 @@ export function citationView(citation: ShownCitation, texts: Texts): CitationVie
 /** The same from the paragraphs around it alone. */
 export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: Known): CitationView {
   const { id, version, spans } = citation;
-  const states = new Set(spans.flatMap((span) => span.anchors.map((anchor) => anchor.state)));
-  const state = states.has("ORPHANED") ? "ORPHANED" : states.has("MOVED") ? "MOVED" : "VERBATIM";
+  const anchors = spans.flatMap((span) => span.anchors);
+  const state = stateOf(anchors);
   return {
     id,
     source: version.source,
@@ -74,14 +79,41 @@ export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: 
       extract,
     ),
     state,
+    ...(isConfirmed(state, anchors) && { confirmed: true }),
     ...placeNow(spans[0]?.anchors[0]),
   };
+}
+
+const isConfirmed = (state: CitationView["state"], anchors: readonly Became[]): boolean =>
+  state === "MOVED" && anchors.every((anchor) => anchor.state === "VERBATIM" || anchor.confirmedAt !== null);
+
+/** What became of several stretches together: the worst of it. */
+function stateOf(anchors: readonly Pick<Became, "state">[]): CitationView["state"] {
+  const states = new Set(anchors.map(({ state }) => state));
+  return states.has("ORPHANED") ? "ORPHANED" : states.has("MOVED") ? "MOVED" : "VERBATIM";
 }
 
 function placeNow(anchor?: { start: number | null; end: number | null }): Pick<CitationView, "now"> {
   if (anchor === undefined) return {};
   const { start, end } = anchor;
   return { now: start === null || end === null ? null : { start, end } };
+}
+
+/** What a query must select so that `raisedView` can show the words that raised a thread. */
+export const SHOWN_RAISED = {
+  raisedBy: { select: SHOWN_PASSAGE },
+  anchors: { select: { state: true, start: true, end: true }, orderBy: { version: { number: "desc" } }, take: 1 },
+} as const satisfies Prisma.ThreadSelect;
+
+type ShownRaised = Prisma.ThreadGetPayload<{ select: typeof SHOWN_RAISED }>;
+
+export function raisedView({ raisedBy, anchors }: ShownRaised, texts: Texts): RaisedView {
+  return { ...passageView(raisedBy, texts), ...becameOf(anchors[0]) };
+}
+
+/** What became of the words that raised a thread, where they are not unchanged in their place. */
+export function becameOf(anchor?: Omit<Became, "confirmedAt">): Pick<RaisedView, "state" | "now"> {
+  return { ...(anchor && anchor.state !== "VERBATIM" && { state: anchor.state }), ...placeNow(anchor) };
 }
 
 export function passageView(passage: ShownPassage, texts: Texts): PassageView {
@@ -103,7 +135,8 @@ function wholeOf(texts: Texts, versionId: string): Known {
 
 type Place = Pick<SpanView, "start" | "end" | "quote" | "prefix" | "suffix">;
 
-function inContext(
+/** Stretches of one text, in its order, and the rest of the sentence on either side. */
+export function inContext(
   places: readonly Place[],
   { text, start: origin, number: first, paragraphs = paragraphsOf(text) }: Known,
 ): Pick<CitationView, "spans" | "before" | "after"> {

@@ -36,9 +36,14 @@ export interface CitationView {
   before: string;
   after: string;
   state: "VERBATIM" | "MOVED" | "ORPHANED";
+  /** Of words that moved: its author said that those which took their place carry it as well. */
+  confirmed?: true;
   /** Where its first words stand in the newest version; null where they do not, absent where that is the version cited. */
   now?: { start: number; end: number } | null;
 }
 
-/** The words that raised a thread, shown in their sentence. */
-export type PassageView = Omit<CitationView, "id" | "state">;
+/** Words in their sentence. */
+export type PassageView = Omit<CitationView, "id" | "state" | "confirmed">;
+
+/** The words that raised a thread, and what became of them where they are not unchanged. */
+export type RaisedView = PassageView & { state?: "MOVED" | "ORPHANED" };

@@ -1,6 +1,7 @@
 /** What happens to threads. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { freeSlug, slugOf } from "#lib/text/slug";
@@ -36,6 +37,7 @@ export async function openThread(
     await tx.thread.create({
       data: { id, slug, question, thesis, topic, background, raisedById, openedById: viewer.id, openedAt: at },
     });
+    if (!raised.isNewest) await keepNewestAnchors(tx, [raised.sourceId], at);
     const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
     await record(tx, { stream: id, kind: "thread.opened", actorId: viewer.id, subjects, at });
     return { slug, normalised: normalisedOf([raised]).length > 0 };

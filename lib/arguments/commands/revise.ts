@@ -40,7 +40,7 @@ export async function reviseArgument(
       id: revisionId,
       argumentId: id,
       ordinal: ordinal + 1,
-      occasion: late ? "MARK" : "EDIT",
+      occasion: late ? (argument.marked ? "MARK" : "MOVED_CITATION") : "EDIT",
     } as const;
     await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);
     await tx.argument.update({ where: { id }, data: { currentRevisionId: revisionId }, select: { id: true } });

@@ -2,7 +2,7 @@
 import type { Debate, Edge, Node } from "#lib/arguments/tree";
 import type { ThreadTop } from "#lib/arguments/view";
 import { pool } from "#lib/db";
-import { PASSAGE_IN_TEXT, type PassageInText, passageOf } from "#lib/sources/cited";
+import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
 import { maySee } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -17,7 +17,7 @@ export interface Bones extends Debate<Bone, Joint> {
 
 interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts"> {
   classId: string | null;
-  raisedBy: PassageInText;
+  raisedBy: RaisedInText;
   afterHours: number;
   laterArguments: number;
 }
@@ -26,7 +26,7 @@ const HEAD = `
   SELECT t.id, t.slug, t.question, t.background, t.class_id AS "classId",
     t.dropped_after_hours AS "afterHours", t.dropped_later_arguments AS "laterArguments",
     EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked,
-    ${PASSAGE_IN_TEXT} AS "raisedBy"
+    ${RAISED_IN_TEXT} AS "raisedBy"
   FROM threads t JOIN passages p ON p.id = t.raised_by`;
 
 /** The rule of `state.ts`, for a whole thread at once. */
@@ -77,7 +77,7 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
   return {
     thread: {
       ...thread,
-      raisedBy: passageOf(raisedBy),
+      raisedBy: raisedOf(raisedBy),
       dropped: { afterHours, laterArguments },
       counts: { arguments: visible, passages, sources },
     },

@@ -5,8 +5,8 @@ import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
 import { countBySide } from "#lib/arguments/tree";
 import type { ArgumentState, PersonRef, Stance, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
-import { passageView, readTexts, SHOWN_PASSAGE } from "#lib/sources/shown";
-import type { PassageView } from "#lib/sources/view";
+import { raisedView, readTexts, SHOWN_RAISED } from "#lib/sources/shown";
+import type { RaisedView } from "#lib/sources/view";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -26,7 +26,7 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
   const row = await db().thread.findFirst({
     where: { slug, ...visibleTo(viewer) },
     include: {
-      raisedBy: { select: SHOWN_PASSAGE },
+      ...SHOWN_RAISED,
       locks: LOCKS,
       links: LIVING,
       arguments: { select: SHOWN_ARGUMENT, orderBy: { number: "asc" } },
@@ -45,7 +45,7 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
     thesis: row.thesis,
     topic: row.topic,
     background: row.background,
-    raisedBy: passageView(row.raisedBy, texts),
+    raisedBy: raisedView(row, texts),
     openedAt: row.openedAt.toISOString(),
     locked: row.locks.length > 0,
     dropped: { afterHours: row.droppedAfterHours, laterArguments: row.droppedLaterArguments },
@@ -73,7 +73,7 @@ export interface ThreadSummary {
   question: string;
   thesis: string | null;
   topic: string | null;
-  raisedBy: PassageView;
+  raisedBy: RaisedView;
   openedAt: string;
   locked: boolean;
   /** Visible arguments by side. */
@@ -103,7 +103,7 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
     take: PAGE + 1,
     ...(from ? { cursor: from } : {}),
     include: {
-      raisedBy: { select: SHOWN_PASSAGE },
+      ...SHOWN_RAISED,
       locks: LOCKS,
       links: LIVING,
       arguments: {
@@ -135,7 +135,7 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       question: row.question,
       thesis: row.thesis,
       topic: row.topic,
-      raisedBy: passageView(row.raisedBy, texts),
+      raisedBy: raisedView(row, texts),
       openedAt: row.openedAt.toISOString(),
       locked: row.locks.length > 0,
       counts: countBySide({

@@ -204,6 +204,27 @@ describe("what was written stays", () => {
     await refused(/link_only_ends/, end, end);
   });
 
+  test("an anchor, but for its author's one yes", async () => {
+    await refused(/^42501/, ["UPDATE anchors SET state = 'VERBATIM'"]);
+    await app.query("ROLLBACK; BEGIN");
+    await refused(/^42501/, ["UPDATE raised_anchors SET state = 'VERBATIM'"]);
+    await app.query("ROLLBACK; BEGIN");
+    const revised = id();
+    await app.query(
+      `INSERT INTO source_versions (id, source_id, number, text, sha256, set_aside, created_by)
+        VALUES ($1, $2, 2, 'Other words.', encode(sha256('Other words.'), 'hex'), '[]', $3)`,
+      [revised, source.id, naledi.id],
+    );
+    await app.query(
+      `INSERT INTO anchors (citation_id, ordinal, version_id, state, start_at, end_at)
+        SELECT citation_id, ordinal, $1, 'MOVED', 0, 5 FROM spans WHERE version_id = $2`,
+      [revised, source.versionId],
+    );
+    const yes: [string, unknown[]] = ["UPDATE anchors SET confirmed_by = $1, confirmed_at = now()", [naledi.id]];
+    await app.query(...yes);
+    await refused(/anchor_is_confirmed_once/, yes);
+  });
+
   test("a right that the role has not is not given by it to itself", async () => {
     await app.query("GRANT UPDATE ON events TO grounds_app").catch(() => app.query("ROLLBACK; BEGIN"));
     const { rows } = await app.query("SELECT has_table_privilege('events', 'UPDATE') AS may");

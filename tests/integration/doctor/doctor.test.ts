@@ -8,13 +8,14 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
+import { correctSource } from "#lib/sources/commands/correct";
 import { getSource } from "#lib/sources/queries";
 import { lockThread, unlockThread } from "#lib/threads/commands";
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
 import { urlOf } from "../../support/databases.ts";
-import { anArgument, aSource, aThread, person, QUOTES } from "../../support/world.ts";
+import { anArgument, aSource, aThread, person, QUOTES, TEXT } from "../../support/world.ts";
 
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
 const superuser = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });
@@ -36,6 +37,8 @@ const FORGERIES: Record<string, string> = {
   "citation-spans": "DELETE FROM spans WHERE ordinal = 0",
   "spans-in-order": "UPDATE spans SET ordinal = 4 - ordinal",
   "citation-length": "UPDATE passages SET end_at = end_at + 1300",
+  "anchor-place": "UPDATE anchors SET start_at = start_at + 1, end_at = end_at + 1",
+  "anchors-complete": "DELETE FROM raised_anchors",
   "current-newest": `UPDATE arguments SET current_revision_id = (SELECT id FROM revisions r WHERE r.argument_id = arguments.id AND ordinal = 1)`,
   "revision-ordinals": "UPDATE revisions SET ordinal = 7 WHERE ordinal = 2",
   "argument-numbers": "UPDATE arguments SET number = number + 1 WHERE number > 2",
@@ -119,6 +122,9 @@ beforeAll(async () => {
   await unlockThread(signe, thread);
   await setThreadMode(signe, other, "ALL_APPROVED");
   await anArgument(farid, other, source);
+  await correctSource(naledi, source, {
+    text: `A correction stands before it.\n\n${TEXT}\n\nA last line for the tests.`,
+  });
 });
 
 afterAll(async () => {

@@ -61,5 +61,11 @@ describe("the guard", () => {
     expect(body("/s/new", { "content-length": "6291456" })).toBeNull();
     expect(body("/s/new", { "content-length": "6291457" })).toBe("body-too-large");
     expect(body("/s/other", { "content-length": "1048577" })).toBe("body-too-large");
+    expect(body("/s/other/correct", { "content-length": "6291456" })).toBeNull();
+    expect(body("/s/other/correct", { "content-length": "6291457" })).toBe("body-too-large");
+    expect(body("/s/other/correct/more", { "content-length": "1048577" })).toBe("body-too-large");
+    expect(body("/api/v1/sources/other/versions", { "content-length": "2097152" })).toBeNull();
+    expect(body("/api/v1/sources/other/versions", { "content-length": "2097153" })).toBe("body-too-large");
+    expect(body("/api/v1/sources/other", { "content-length": "1048577" })).toBe("body-too-large");
   });
 });

@@ -14,7 +14,18 @@ describe("the way of a request", () => {
   });
 
   it("is a render for forms, for what differs by viewer, and for what writes", () => {
-    const forms = ["/t/new", "/s/new", "/t/x/argue", "/a/0b1c/edit", "/a/0b1c/history", "/search", "/m", "/api/health"];
+    const forms = [
+      "/t/new",
+      "/s/new",
+      "/t/x/argue",
+      "/s/x/correct",
+      "/a/0b1c/moved",
+      "/a/0b1c/edit",
+      "/a/0b1c/history",
+      "/search",
+      "/m",
+      "/api/health",
+    ];
     for (const path of [...forms, "/t/X", "/t/x/", "/a/a-b", "/t/x%2Fy", "/t/x/bibliography/y", "/t/x.rsc", "/t/a\n"]) {
       expect(way(path).by, path).toBe("render");
     }
@@ -28,6 +39,7 @@ describe("the way of a request", () => {
 
   it("is a render for the queries that reading pages know, and a redirect to the bare page for others", () => {
     expect(way("/s/x?from=1&to=2").by).toBe("render");
+    expect(way("/s/x?version=1").by).toBe("render");
     expect(way("/t/x?answers=a&_rsc=b").by).toBe("render");
     for (const url of ["/t/x?utm_source=a", "/t/x?from=1&x=2", "/t/x?to=//evil.test&x", "/t/x?__proto__=a"]) {
       expect(way(url), url).toMatchObject({ by: "redirect", to: expect.stringMatching(/^\/t\/x$/) });

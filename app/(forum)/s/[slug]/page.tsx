@@ -7,6 +7,7 @@ import { SourceThreads } from "#components/sources/source-threads";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { pageTags, tag } from "#lib/pages/tags";
+import { paths } from "#lib/paths";
 import { getSource } from "#lib/sources/queries";
 import { stretchNamed } from "#lib/sources/reader";
 
@@ -15,12 +16,18 @@ interface Props {
   searchParams: PageQuery;
 }
 
-const load = cache((slug: string) => found(getSource(null, slug)));
+/** The newest version where none is asked for. Zero is no version: what is no number is as unknown as one that is not there. */
+const load = cache((slug: string, version?: string) =>
+  found(getSource(null, slug, version === undefined ? undefined : Number(version) || 0)),
+);
 
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("pages.source");
-  const { id, title, note, threads } = await load((await params).slug);
+  const { slug } = await params;
+  const { version } = await singles(searchParams);
+  const { id, title, note, threads } = await load(slug, version);
   return {
+    ...(version !== undefined && { robots: { index: false }, alternates: { canonical: paths.source(slug) } }),
     title,
     description: note ?? t("description", { title }),
     other: pageTags(tag.source(id), ...threads.map((thread) => tag.thread(thread.id))),
@@ -28,12 +35,18 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
-  const source = await load((await params).slug);
-  const named = stretchNamed(await singles(searchParams));
+  const query = await singles(searchParams);
+  const source = await load((await params).slug, query.version);
   return (
     <>
       <SourceHead source={source} />
-      <Reader source={source} paragraphs={source.paragraphs} marks={source.passages} named={named} />
+      <Reader
+        source={source}
+        paragraphs={source.paragraphs}
+        marks={source.passages}
+        named={stretchNamed(query)}
+        old={source.version.number < (source.versions[0]?.number ?? 1)}
+      />
       <SourceThreads slug={source.slug} threads={source.threads} />
     </>
   );

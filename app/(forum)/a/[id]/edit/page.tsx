@@ -32,7 +32,7 @@ export default async function EditPage({ params }: Props) {
     <>
       <ArgumentFormHead kind="revise" thread={argument.thread} argument={argument} links={argument.links} />
       <Bench form="revise" choosing={choosing} open={cited[0]} closed={!verdict.ok}>
-        {verdict.ok && <RevisingNotice until={until} />}
+        {verdict.ok && <RevisingNotice until={until} marked={argument.marks.length > 0} />}
         <ArgumentForm
           id="revise"
           act={revise}

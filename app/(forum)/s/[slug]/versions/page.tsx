@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { VersionChanges } from "#components/sources/version-changes";
-import { VersionCitations } from "#components/sources/version-citations";
+import { VersionCorrection } from "#components/sources/version-correction";
 import { VersionList } from "#components/sources/version-list";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
@@ -29,7 +28,6 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const t = await getTranslations("versions");
   const { version } = await searchParams;
   const { slug, title, versions, correction, excerpts } = await load((await params).slug, asked(version));
-  const numbers = { number: correction?.number ?? 1, before: correction?.before ?? 1 };
   return (
     <>
       <p className="kicker">
@@ -38,20 +36,10 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       <h1 className="title">{t("title")}</h1>
       <p className="read mt-3">{t(versions.length > 1 ? "what" : "never")}</p>
       <VersionList slug={slug} versions={versions} shown={correction?.number} />
-      {correction && (
-        <>
-          <h2 className="section-title mt-10" id="citations">
-            {t("citations", numbers)}
-          </h2>
-          {correction.citations.length > 0 ? (
-            <VersionCitations citations={correction.citations} />
-          ) : (
-            <p>{t("uncited")}</p>
-          )}
-          <h2 className="section-title mt-10">{t("changes", numbers)}</h2>
-          {excerpts ? <p className="read">{t("excerpts")}</p> : <VersionChanges changes={correction.changes} />}
-        </>
-      )}
+      <p className="mt-4">
+        <a href={paths.correct(slug)}>{t("correct")}</a>
+      </p>
+      {correction && <VersionCorrection correction={correction} excerpts={excerpts} />}
     </>
   );
 }
