@@ -115,12 +115,8 @@ function Facts({ argument }: { argument: ArgumentView }) {
       ))}
       {claim !== null && (
         <p className="meta mt-6">
-          {t("yours")} <a href={paths.edit(id)}>{t("revise")}</a> <a href={paths.withdraw(id)}>{t("withdraw")}</a>
-        </p>
-      )}
-      {citations.some(waits) && (
-        <p className="meta mt-2">
-          <a href={paths.moved(id)}>{t("sayMoved")}</a>
+          {t("yours")} <a href={paths.edit(id)}>{t("revise")}</a> <a href={paths.withdraw(id)}>{t("withdraw")}</a>{" "}
+          {citations.some(waits) && <a href={paths.moved(id)}>{t("sayMoved")}</a>}
         </p>
       )}
     </aside>

@@ -20,7 +20,6 @@ export function CorrectFormSeen({ form: { state, send, busy }, values, draft }: 
   const t = useTranslations("forms.correct");
   const element = useRef<HTMLFormElement>(null);
   const { changes, citations } = JSON.parse(values.preview ?? "{}") as Pick<Previewed, "changes" | "citations">;
-  const count = (kind: string) => citations.filter(({ state }) => state === kind).length;
   const number = Number(values.after) + 1;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -32,7 +31,8 @@ export function CorrectFormSeen({ form: { state, send, busy }, values, draft }: 
 
   return (
     <form ref={element} action={send} onSubmit={submit} noValidate aria-label={t("form")}>
-      <Draft form={element} name={draft} answer={state} round={0} onRestore={() => {}} />
+      {/* What was written before is in this text: it takes its place. */}
+      <Draft form={element} name={draft} answer={state} round={1} onRestore={() => {}} />
       {["slug", "after"].map((name) => (
         <input key={name} type="hidden" name={name} value={values[name]} readOnly />
       ))}
@@ -46,16 +46,7 @@ export function CorrectFormSeen({ form: { state, send, busy }, values, draft }: 
       <h2 className="section-title mt-10" id="citations">
         {t("citations")}
       </h2>
-      {citations.length > 0 ? (
-        <>
-          <p className="mb-3">
-            {t("counts", { lost: count("ORPHANED"), moved: count("MOVED"), kept: count("VERBATIM") })}
-          </p>
-          <VersionCitations citations={citations} labelledBy="citations" would />
-        </>
-      ) : (
-        <p>{t("uncited")}</p>
-      )}
+      {citations.length > 0 ? <VersionCitations citations={citations} would /> : <p>{t("uncited")}</p>}
       <h2 className="section-title mt-10">{t("changes")}</h2>
       <VersionChanges changes={changes} />
       <p className="button-row mt-8">

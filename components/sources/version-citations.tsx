@@ -5,17 +5,35 @@ import type { CitedBefore } from "#lib/sources/corrections";
 
 interface Props {
   citations: CitedBefore[];
-  /** The id of what names the table. */
-  labelledBy: string;
   /** Whether the newer text is not stored yet. */
   would?: boolean;
 }
 
+/** How many were lost, changed or stayed, and each that did not stay; the others for whoever asks. */
+export function VersionCitations({ citations, would = false }: Props) {
+  const t = useTranslations("versions");
+  const kept = citations.filter(({ state }) => state === "VERBATIM");
+  const changed = citations.filter(({ state }) => state !== "VERBATIM");
+  const lost = changed.filter(({ state }) => state === "ORPHANED").length;
+  return (
+    <>
+      <p className="mt-3 mb-3">{t("counts", { lost, moved: changed.length - lost, kept: kept.length })}</p>
+      {changed.length > 0 && <CitationTable citations={changed} would={would} />}
+      {kept.length > 0 && (
+        <details className="mt-4">
+          <summary className="label">{t("unchanged", { count: kept.length })}</summary>
+          <CitationTable citations={kept} would={would} />
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Each cited passage as it was and as it is, with what became of it; those that raised a thread among them. */
-export function VersionCitations({ citations, labelledBy, would = false }: Props) {
+function CitationTable({ citations, would }: Required<Props>) {
   const t = useTranslations("versions");
   return (
-    <table className="figures" aria-labelledby={labelledBy}>
+    <table className="figures" aria-label={t("table")}>
       <thead>
         <tr>
           <th scope="col">{t("argument")}</th>

@@ -18,7 +18,7 @@ export function VersionCorrection({ correction, excerpts }: Props) {
       <h2 className="section-title mt-10" id="citations">
         {t("citations", { number })}
       </h2>
-      {citations.length > 0 ? <VersionCitations citations={citations} labelledBy="citations" /> : <p>{t("uncited")}</p>}
+      {citations.length > 0 ? <VersionCitations citations={citations} /> : <p>{t("uncited")}</p>}
       <h2 className="section-title mt-10">{t("changes", { number, before })}</h2>
       {excerpts ? <p className="read">{t("excerpts")}</p> : <VersionChanges changes={changes} />}
     </>

@@ -33,7 +33,7 @@ export default async function CorrectPage({ params }: Props) {
         <p className="kicker">
           <a href={paths.source(slug)}>{title}</a>
         </p>
-        <h1 className="title">{t("title", { title })}</h1>
+        <h1 className="title">{t("form")}</h1>
         <p className="read mt-3">{t("what")}</p>
       </header>
       <WordsOfForms also="versions">
