@@ -58,7 +58,7 @@ export async function previewCorrection(viewer: Person, slug: string, had: Had):
   must(mayCorrectSource(viewer, source));
   const { text, sha256 } = fitText(had.file ? await wordsOf(had.file, viewer.id) : (had.text ?? ""));
   if (codePointLength(text) > TEXT_MAX) throw new Refused("too-long", { details: { field: "text" } });
-  if (sha256 === newest.sha256) throw new Refused("same-text", { details: { field: "text" } });
+  if (sha256 === newest.sha256) throw new Refused("same-text");
   const known = await findKnown(db(), sha256, { except: source.id });
   if (known) throw new Refused("source-exists", { values: { slug: known }, details: { source: known } });
   const changes = paragraphChanges(newest.text.split("\n\n"), text.split("\n\n"));
