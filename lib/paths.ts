@@ -56,6 +56,7 @@ export const paths = {
 
   thread: (slug: string) => `/t/${slug}`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
+  flow: (slug: string) => `/t/${slug}/flow`,
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** An argument's place in its thread's outline. */

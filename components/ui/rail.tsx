@@ -7,6 +7,8 @@ interface Props {
   stance: Stance;
   /** Withdrawn or removed, or still waiting for a review. */
   state?: "gone" | "waiting";
+  /** Nobody opposed it: ink instead of the stance. */
+  dropped?: boolean;
   as?: "li" | "div";
   /** The id of the link that this is. */
   link?: string;
@@ -14,9 +16,12 @@ interface Props {
 }
 
 /** The line at the left of an answer: solid for Pro, double for Con, dotted where nothing stands any more. */
-export function Rail({ stance, state, as: Element = "div", link, children }: Props) {
+export function Rail({ stance, state, dropped, as: Element = "div", link, children }: Props) {
   return (
-    <Element className={`rail ${stanceClass(stance)}${state === undefined ? "" : ` ${state}`}`} data-link={link}>
+    <Element
+      className={`rail ${stanceClass(stance)}${state === undefined ? "" : ` ${state}`}${dropped ? " dropped" : ""}`}
+      data-link={link}
+    >
       {children}
     </Element>
   );
