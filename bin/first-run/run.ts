@@ -22,7 +22,8 @@ await command("", async () => {
   }
   const database = await openDatabase();
   try {
-    const withDatabase = { ...env, DATABASE_URL: database.appUrl };
+    const embedded = process.env.DATABASE_URL ? "0" : "1";
+    const withDatabase = { ...env, DATABASE_URL: database.appUrl, EMBEDDED_DATABASE: embedded };
     await migrateDatabase(database, withDatabase, signal);
     process.exitCode = await runAttached([file, ...args], withDatabase, signal);
   } finally {

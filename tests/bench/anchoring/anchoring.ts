@@ -1,6 +1,7 @@
 /** How surely and how fast citations are found again in a corrected text, beside the widespread way to do it. */
+
+import { Chance } from "../../../bin/synthetic/chance.ts";
 import type { Measured } from "../pages/pages.ts";
-import { Chance } from "./chance.ts";
 import { scoreOf, share } from "./score.ts";
 import { type Answers, baseline, CLASSES, ours, type Trial, trialOf } from "./trial.ts";
 

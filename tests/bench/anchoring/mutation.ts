@@ -1,5 +1,5 @@
 /** What correcting does to a text, and worse: words changed, paragraphs moved, marks reset, sentences repeated. */
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../../../bin/synthetic/chance.ts";
 import type { Paragraph, Piece, Prose, Sentence } from "./prose.ts";
 
 /** Of the paragraphs: moved to another place, set with other marks; of the sentences: repeated. */

@@ -2,7 +2,7 @@
  * Made-up prose: no sentence of it says anything, but words come as often as in a newspaper (by Zipf's law), set
  * phrases and whole sentences come back, and quotation marks, apostrophes, dashes and figures stand where they do.
  */
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../../../bin/synthetic/chance.ts";
 
 /** A word with the marks that stand at it; `id` is its place in the first text, null for what came later. */
 export interface Piece {

@@ -1,7 +1,8 @@
 /** Citations of a text, what truly became of them when it was mutated, and how each way to find them again did. */
+
+import type { Chance } from "../../../bin/synthetic/chance.ts";
 import { reanchor } from "../../../lib/sources/anchor.ts";
 import { find } from "./baseline.ts";
-import type { Chance } from "./chance.ts";
 import { mutated } from "./mutation.ts";
 import { type Paragraph, Prose, shown, textOf } from "./prose.ts";
 
