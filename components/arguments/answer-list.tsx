@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Answers } from "#components/arguments/answers";
 import { Lineage } from "#components/arguments/lineage";
+import { Tree } from "#components/arguments/tree";
 import { Empty } from "#components/ui/empty";
 import type { ListView } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
@@ -13,38 +14,30 @@ export function AnswerList({ view }: { view: ListView }) {
   const stance = which === "answers" ? undefined : which === "pro" ? "PRO" : "CON";
   const at = (number: number) =>
     answered ? paths.answers(answered.id, stance, number) : paths.column(thread.slug, stance ?? "PRO", number);
-  // How many of the list come after this page is said by the way to them.
-  const shown = { ...list, rest: 0 };
   return (
     <>
       <Lineage thread={thread} above={above} />
-      <h1 className="title">
+      <h1 className="title" id="list-title">
         {t(`list.${answered ? which : stance === "PRO" ? "questionPro" : "questionCon"}`, {
           number: answered?.number ?? 0,
         })}
       </h1>
       {pages > 1 && <p className="meta">{t("page", { page, pages })}</p>}
-      {shown.shown.length === 0 ? (
+      {list.shown.length === 0 ? (
         <Empty>{t(answered ? `unanswered.${stance ?? "CON"}` : `empty.${stance ?? "PRO"}`)}</Empty>
       ) : (
-        <div className="list">
-          <Answers list={shown} depth={0} more="" rails={answered !== undefined} thread={thread} />
+        <div className="list" id="list">
+          <Answers list={list} depth={0} more={at(page + 1)} rails={answered !== undefined} thread={thread} />
         </div>
       )}
-      {pages > 1 && (
+      {page > 1 && (
         <nav className="siblings" aria-label={t("pages")}>
-          {page > 1 && (
-            <a href={at(page - 1)} rel="prev">
-              {t("earlier")}
-            </a>
-          )}
-          {list.rest > 0 && (
-            <a href={at(page + 1)} rel="next">
-              {t("moreAnswers", { count: list.rest })}
-            </a>
-          )}
+          <a href={at(page - 1)} rel="prev">
+            <kbd>←</kbd> {t("earlier")}
+          </a>
         </nav>
       )}
+      <Tree />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function Answers({ list: { shown, rest }, depth, more, rails = true, thre
         );
       })}
       {rest > 0 && (
-        <li className="more">
+        <li className="more" data-rest={rest}>
           <a href={more}>{t("moreAnswers", { count: rest })}</a>
         </li>
       )}

@@ -4,6 +4,7 @@ import { FocalArgument } from "#components/arguments/focal-argument";
 import { Lineage } from "#components/arguments/lineage";
 import { Siblings } from "#components/arguments/siblings";
 import { Side } from "#components/arguments/side";
+import { Tree } from "#components/arguments/tree";
 import { Empty } from "#components/ui/empty";
 import { stanceClass } from "#components/ui/sign";
 import type { FocusView } from "#lib/arguments/screens";
@@ -47,6 +48,7 @@ export function Focus({ view }: { view: FocusView }) {
         })}
       </div>
       <Siblings previous={view.previous} next={view.next} />
+      <Tree />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Answers } from "#components/arguments/answers";
 import { Side } from "#components/arguments/side";
+import { Tree } from "#components/arguments/tree";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
 import { Icon } from "#components/ui/icon";
@@ -23,6 +24,7 @@ export function Outline({ view: { thread, sides, columns } }: { view: OutlineVie
           </a>
         ))}
       </nav>
+      <Tree />
       <div className="sides">
         {STANCES.map((stance) => (
           <Side

@@ -7,6 +7,9 @@ const STORED =
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
 const KNOWN = new Set(["from", "to", "answers", "version"]);
 
+/** Names that the browser alone reads: the router's own, and what a reader opened (`lib/arguments/turned.ts`). */
+const BROWSERS = new Set(["_rsc", "open"]);
+
 /** Where a page hears what happens in its thread; nothing stands there to be rendered. */
 const LIVE = "/api/live";
 
@@ -26,7 +29,8 @@ export function wayOf({ method, url = "/", headers }: Pick<IncomingMessage, "met
   if (path === LIVE && method === "GET") return { by: "live" };
   if (!STORED.test(path)) return RENDER;
   if (headers["next-router-prefetch"] || headers["next-router-segment-prefetch"]) return RENDER;
-  const names = mark === -1 ? [] : [...new URLSearchParams(url.slice(mark)).keys()].filter((name) => name !== "_rsc");
+  const names =
+    mark === -1 ? [] : [...new URLSearchParams(url.slice(mark)).keys()].filter((name) => !BROWSERS.has(name));
   if (names.length === 0) return { by: "store", path, payload: headers.rsc === "1" };
   // A stored path starts with one slash and a letter, or is the slash: it can name no other host.
   return names.every((name) => KNOWN.has(name)) ? RENDER : { by: "redirect", to: path };

@@ -7,8 +7,11 @@ import { readCards } from "#lib/arguments/queries/cards";
 import { type Bone, type Bones, type Joint, readBones } from "#lib/arguments/queries/skeleton";
 import { type List, type Revealed, reveal } from "#lib/arguments/reveal";
 import type { FocusView, Item, ListView, Mention, OutlineView, Which } from "#lib/arguments/screens";
+import { isLetIn, JUDGED } from "#lib/arguments/state";
 import { type Branch, countBySide, outline, pathTo } from "#lib/arguments/tree";
 import type { ArgumentView } from "#lib/arguments/view";
+import { db } from "#lib/db";
+import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -88,6 +91,16 @@ export async function getList(
   const [list] = reveal([listed.slice((page - 1) * PAGE)], LIST) as [List<Shoot>];
   const clothe = await wardrobe(bones, [list], path);
   return { thread: bones.thread, above: clothe.mentions(path), which, list: clothe.list(list), page, pages };
+}
+
+/** The id of the argument of this number. @throws Missing */
+export async function getNumbered(viewer: Viewer, slug: string, number: number): Promise<string> {
+  const row = await db().argument.findFirst({
+    where: { number, thread: { slug, ...visibleTo(viewer) } },
+    select: { id: true, reviews: JUDGED.reviews },
+  });
+  if (!row || !isLetIn(row)) throw new Missing();
+  return row.id;
 }
 
 function byStance(branches: Bough[]): [Bough[], Bough[]] {

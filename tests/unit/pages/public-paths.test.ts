@@ -37,6 +37,15 @@ describe("the way of a request", () => {
     expect(way("/t/x?_rsc=a", { rsc: "1", "next-router-segment-prefetch": "/_tree" }).by).toBe("render");
   });
 
+  it("is the store for lists of answers, page by page, and for what the browser alone reads of a query", () => {
+    for (const path of ["/t/x/pro", "/t/x/con/12", "/a/0b1c/answers", "/a/0b1c/pro", "/a/0b1c/con/3"]) {
+      expect(way(path), path).toEqual({ by: "store", path, payload: false });
+    }
+    expect(way("/t/x?open=12,pro*")).toEqual({ by: "store", path: "/t/x", payload: false });
+    for (const path of ["/t/x/answers", "/t/x/pro/123456", "/a/0b1c/pro/1/2", "/t/x/12"])
+      expect(way(path).by).toBe("render");
+  });
+
   it("is a render for the queries that reading pages know, and a redirect to the bare page for others", () => {
     expect(way("/s/x?from=1&to=2").by).toBe("render");
     expect(way("/s/x?version=1").by).toBe("render");

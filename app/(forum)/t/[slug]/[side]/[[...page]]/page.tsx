@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { AnswerList } from "#components/arguments/answer-list";
 import { listAt } from "#lib/arguments/list-address";
-import { getList } from "#lib/arguments/queries/outline";
+import { getList, getNumbered } from "#lib/arguments/queries/outline";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
+import { paths } from "#lib/paths";
 
 interface Props {
   params: Promise<{ slug: string; side: string; page?: string[] }>;
 }
 
+/** An argument's number in its thread, which leads to its own page. */
+const NUMBER = /^[1-9]\d{0,5}$/;
+
 const load = cache(async (slug: string, side: string, page?: string) => {
+  if (NUMBER.test(side) && !page) redirect(paths.argument(await found(getNumbered(null, slug, Number(side)))));
   const asked = listAt(side, page?.split("/"));
   if (!asked || asked.which === "answers") notFound();
   return found(getList(null, { slug }, asked.which, asked.page));

@@ -1,0 +1,82 @@
+/**
+ * The outline on the page as a tree. The server sends lists, articles and headings, which read as a document; the roles of
+ * a tree are given here, by the script that keeps their promise, from where things stand: so what is put in later fits.
+ */
+
+const ITEM = '[role="treeitem"]';
+/** h1 is the page's, h2 the column's. */
+const ABOVE = 2;
+
+export const itemOf = (at: EventTarget | null): HTMLElement | null =>
+  at instanceof Element ? at.closest<HTMLElement>(ITEM) : null;
+export const listBelow = (item: Element): HTMLElement | null => item.querySelector<HTMLElement>(":scope > .answers");
+export const control = (item: Element): HTMLAnchorElement | null => item.querySelector(":scope > .argument .below");
+export const link = (item: Element): HTMLAnchorElement | null =>
+  item.querySelector(":scope > .argument .claim a, :scope > a") ?? control(item);
+export const numberOf = (item: Element): string => item.querySelector(":scope > .argument")?.id.slice(1) ?? "";
+export const isMore = (item: Element): boolean => item.classList.contains("more");
+export const isOpen = (item: Element): boolean => item.getAttribute("aria-expanded") === "true";
+export const levelOf = (item: Element): number => Number(item.getAttribute("aria-level"));
+export const rootOf = (item: Element): HTMLElement | null => item.closest('[role="tree"]');
+export const parentOf = (item: Element): HTMLElement | null => itemOf(item.parentElement);
+
+const entriesOf = (list: Element): HTMLElement[] =>
+  [...list.children].filter((entry): entry is HTMLElement => entry instanceof HTMLElement && !entry.hidden);
+export const siblingsOf = (item: Element): HTMLElement[] => (item.parentElement ? entriesOf(item.parentElement) : []);
+
+const text = (part: Element | null) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+
+/** "Con, answers the claim. It was counted twice. 4 answers #12" */
+function nameOf(item: Element): string {
+  if (isMore(item)) return text(item);
+  const part = (name: string) => text(item.querySelector(`:scope > .argument ${name}`));
+  const said = part(".claim") || part(".tombstone");
+  const head = [...item.querySelectorAll(":scope > .argument > .argument-head > *")].map(text).join(", ");
+  return [head, said, part(".below") || `#${numberOf(item)}`].filter(Boolean).join(". ");
+}
+
+/** What type-ahead looks at: the claim, or the number. */
+export const startsWith = (item: Element, typed: string): boolean =>
+  numberOf(item) === typed || text(link(item)).toLocaleLowerCase().startsWith(typed);
+
+/** Gives a list and all below it their roles, levels and places. */
+export function dress(list: Element, level: number): void {
+  list.setAttribute("role", level === 1 ? "tree" : "group");
+  const entries = entriesOf(list);
+  const more = entries.find(isMore);
+  const size = entries.length - (more ? 1 : 0) + Number(more?.dataset.rest ?? 0);
+  for (const [place, item] of entries.entries()) {
+    item.setAttribute("role", "treeitem");
+    item.setAttribute("aria-level", `${level}`);
+    item.setAttribute("aria-posinset", `${place + 1}`);
+    item.setAttribute("aria-setsize", `${size}`);
+    item.setAttribute("aria-label", nameOf(item));
+    if (!item.hasAttribute("tabindex")) item.tabIndex = -1;
+    const below = listBelow(item);
+    if (!item.hasAttribute("aria-expanded") && (below || control(item)))
+      item.setAttribute("aria-expanded", `${below !== null}`);
+    item.querySelector(":scope > .argument .claim")?.setAttribute("aria-level", `${level + ABOVE}`);
+    if (below) dress(below, level + 1);
+  }
+}
+
+/** Every item that can be seen, in the order of reading. */
+export function visibleIn(list: Element): HTMLElement[] {
+  return entriesOf(list).flatMap((item) => {
+    const below = isOpen(item) ? listBelow(item) : null;
+    return below ? [item, ...visibleIn(below)] : [item];
+  });
+}
+
+/** Lets this one alone be reached by Tab, and goes there. */
+export function goTo(item: HTMLElement): void {
+  settle(item);
+  item.focus({ preventScroll: true });
+  item.querySelector(":scope > .argument, :scope > a")?.scrollIntoView({ block: "nearest" });
+}
+
+export function settle(item: HTMLElement): void {
+  const root = rootOf(item);
+  root?.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+  item.tabIndex = 0;
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import {
+  control,
+  dress,
+  goTo,
+  isMore,
+  isOpen,
+  itemOf,
+  levelOf,
+  link,
+  listBelow,
+  numberOf,
+  parentOf,
+  rootOf,
+  settle,
+} from "#components/arguments/outline-items";
+import { keysOf } from "#components/arguments/outline-keys";
+import { queryOf, turned, turnsIn } from "#lib/arguments/turned";
+
+/** The outermost lists of the outline, of an argument's two columns, or of one list. */
+const ROOTS = ".side > .answers, .list > .answers";
+/** Told on the document with the list that came, for whoever adds to its cards. */
+const CAME = "outline:came";
+/** To be told on a list by whoever put entries into it. */
+const CHANGED = "outline:changed";
+/** Below this level there is no room for another rail: the branch is read from there. */
+const DEEPEST = 6;
+
+interface Props {
+  /** Said when a branch could not be had. */
+  failed: string;
+  /** How the keys are told. */
+  children: ReactNode;
+}
+
+/** The answers on the page at this address. */
+async function fetchAnswers(address: string): Promise<Element> {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = page.querySelector(".list > .answers");
+  if (!answer.ok || !list) throw new Error(`no answers at ${address}`);
+  return document.importNode(list, true);
+}
+
+/** Puts the rest of a list in, as much of it as came; what React sent stays where it is. */
+function extend(list: Element, more: HTMLElement, came: Element): HTMLElement | null {
+  const known = new Set([...list.children].map((item) => (item as HTMLElement).dataset.link));
+  const fresh = [...came.children].filter(
+    (item): item is HTMLElement => item instanceof HTMLElement && !known.has(item.dataset.link ?? ""),
+  );
+  more.before(...fresh);
+  more.hidden = true;
+  return fresh[0] ?? null;
+}
+
+/** The arrows to the left and right lead to what stands beside this, where nothing else on the page wants them. */
+function goBeside(event: KeyboardEvent): void {
+  const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.target !== document.body && !(event.target instanceof HTMLAnchorElement)) return;
+  document.querySelector<HTMLAnchorElement>(`.siblings > [rel="${way}"]`)?.click();
+}
+
+/** Makes the outline a tree for the keyboard and lets branches open in place; says how the keys go, once they do. */
+export function OutlineTree({ failed, children }: Props) {
+  const [ready, setReady] = useState(false);
+  const [trouble, setTrouble] = useState("");
+
+  useEffect(() => {
+    const roots = [...document.querySelectorAll<HTMLElement>(ROOTS)];
+    const ending = new AbortController();
+    const busy = new Set<Element>();
+    let turns: string[] = [];
+
+    const tokenOf = (item: HTMLElement) => {
+      if (!isMore(item)) return numberOf(item);
+      const above = parentOf(item);
+      return `${above ? numberOf(above) : (item.closest(".side")?.id ?? "")}*`;
+    };
+
+    async function turn(item: HTMLElement, again = false): Promise<void> {
+      if (busy.has(item)) return;
+      const address = isMore(item) ? link(item)?.href : control(item)?.href;
+      const opening = isMore(item) || !isOpen(item);
+      if (opening && !isMore(item) && !listBelow(item) && levelOf(item) >= DEEPEST) {
+        if (address && !again) location.assign(address);
+        return;
+      }
+      busy.add(item);
+      setTrouble("");
+      try {
+        if (isMore(item)) await add(item, address ?? "", again);
+        else if (opening && !listBelow(item)) {
+          item.setAttribute("aria-busy", "true");
+          const came = await fetchAnswers(`${address}/answers`);
+          item.append(came);
+          dress(came, levelOf(item) + 1);
+          item.setAttribute("aria-expanded", "true");
+          came.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
+        } else item.setAttribute("aria-expanded", `${opening}`);
+        if (!again) note(tokenOf(item));
+      } catch {
+        if (!again) setTrouble(failed);
+      } finally {
+        item.removeAttribute("aria-busy");
+        busy.delete(item);
+      }
+    }
+
+    async function add(item: HTMLElement, address: string, again: boolean): Promise<void> {
+      const list = item.parentElement;
+      const root = rootOf(item);
+      if (!list || !root) return;
+      const focused = document.activeElement === item || item.contains(document.activeElement);
+      const first = extend(list, item, await fetchAnswers(address));
+      dress(list, levelOf(item));
+      list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
+      if (first && focused && !again) goTo(first);
+    }
+
+    function note(token: string): void {
+      turns = turned(turns, token);
+      history.replaceState(history.state, "", location.pathname + queryOf(turns) + location.hash);
+    }
+
+    /** Does again what the address says was done. */
+    async function restore(): Promise<void> {
+      for (const token of turnsIn(location.search)) {
+        const [number = "", extending] = [token.replace("*", ""), token.endsWith("*")];
+        const place = /^\d/.test(number)
+          ? document.getElementById(`a${number}`)?.closest<HTMLElement>('[role="treeitem"]')
+          : document.querySelector<HTMLElement>(`#${number}.side`);
+        const item = extending
+          ? [...(place?.querySelectorAll<HTMLElement>(":scope > .answers > .more") ?? [])].find((more) => !more.hidden)
+          : place;
+        if (!item || ending.signal.aborted) continue;
+        await turn(item, true);
+        turns = turned(turns, token);
+      }
+    }
+
+    /** An argument of this thread that is not on the page has an address by its number, which leads to its own. */
+    function follow(): void {
+      const number = /^#a(\d{1,6})$/.exec(location.hash)?.[1];
+      const thread = /^\/t\/[^/]+/.exec(location.pathname)?.[0];
+      if (!number || document.getElementById(`a${number}`)) return;
+      if (thread) location.replace(`${thread}/${number}`);
+    }
+
+    for (const root of roots) {
+      dress(root, 1);
+      root.setAttribute("aria-labelledby", `${root.closest("[id]")?.id}-title`);
+      const first = root.querySelector<HTMLElement>('[role="treeitem"]');
+      if (first) first.tabIndex = 0;
+      const options = { signal: ending.signal };
+      root.addEventListener("keydown", keysOf(turn), options);
+      root.addEventListener(
+        "focusin",
+        ({ target }) => {
+          const item = itemOf(target);
+          if (item && item.tabIndex !== 0) settle(item);
+        },
+        options,
+      );
+      root.addEventListener(
+        "click",
+        (event) => {
+          const pressed = event.target instanceof Element && event.target.closest(".below, .more > a");
+          const item = pressed && itemOf(pressed);
+          if (!item || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          void turn(item);
+        },
+        options,
+      );
+      root.addEventListener(CHANGED, () => dress(root, 1), options);
+    }
+    addEventListener("hashchange", follow, { signal: ending.signal });
+    document.addEventListener("keydown", goBeside, { signal: ending.signal });
+    restore().finally(follow);
+    setReady(true);
+    return () => ending.abort();
+  }, [failed]);
+
+  return (
+    <>
+      <p className="tree-keys" hidden={!ready}>
+        {children}
+      </p>
+      <p className="tree-trouble" role="status">
+        {trouble}
+      </p>
+    </>
+  );
+}
