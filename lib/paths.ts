@@ -51,10 +51,16 @@ export const paths = {
   signIn: (back?: string) => withQuery("/sign-in", { back }),
   join: () => "/join",
   settings: () => "/settings",
+  noticeSettings: () => "/settings#notices",
+  notices: (marked?: string) => withQuery("/notices", { marked }),
+  bookmarks: () => "/bookmarks",
+  /** Where somebody stops their letters; the page has a button. */
+  stopLetters: (key: string) => `/unsubscribe/${key}`,
   person: (handle: string) => `/u/${handle}`,
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
+  followThread: (slug: string) => `/t/${slug}/follow`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   flow: (slug: string) => `/t/${slug}/flow`,
   exports: (slug: string) => `/t/${slug}/export`,
@@ -68,6 +74,7 @@ export const paths = {
   column: (slug: string, stance: Stance, page = 1) => paged(`/t/${slug}/${stance.toLowerCase()}`, page),
   /** The answers to an argument, or those of one stance, page by page. */
   answers: (id: string, stance?: Stance, page = 1) => paged(`/a/${id}/${stance?.toLowerCase() ?? "answers"}`, page),
+  follow: (id: string) => `/a/${id}/follow`,
   edit: (id: string) => `/a/${id}/edit`,
   /** Whether the words that took the place of cited ones still carry it. */
   moved: (id: string) => `/a/${id}/moved`,
@@ -93,6 +100,8 @@ export const paths = {
 
   api: {
     viewer: () => "/api/viewer",
+    /** What a reader's mail program posts to by itself. */
+    stopLetters: (key: string) => `/api/unsubscribe/${key}`,
     composing: () => "/api/composing",
     /** What is one's own on a page of a thread; `seen`: up to where this browser's reader has seen everything. */
     mine: (thread: string, seen?: number) => withQuery("/api/mine", { thread, seen: seen?.toString() }),

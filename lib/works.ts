@@ -1,8 +1,20 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
-import { deliver } from "#lib/mail/deliver";
+import { type Compose, deliver } from "#lib/mail/deliver";
+import { planDigest, writeDigests } from "#lib/notices/digest";
+import { tell } from "#lib/notices/fan-out";
+import { composeDigest, composeNotice } from "#lib/notices/letters";
 import type { Works } from "#lib/queue/worker";
 
+/** Who puts letters into words that are found when they are sent. */
+const composers: Record<string, Compose> = { notice: composeNotice, digest: composeDigest };
+
 export const works: Works = {
+  // As many as one statement tells of within a moment.
+  notices: { atOnce: 100, act: tell },
   // One at a time: a mail server that hangs must not use up the time of the others.
-  mail: { atOnce: 1, act: async ([job]) => job && (await deliver(job, {})) },
+  mail: { atOnce: 1, act: async ([job]) => job && (await deliver(job, composers)) },
+  digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };
+
+/** What is seen to every hour. */
+export const hourly = planDigest;

@@ -1,5 +1,6 @@
 /** The record: what happened, written in the transaction of the act. Number, hash and notice are the database's. */
 import type { Tx } from "#lib/db";
+import { enqueue } from "#lib/queue/enqueue";
 
 /** Past tense, by room. */
 export type EventKind =
@@ -40,6 +41,18 @@ export type EventKind =
  */
 export const QUIET: readonly EventKind[] = ["link.rated", "link.rating_retracted"];
 
+/** Of these somebody may be told; `lib/notices` says who. */
+const NEWS: ReadonlySet<string> = new Set<EventKind>([
+  "thread.opened",
+  "argument.posted",
+  "argument.removed",
+  "argument.marked",
+  "review.decided",
+  "link.started",
+  "citation.moved",
+  "citation.orphaned",
+]);
+
 export interface Happening {
   /** The thread's id; "site" for what belongs to no thread. */
   stream: string;
@@ -51,13 +64,21 @@ export interface Happening {
   at: Date;
 }
 
+/** Notes what happened and asks that people be told, both in the transaction of the act. */
 export async function record(tx: Tx, happening: Happening): Promise<void> {
-  await tx.event.create({ data: rowOf(happening), select: { stream: true } });
+  await recordAll(tx, [happening]);
 }
 
 /** Several at once, in their order, where one act has many consequences. */
 export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promise<void> {
-  await tx.event.createMany({ data: happenings.map(rowOf) });
+  const select = { stream: true, number: true, kind: true } as const;
+  const events = await tx.event.createManyAndReturn({ data: happenings.map(rowOf), select });
+  const news = events.filter(({ kind }) => NEWS.has(kind));
+  await enqueue(
+    tx,
+    "notices",
+    news.map(({ stream, number }) => ({ stream, number })),
+  );
 }
 
 const rowOf = ({ stream, kind, actorId, subjects, classId = null, at }: Happening) => ({

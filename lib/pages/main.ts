@@ -14,7 +14,7 @@ import { hearChanges } from "#lib/pages/invalidation";
 import { isLoopback } from "#lib/pages/loopback";
 import { PageStore } from "#lib/pages/store";
 import { startWorker } from "#lib/queue/worker";
-import { works } from "#lib/works";
+import { hourly, works } from "#lib/works";
 
 /** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
 const FAREWELL_MS = 10_000;
@@ -49,7 +49,7 @@ const live = liveDoor();
 const changes = hearChanges(DATABASE_URL, store, live.hub);
 provideBarrier(changes.barrier);
 
-const worker = startWorker(DATABASE_URL, works);
+const worker = startWorker(DATABASE_URL, works, hourly);
 
 const render = await openInner(inner, (request, response) => void handle(request, response));
 front.on("request", frontListener({ address, dev, proxies }, { store, render, live: live.answer, next: handle }));

@@ -1,4 +1,5 @@
 /** Asks for work in the transaction of the act: where that is rolled back, nothing was asked. */
+import { createHash } from "node:crypto";
 import { fromPrisma, PgBoss } from "pg-boss";
 import { pool, type Tx } from "#lib/db";
 import { type Jobs, type QueueName, SCHEMA } from "#lib/queue/queues";
@@ -20,4 +21,16 @@ export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, jobs: Jobs[
     jobs.map((data) => ({ data })),
     { db: fromPrisma(tx) },
   );
+}
+
+/** Asks for one job under a name of its own, to be done at a moment or soon after; asked again it is the same job. */
+export async function enqueueOnce<Q extends QueueName>(
+  tx: Tx,
+  queue: Q,
+  job: Jobs[Q],
+  { name, at }: { name: string; at: Date },
+): Promise<void> {
+  // A job's id is a UUID, whose shape any 32 hexadecimal digits have.
+  const id = createHash("sha256").update(`${queue} ${name}`).digest("hex").slice(0, 32);
+  await sender.insert(queue, [{ id, data: job, startAfter: at.toISOString() }], { db: fromPrisma(tx) });
 }

@@ -6,14 +6,21 @@ export const SCHEMA = "pgboss";
 
 /** What each queue's jobs say: ids alone, for a job is looked at long after it was written. */
 export interface Jobs {
-  /** A mail to send. */
+  /** An event of which people are told. */
+  notices: { stream: string; number: number };
+  /** A letter to send. */
   mail: { mail: string };
+  /** A morning on which those who want it so are told of a whole day: `2026-11-23`. */
+  digest: { day: string };
 }
 
 export type QueueName = keyof Jobs;
 
 /** Both the owner, who makes the queues, and the app read this. A worker hears of a job when it is committed. */
 export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
+  // A few tries within a minute: what fails then is a fault of ours, and waits for it to be mended.
+  notices: { notify: true, retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
+  digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {
     notify: true,
     // Half a minute first, then twice as long each time, never above an hour.

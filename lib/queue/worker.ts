@@ -18,13 +18,14 @@ const POLL_SECONDS = 15;
 const STOP_MS = 8_000;
 /** How often jobs are looked for whose worker died. */
 const SUPERVISE_SECONDS = 60;
+const HOUR_MS = 3_600_000;
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Begins to work as soon as the database answers, and until it is stopped. */
-export function startWorker(url: string, works: Works): Worker {
+/** Begins to work as soon as the database answers, and until it is stopped; `hourly` is done at once and every hour. */
+export function startWorker(url: string, works: Works, hourly: () => Promise<void> = async () => {}): Worker {
   const boss = new PgBoss({
     connectionString: url,
     schema: SCHEMA,
@@ -46,10 +47,15 @@ export function startWorker(url: string, works: Works): Worker {
 
   async function begin(): Promise<void> {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });
-    for (const name of Object.keys(works) as QueueName[]) await take(name, works[name]);
+    for (const name of Object.keys(works) as QueueName[]) await take(name);
+    await everyHour();
   }
 
-  async function take<Q extends QueueName>(name: Q, { atOnce, act }: Work<Q>): Promise<void> {
+  const everyHour = () => hourly().catch((error) => log.warn("an hourly task failed", { error }));
+  const hours = setInterval(everyHour, HOUR_MS).unref();
+
+  async function take<Q extends QueueName>(name: Q): Promise<void> {
+    const { atOnce, act }: Work<Q> = works[name];
     const options = {
       batchSize: atOnce,
       perJobResults: true,
@@ -81,6 +87,7 @@ export function startWorker(url: string, works: Works): Worker {
   const begun = begin().catch((error) => log.error("the queue does not work", { error }));
   return {
     async stop() {
+      clearInterval(hours);
       await boss.stop({ graceful: true, timeout: STOP_MS });
       await begun;
     },

@@ -5,7 +5,7 @@ import { inject } from "vitest";
 import { SCHEMA } from "#lib/queue/queues";
 import { urlOf } from "./databases.ts";
 
-async function asSuperuser<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+export async function asOwner<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
   const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
   const client = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });
   await client.connect();
@@ -17,15 +17,15 @@ async function asSuperuser<T extends pg.QueryResultRow>(sql: string): Promise<T[
 }
 
 export const jobs = () =>
-  asSuperuser<{ name: string; state: string; data: Record<string, unknown>; retry_count: number }>(
+  asOwner<{ name: string; state: string; data: Record<string, unknown>; retry_count: number }>(
     "SELECT name, state::text, data, retry_count FROM pgboss.job ORDER BY created_on, id",
   );
 
 /** What waits for its hour is due; what is in hand has been for longer than it may. */
 export async function timePasses(): Promise<void> {
-  await asSuperuser("UPDATE pgboss.job SET start_after = now() WHERE state < 'active'");
-  await asSuperuser("UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'");
-  await asSuperuser("UPDATE pgboss.queue SET monitor_on = NULL, monitor_claim_on = NULL, maintain_on = NULL");
+  await asOwner("UPDATE pgboss.job SET start_after = now() WHERE state < 'active'");
+  await asOwner("UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'");
+  await asOwner("UPDATE pgboss.queue SET monitor_on = NULL, monitor_claim_on = NULL, maintain_on = NULL");
   const boss = new PgBoss({
     connectionString: process.env.DATABASE_URL ?? "",
     schema: SCHEMA,
@@ -39,7 +39,7 @@ export async function timePasses(): Promise<void> {
   await boss.start();
   await boss.supervise();
   await boss.stop({ graceful: false });
-  await asSuperuser("UPDATE pgboss.job SET start_after = now() WHERE state < 'active'");
+  await asOwner("UPDATE pgboss.job SET start_after = now() WHERE state < 'active'");
 }
 
 /** Waits until what is asked becomes true, ten seconds at most. */

@@ -35,7 +35,7 @@ const ROOMS = [
   ["sources"],
   ["threads"],
   ["arguments"],
-  ["maps", "moderation", "search", "visits", "weighing"],
+  ["maps", "moderation", "notices", "search", "visits", "weighing"],
   ["api"],
   ["live"],
 ];

@@ -1,0 +1,98 @@
+/**
+ * Telling people what happened, after it was committed: one statement for many events and however many readers. Nobody
+ * is told of their own act, nobody twice of one thing, and in a quiet thread nothing before a moderator has looked.
+ */
+import { db, type Tx } from "#lib/db";
+import { type LaterLetter, sendMailLater } from "#lib/mail/send";
+import { letterOf } from "#lib/notices/letters";
+import type { NoticeCause, NoticeKind } from "#lib/notices/schema";
+import type { Jobs } from "#lib/queue/queues";
+
+/** Tells whoever is to be told of these events. Twice is as once. */
+export async function tell(events: Jobs["notices"][]): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const told = JSON.stringify(events);
+    await watchOwn(tx, told);
+    await sendMailLater(tx, await writeNotices(tx, told));
+  });
+}
+
+/** Whoever opens a thread or posts in it watches it, unless they said otherwise or stopped. */
+const watchOwn = (tx: Tx, told: string) => tx.$executeRaw`
+  INSERT INTO watches (user_id, thread_id, since)
+  SELECT e.actor_id, e.stream, min(e.at)
+  FROM jsonb_to_recordset(${told}::jsonb) AS j(stream text, number int)
+    JOIN events e USING (stream, number)
+    LEFT JOIN notice_settings s ON s.user_id = e.actor_id
+  WHERE e.kind IN ('thread.opened', 'argument.posted') AND e.actor_id IS NOT NULL AND coalesce(s.watch_own, true)
+  GROUP BY e.actor_id, e.stream
+  ON CONFLICT DO NOTHING`;
+
+/** Writes the notices, and answers the letters for those who want theirs at once. */
+async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
+  const rows = await tx.$queryRaw<{ reader: string; kind: NoticeKind; subject: string; cause: NoticeCause }[]>`
+    WITH RECURSIVE told AS (
+      SELECT e.stream AS thread_id, e.kind, e.actor_id, e.at, e.subjects, e.subjects ->> 'argument' AS argument_id, t.mode
+      FROM jsonb_to_recordset(${told}::jsonb) AS j(stream text, number int)
+        JOIN events e USING (stream, number)
+        JOIN threads t ON t.id = e.stream AND t.class_id IS NULL),
+    -- What has come to stand in a thread where it can be seen, by its post or by the review that let it in.
+    posted AS (
+      SELECT e.thread_id, a.id AS argument_id, a.author_id AS actor_id, e.at
+      FROM told e JOIN visible_arguments a ON a.id = e.argument_id
+      WHERE (e.kind = 'argument.posted' AND e.mode <> 'OPEN_QUIET')
+        OR (e.kind = 'review.decided' AND EXISTS (
+          SELECT FROM reviews r WHERE r.id = e.subjects ->> 'review' AND r.verdict = 'APPROVED'
+            AND (r.cause = 'MODE' OR e.mode = 'OPEN_QUIET')))),
+    -- All that is answered by it, directly (near) or through others; a union meets nothing twice.
+    above(child_id, argument_id, near) AS (
+      SELECT p.argument_id, l.parent_id, true FROM posted p
+        JOIN links l ON l.child_id = p.argument_id AND l.ended_at IS NULL AND l.parent_id IS NOT NULL
+      UNION
+      SELECT b.child_id, l.parent_id, false FROM above b
+        JOIN links l ON l.child_id = b.argument_id AND l.ended_at IS NULL AND l.parent_id IS NOT NULL),
+    due(reader_id, kind, subject_id, cause, thread_id, argument_id, actor_id, at) AS (
+      SELECT a.author_id, 'POSTED', p.argument_id, 'ANSWER', p.thread_id, p.argument_id, p.actor_id, p.at
+      FROM posted p JOIN above b ON b.child_id = p.argument_id AND b.near JOIN arguments a ON a.id = b.argument_id
+        LEFT JOIN notice_settings s ON s.user_id = a.author_id
+      WHERE coalesce(s.answers, true)
+      UNION ALL
+      SELECT w.user_id, 'POSTED', p.argument_id, 'BRANCH', p.thread_id, p.argument_id, p.actor_id, p.at
+      FROM posted p JOIN above b ON b.child_id = p.argument_id JOIN watches w ON w.argument_id = b.argument_id
+      WHERE w.ended_at IS NULL
+      UNION ALL
+      SELECT w.user_id, 'POSTED', p.argument_id, 'THREAD', p.thread_id, p.argument_id, p.actor_id, p.at
+      FROM posted p JOIN watches w ON w.thread_id = p.thread_id AND w.argument_id IS NULL
+      WHERE w.ended_at IS NULL
+      UNION ALL
+      -- Somebody's argument is now used under mine.
+      SELECT above_it.author_id, 'LINKED', l.id, 'ANSWER', e.thread_id, l.child_id, e.actor_id, e.at
+      FROM told e JOIN links l ON l.id = e.subjects ->> 'link' AND l.moved_from IS NULL
+        JOIN arguments above_it ON above_it.id = l.parent_id
+        JOIN visible_arguments child ON child.id = l.child_id AND child.author_id <> above_it.author_id
+        LEFT JOIN notice_settings s ON s.user_id = above_it.author_id
+      WHERE e.kind = 'link.started' AND coalesce(s.answers, true)
+      UNION ALL
+      SELECT a.author_id, CASE e.kind WHEN 'argument.removed' THEN 'REMOVED' WHEN 'argument.marked' THEN 'MARKED'
+          WHEN 'citation.moved' THEN 'MOVED' WHEN 'citation.orphaned' THEN 'ORPHANED'
+          ELSE CASE r.verdict WHEN 'APPROVED' THEN 'APPROVED' ELSE 'REFUSED' END END,
+        coalesce(r.id, e.subjects ->> 'removal', e.subjects ->> 'mark', a.id || ':' || (e.subjects ->> 'version')),
+        'OWN', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN arguments a ON a.id = e.argument_id
+        LEFT JOIN reviews r ON e.kind = 'review.decided' AND r.id = e.subjects ->> 'review'
+      WHERE e.kind IN ('argument.removed', 'argument.marked', 'citation.moved', 'citation.orphaned')
+        OR (r.cause = 'MODE' AND r.verdict IS NOT NULL)),
+    written AS (
+      INSERT INTO notices (reader_id, kind, subject_id, cause, thread_id, argument_id, actor_id, at)
+      SELECT DISTINCT ON (d.reader_id, d.kind, d.subject_id) d.reader_id, d.kind::"NoticeKind", d.subject_id,
+        d.cause::"NoticeCause", d.thread_id, d.argument_id, d.actor_id, d.at
+      FROM due d JOIN users u ON u.id = d.reader_id AND u.erased_at IS NULL
+      WHERE d.reader_id IS DISTINCT FROM d.actor_id
+      ORDER BY d.reader_id, d.kind, d.subject_id, d.cause::"NoticeCause"
+      ON CONFLICT DO NOTHING
+      RETURNING reader_id, kind, subject_id, cause)
+    SELECT n.reader_id AS reader, n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause FROM written n
+      JOIN users u ON u.id = n.reader_id AND u.email IS NOT NULL AND u.email_confirmed_at IS NOT NULL
+      JOIN notice_settings s ON s.user_id = n.reader_id AND s.mail = 'AT_ONCE'`;
+  return rows.map(({ reader, kind, subject }) => letterOf(reader, kind, subject));
+}

@@ -1,0 +1,120 @@
+/** What one is told and what one follows. */
+import type { Stance } from "#lib/arguments/view";
+import { db } from "#lib/db";
+import type { NoticeCause, NoticeKind, NoticeMail } from "#lib/notices/schema";
+import { STILL_TOLD } from "#lib/notices/still-told";
+import type { NoticeView } from "#lib/notices/view";
+import type { Person, Viewer } from "#lib/users/viewer";
+import { Prisma } from "../../prisma/generated/client.ts";
+
+/** More than anybody reads through; what is older is in the threads themselves. */
+const SHOWN = 200;
+/** Beyond this the header says "99+". */
+export const UNREAD_MAX = 100;
+
+interface Row {
+  kind: NoticeKind;
+  subject: string;
+  cause: NoticeCause;
+  at: Date;
+  read: boolean;
+  slug: string;
+  question: string;
+  classId: string | null;
+  argument: string;
+  number: number;
+  claim: string | null;
+  stance: Stance;
+  handle: string | null;
+  name: string | null;
+  mine: number | null;
+  code: string | null;
+}
+
+/** What a person may still be told, unread first, then the latest first; `which` narrows it (`n` is the notice). */
+export async function findNotices(reader: string, which: Prisma.Sql = Prisma.sql`true`): Promise<NoticeView[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
+      t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
+      CASE WHEN EXISTS (SELECT FROM visible_arguments v WHERE v.id = a.id) THEN r.claim END AS claim,
+      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text) AS code
+    FROM notices n
+      JOIN threads t ON t.id = n.thread_id
+      JOIN arguments a ON a.id = n.argument_id
+      JOIN revisions r ON r.id = a.current_revision_id
+      LEFT JOIN users u ON u.id = n.actor_id AND n.kind IN ('POSTED', 'LINKED', 'MARKED')
+      LEFT JOIN removals m ON n.kind = 'REMOVED' AND m.id = n.subject_id
+      LEFT JOIN marks k ON n.kind = 'MARKED' AND k.id = n.subject_id
+      CROSS JOIN LATERAL (
+        SELECT l.stance::text FROM links l WHERE l.child_id = a.id ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) link
+      LEFT JOIN LATERAL (
+        SELECT p.number FROM links l JOIN arguments p ON p.id = l.parent_id
+        WHERE l.child_id = a.id AND l.ended_at IS NULL AND p.author_id = n.reader_id
+          AND (n.kind <> 'LINKED' OR l.id = n.subject_id)
+        ORDER BY l.started_at, l.id LIMIT 1) mine ON n.cause = 'ANSWER'
+    WHERE n.reader_id = ${reader} AND ${STILL_TOLD} AND ${which}
+    ORDER BY n.read_at IS NULL DESC, n.at DESC, n.subject_id LIMIT ${SHOWN}`;
+  return rows.map(({ slug, question, classId, argument: id, number, claim, handle, name, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    thread: { slug, question, classId },
+    argument: { id, number, claim },
+    actor: handle === null || name === null ? null : { handle, name },
+  }));
+}
+
+export const listNotices = (viewer: Person): Promise<NoticeView[]> => findNotices(viewer.id);
+
+/** How many things one has not read, counted up to `UNREAD_MAX`. */
+export async function countUnread(viewer: Viewer): Promise<number> {
+  if (!viewer) return 0;
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM notices n JOIN threads t ON t.id = n.thread_id
+      WHERE n.reader_id = ${viewer.id} AND n.read_at IS NULL AND ${STILL_TOLD} LIMIT ${UNREAD_MAX}) AS unread`;
+  return row?.count ?? 0;
+}
+
+export interface NoticeSettings {
+  mail: NoticeMail;
+  watchOwn: boolean;
+  answers: boolean;
+  /** The address that letters would go to, and whether it is confirmed. */
+  address: string | null;
+  confirmed: boolean;
+}
+
+export async function getNoticeSettings(viewer: Person): Promise<NoticeSettings> {
+  const { email, emailConfirmedAt, noticeSettings } = await db().user.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { email: true, emailConfirmedAt: true, noticeSettings: true },
+  });
+  const { mail, watchOwn, answers } = noticeSettings ?? { mail: "DAILY", watchOwn: true, answers: true };
+  return { mail, watchOwn, answers, address: email, confirmed: emailConfirmedAt !== null };
+}
+
+/** Whether a key still stops somebody's letters. */
+export const isKey = async (key: string): Promise<boolean> =>
+  (await db().noticeSettings.count({ where: { unsubscribeKey: key } })) > 0;
+
+export interface Followed {
+  /** Whether one watches the whole thread. */
+  thread: boolean;
+  /** Ids of the arguments whose branches one watches, and of those one keeps. */
+  branches: string[];
+  bookmarks: string[];
+}
+
+/** What somebody follows in a thread. */
+export async function getFollowed(viewer: Viewer, slug: string): Promise<Followed> {
+  if (!viewer) return { thread: false, branches: [], bookmarks: [] };
+  const [row] = await db().$queryRaw<Followed[]>`
+    SELECT
+      EXISTS (SELECT FROM watches w WHERE w.user_id = ${viewer.id} AND w.place = t.id AND w.ended_at IS NULL) AS thread,
+      ARRAY(SELECT w.argument_id FROM watches w WHERE w.user_id = ${viewer.id} AND w.thread_id = t.id
+        AND w.argument_id IS NOT NULL AND w.ended_at IS NULL) AS branches,
+      ARRAY(SELECT b.argument_id FROM bookmarks b JOIN arguments a ON a.id = b.argument_id
+        WHERE b.user_id = ${viewer.id} AND a.thread_id = t.id) AS bookmarks
+    FROM threads t WHERE t.slug = ${slug} AND t.class_id IS NULL`;
+  return row ?? { thread: false, branches: [], bookmarks: [] };
+}

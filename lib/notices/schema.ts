@@ -1,0 +1,36 @@
+/** What may come in about following and being told. */
+import { z } from "zod";
+
+const id = z.string({ error: "bad-id" }).regex(/^[a-z0-9]{1,32}$/, "bad-id");
+const slug = z.string({ error: "bad-id" }).regex(/^[a-z0-9-]{1,120}$/, "bad-id");
+
+export const MAILS = ["AT_ONCE", "DAILY", "NONE"] as const;
+export type NoticeMail = (typeof MAILS)[number];
+
+const ticked = z.literal("1").optional();
+
+export const settingNotices = z
+  .object({ mail: z.enum(MAILS, "field-unfit"), watchOwn: ticked, answers: ticked })
+  .transform(({ mail, watchOwn, answers }) => ({ mail, watchOwn: watchOwn === "1", answers: answers === "1" }));
+export type NoticeWishes = z.infer<typeof settingNotices>;
+
+/** A thread, or an argument of it and all below. */
+export const followingThread = z.object({ slug, follow: z.enum(["watch", "unwatch"]) });
+export const followingArgument = z.object({ id, follow: z.enum(["watch", "unwatch", "bookmark", "unbookmark"]) });
+
+export const keying = z.object({ key: z.string({ error: "bad-id" }).regex(/^[a-z0-9]{32}$/, "bad-id") });
+
+const KINDS = ["POSTED", "LINKED", "APPROVED", "REFUSED", "MARKED", "REMOVED", "MOVED", "ORPHANED"] as const;
+export type NoticeKind = (typeof KINDS)[number];
+export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";
+
+export const naming = z.object({
+  kind: z.enum(KINDS, "bad-id"),
+  subject: z.string({ error: "bad-id" }).regex(/^[a-z0-9:]{1,80}$/, "bad-id"),
+});
+
+/** The moment at which many were marked, by which they are unmarked. */
+export const undoing = z.object({ at: z.iso.datetime("bad-id") });
+
+/** What the API's verbs take: nothing but the wish itself. */
+export const noInput = z.strictObject({});
