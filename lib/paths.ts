@@ -65,6 +65,12 @@ export const paths = {
   flow: (slug: string) => `/t/${slug}/flow`,
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
+  /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
+  weigh: (slug: string, at: { after?: string; link?: string; view?: "own" } = {}) => withQuery(`/t/${slug}/weigh`, at),
+  /** The outline in the order of impact, as everybody or one side rated. */
+  sorted: (slug: string, by: "all" | "for" | "against") =>
+    withQuery(`/t/${slug}`, { sort: "impact", by: by === "all" ? undefined : by }),
+  strength: (slug: string) => `/t/${slug}/strength`,
   /** An argument's place in its thread's outline. */
   place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
@@ -80,6 +86,13 @@ export const paths = {
   moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
   history: (id: string) => `/a/${id}/history`,
+  /** Where an argument stands in its thread; `did` says what one has just done to a link of it. */
+  places: (id: string, just: { did?: "used" | "moved" | "removed"; link?: string } = {}) =>
+    withQuery(`/a/${id}/places`, just),
+  use: (id: string, asked: { parent?: string; find?: string } = {}) => withQuery(`/a/${id}/use`, asked),
+  move: (id: string, asked: { link?: string; parent?: string; find?: string }) => withQuery(`/a/${id}/move`, asked),
+  rate: (id: string, link: string) => withQuery(`/a/${id}/rate`, { link }),
+  removeHere: (id: string, link: string) => withQuery(`/a/${id}/remove-here`, { link }),
 
   source: (slug: string, stretch?: Stretch) =>
     stretch === undefined ? `/s/${slug}` : `/s/${slug}#${anchors.stretch(stretch)}`,
@@ -107,6 +120,7 @@ export const paths = {
     mine: (thread: string, seen?: number) => withQuery("/api/mine", { thread, seen: seen?.toString() }),
     /** What happens in a thread after an event of this number. */
     live: (thread: string, after: number) => withQuery("/api/live", { thread, after: `${after}` }),
+    weighing: (link: string) => withQuery("/api/weighing", { link }),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,

@@ -13,8 +13,10 @@ import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
+import { rateLink } from "#lib/weighing/commands/rate";
 import { ROLES, readCast, readDebate, type SeedArgument } from "./seed/debate.ts";
 import { readDigest } from "./seed/digest.ts";
+import { weighingsOf } from "./seed/ratings.ts";
 import { type TimedAct, timelineOf } from "./seed/timeline.ts";
 
 const KEEPER = "mateo";
@@ -36,6 +38,7 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
   progress(
     `${acts.filter(({ kind }) => kind === "open").length} threads, ${acts.filter(({ kind }) => kind === "post").length} arguments`,
   );
+  progress(`${await weigh(people, now)} ratings`);
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });
@@ -127,6 +130,25 @@ function replayer(people: ReadonlyMap<string, Person>): (act: TimedAct) => Promi
       }
     }
   };
+}
+
+/** The cast weighs what stands, each argument at its home. */
+async function weigh(people: ReadonlyMap<string, Person>, at: Date): Promise<number> {
+  const links = await db().link.findMany({
+    where: { endedAt: null, child: { withdrawal: null, removals: { none: {} }, reviews: { none: {} } } },
+    select: { id: true, child: { select: { number: true, author: { select: { handle: true } } } } },
+    orderBy: { id: "asc" },
+  });
+  let count = 0;
+  for (const { id, child } of links) {
+    for (const { handle, impact } of weighingsOf({ key: `${child.number}`, author: child.author.handle }, [
+      ...people.keys(),
+    ])) {
+      await rateLink(personIn(people, handle), id, impact, { at });
+      count += 1;
+    }
+  }
+  return count;
 }
 
 function withoutSlug<Thread extends { slug: string }>({ slug: _, ...rest }: Thread): Omit<Thread, "slug"> {

@@ -5,6 +5,7 @@ import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
+import { ImpactMean } from "#components/weighing/impact-mean";
 import type { Item } from "#lib/arguments/screens";
 import { anchors, paths } from "#lib/paths";
 
@@ -53,6 +54,7 @@ export function ArgumentCard({ thread, item, depth }: Props) {
         <span className="by">
           <b>{author.name}</b>, <Day at={postedAt} />
         </span>
+        <ImpactMean ratings={link.ratings} />
         {elaborated && (
           <a className="quiet" href={paths.argument(id)}>
             {t("elaboration")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StanceLine, StateTags } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
@@ -7,21 +8,23 @@ import { Button } from "#components/ui/button";
 import { Day } from "#components/ui/day";
 import { Sign, stanceClass } from "#components/ui/sign";
 import { waysToAnswer } from "#lib/arguments/answers";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import type { ArgumentView, RatedLinkView } from "#lib/arguments/view";
 import { anchors, paths } from "#lib/paths";
 import type { CitationView } from "#lib/sources/view";
 
 interface Props {
   thread: { slug: string; locked: boolean };
   argument: ArgumentView;
-  link: LinkView;
+  link: RatedLinkView;
   /** The number of what it answers, unless that is the question. */
   parent?: number;
   dropped: boolean;
+  /** What was made of it by weighing, beside what is known of it. */
+  weighing: ReactNode;
 }
 
 /** One argument, large, with everything known of it and the ways to answer it. */
-export function FocalArgument({ thread, argument, link, parent, dropped }: Props) {
+export function FocalArgument({ thread, argument, link, parent, dropped, weighing }: Props) {
   const t = useTranslations("arguments");
   const { number, claim, body, citations } = argument;
   return (
@@ -48,13 +51,13 @@ export function FocalArgument({ thread, argument, link, parent, dropped }: Props
         {body && <DocumentText document={body} />}
         {claim !== null && !thread.locked && <Ways slug={thread.slug} argument={argument} link={link} />}
       </div>
-      <Facts argument={argument} />
+      <Facts argument={argument} weighing={weighing} />
     </article>
   );
 }
 
 /** Support; and beside it, joined, everything that can be opposed. */
-function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; link: LinkView }) {
+function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; link: RatedLinkView }) {
   const t = useTranslations("arguments");
   const ways = waysToAnswer(argument, link);
   return (
@@ -84,7 +87,7 @@ function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; 
 /** Whether words changed and nobody has said whether the new ones carry it. */
 const waits = ({ state, confirmed }: CitationView) => state !== "VERBATIM" && !confirmed;
 
-function Facts({ argument }: { argument: ArgumentView }) {
+function Facts({ argument, weighing }: { argument: ArgumentView; weighing: ReactNode }) {
   const t = useTranslations("arguments");
   const { id, number, author, postedAt, revision, marks, claim, citations } = argument;
   return (
@@ -113,11 +116,30 @@ function Facts({ argument }: { argument: ArgumentView }) {
           {note && <p className="mt-1">{note}</p>}
         </div>
       ))}
+      {claim !== null && weighing}
       {claim !== null && (
-        <p className="meta mt-6">
-          {t("yours")} <a href={paths.edit(id)}>{t("revise")}</a> <a href={paths.withdraw(id)}>{t("withdraw")}</a>{" "}
-          {citations.some(waits) && <a href={paths.moved(id)}>{t("sayMoved")}</a>}
-        </p>
+        <div className="meta mt-6">
+          <p>{t("yours")}</p>
+          <ul>
+            <li>
+              <a href={paths.edit(id)}>{t("revise")}</a>
+            </li>
+            <li>
+              <a href={paths.use(id)}>{t("use")}</a>
+            </li>
+            <li>
+              <a href={paths.places(id)}>{t("places")}</a>
+            </li>
+            <li>
+              <a href={paths.withdraw(id)}>{t("withdraw")}</a>
+            </li>
+            {citations.some(waits) && (
+              <li>
+                <a href={paths.moved(id)}>{t("sayMoved")}</a>
+              </li>
+            )}
+          </ul>
+        </div>
       )}
     </aside>
   );

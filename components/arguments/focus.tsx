@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Answers } from "#components/arguments/answers";
 import { FocalArgument } from "#components/arguments/focal-argument";
 import { Lineage } from "#components/arguments/lineage";
@@ -14,7 +15,7 @@ import { paths } from "#lib/paths";
 const STANCES: Stance[] = ["PRO", "CON"];
 
 /** One branch of a thread: what leads to an argument, the argument itself, its answers in two columns, and its neighbours. */
-export function Focus({ view }: { view: FocusView }) {
+export function Focus({ view, weighing }: { view: FocusView; weighing: ReactNode }) {
   const t = useTranslations("arguments");
   const { thread, above, argument, link, dropped, columns } = view;
   return (
@@ -26,6 +27,7 @@ export function Focus({ view }: { view: FocusView }) {
         link={link}
         parent={above.at(-1)?.argument.number}
         dropped={dropped}
+        weighing={weighing}
       />
       <div className="sides mt-8">
         {STANCES.map((stance) => {

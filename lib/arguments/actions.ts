@@ -2,10 +2,13 @@
 
 import { action } from "#lib/action";
 import { confirmAnchor } from "#lib/arguments/commands/confirm";
+import { endLink, startLink } from "#lib/arguments/commands/link";
+import { moveArgument } from "#lib/arguments/commands/move";
 import { postArgument } from "#lib/arguments/commands/post";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { confirmForm, postForm, reviseForm, withdrawForm } from "#lib/arguments/form";
+import { hereTooForm, moveForm, removeHereForm } from "#lib/arguments/placing-form";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
 
@@ -44,5 +47,32 @@ export const confirm = action({
   act: async (viewer, { citation, version }) => {
     const { argument, left } = await confirmAnchor(viewer, citation, { version });
     return left ? paths.moved(argument) : paths.argument(argument);
+  },
+});
+
+export const hereToo = action({
+  limit: "post",
+  schema: hereTooForm,
+  act: async (viewer, input) => {
+    const { id } = await startLink(viewer, input);
+    return paths.places(input.child, { did: "used", link: id });
+  },
+});
+
+export const move = action({
+  limit: "post",
+  schema: moveForm,
+  act: async (viewer, { argument, link, asked }) => {
+    const { id } = await moveArgument(viewer, link, asked);
+    return paths.places(argument, { did: "moved", link: id });
+  },
+});
+
+export const removeHere = action({
+  limit: "post",
+  schema: removeHereForm,
+  act: async (viewer, { argument, link, reason }) => {
+    await endLink(viewer, link, reason);
+    return paths.places(argument, { did: "removed", link });
   },
 });

@@ -5,7 +5,8 @@ import { citationFieldNames, citationsFrom, mended, type Values, writtenAt } fro
 import { type Document, plainTextOf, readDocument } from "#lib/text/document";
 import { oneLine } from "#lib/text/one-line";
 
-const texts = <Name extends string>(names: readonly Name[]) =>
+/** Fields that may be left out. */
+export const texts = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, z.string().optional()])) as Record<Name, z.ZodOptional<z.ZodString>>;
 
 const WRITTEN = ["claim", "body", "document", "do", ...citationFieldNames(CITATIONS_MAX)] as const;
@@ -45,11 +46,10 @@ function writtenFrom(fields: Values) {
   return { claim: inOneLine(fields.claim), body: bodyFrom(fields), citations: citationsFrom(fields) };
 }
 
-/** What a form says, in the shape of the verb's input, unchecked. `target` is "RELEVANCE link" or "EVIDENCE citation". */
-export function argumentFromForm(fields: Values) {
+/** What is answered and how, in the shape of a verb's input, unchecked. `target` is "RELEVANCE link" or "EVIDENCE citation". */
+export function answeringFrom(fields: Values) {
   const [target, aim] = fields.target?.split(" ") ?? [];
   return {
-    ...writtenFrom(fields),
     stance: fields.stance,
     parent: fields.parent || null,
     target: target || undefined,
@@ -57,6 +57,14 @@ export function argumentFromForm(fields: Values) {
     targetCitation: target === "EVIDENCE" ? aim : undefined,
     // The box is out of sight while one opposes; a tick that was left in it means nothing.
     concession: fields.concession !== undefined && fields.stance === "PRO",
+  };
+}
+
+/** What a form says, in the shape of the verb's input, unchecked. */
+export function argumentFromForm(fields: Values) {
+  return {
+    ...writtenFrom(fields),
+    ...answeringFrom(fields),
     postedAnyway: fields.near && fields.anyway?.trim() ? { near: fields.near, reason: fields.anyway } : undefined,
     submissionKey: fields.submissionKey || undefined,
   };

@@ -1,11 +1,11 @@
 /** What the screens of a debate show; made by `lib/arguments/queries/outline.ts`. */
 import type { List } from "#lib/arguments/reveal";
-import type { ArgumentView, CardView, LinkView, Stance, ThreadTop } from "#lib/arguments/view";
+import type { ArgumentView, CardView, RatedLinkView, Stance, ThreadTop } from "#lib/arguments/view";
 
 /** A card where it stands. */
 export interface Item {
   argument: CardView;
-  link: LinkView;
+  link: RatedLinkView;
   /** Its home is elsewhere: a reference. */
   again: boolean;
   dropped: boolean;
@@ -21,7 +21,7 @@ export type Which = "answers" | "pro" | "con";
 /** What is said of an argument in passing: above another one, or beside it. */
 export interface Mention {
   argument: CardView;
-  link: LinkView;
+  link: RatedLinkView;
 }
 
 export interface OutlineView {
@@ -36,7 +36,7 @@ export interface FocusView {
   /** From the answer to the question down to what the argument answers. */
   above: Mention[];
   argument: ArgumentView;
-  link: LinkView;
+  link: RatedLinkView;
   dropped: boolean;
   /** Beside it in its list, by number. */
   previous: Mention | null;

@@ -60,6 +60,11 @@ export interface LinkView {
   startedAt: string;
 }
 
+/** A link as a screen shows it, with how often each impact from 0 to 4 was given to it. */
+export interface RatedLinkView extends LinkView {
+  ratings: readonly number[];
+}
+
 /** Of a thread's visible arguments: how many there are, and on how many passages and texts they stand. */
 export interface ThreadCounts {
   arguments: number;

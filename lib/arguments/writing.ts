@@ -75,7 +75,8 @@ export async function getMoved(viewer: Viewer, id: string): Promise<Moved> {
 
 type Facts = Awaited<ReturnType<typeof reachArgument>>;
 
-async function own(
+/** An argument as a form about it shows it, and what is said to its viewer. */
+export async function own(
   viewer: Viewer,
   id: string,
   ask: (facts: Facts, thread: Awaited<ReturnType<typeof getFacts>>) => Verdict,

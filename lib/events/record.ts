@@ -32,14 +32,9 @@ export type EventKind =
   | "review.decided"
   | "link.started"
   | "link.ended"
+  /** Without an actor: who rated what is told to nobody, and it wakes no reader. */
   | "link.rated"
   | "link.rating_retracted";
-
-/**
- * What stands on the record and is nobody's news: it wakes no reader, stands in no activity and has no actor. Who rated
- * what is told to nobody.
- */
-export const QUIET: readonly EventKind[] = ["link.rated", "link.rating_retracted"];
 
 /** Of these somebody may be told; `lib/notices` says who. */
 const NEWS: ReadonlySet<string> = new Set<EventKind>([

@@ -65,6 +65,7 @@ const TOLD = new Set([
   "argument.withdrawn",
   "argument.removed",
   "argument.marked",
+  "argument.moved",
   "link.started",
   "link.ended",
   "thread.locked",

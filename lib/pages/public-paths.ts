@@ -5,7 +5,7 @@ const STORED =
   /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|flow|(?:pro|con)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$)/;
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
-const KNOWN = new Set(["from", "to", "answers", "version"]);
+const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by"]);
 
 /** Names that the browser alone reads: the router's own, and what a reader opened (`lib/arguments/turned.ts`). */
 const BROWSERS = new Set(["_rsc", "open"]);

@@ -67,3 +67,31 @@ export async function getRated(viewer: Viewer, link: string): Promise<RatedLink>
     : null;
   return { link, impact: impacts.get(link) ?? null, own: own?.impact ?? null };
 }
+
+export interface RatedBefore {
+  /** The link that a move ended. */
+  link: string;
+  ratings: Counts;
+  /** When it ended, ISO 8601. */
+  until: string;
+}
+
+/** How an argument was rated at the places that it left by moving until it came to this link, the latest first. */
+export async function listRatedBefore(link: string): Promise<RatedBefore[]> {
+  const rows = await db().$queryRaw<{ link: string; until: Date; impact: number; count: number }[]>`
+    WITH RECURSIVE left_for(id, step) AS (
+      SELECT moved_from, 1 FROM links WHERE id = ${link} AND moved_from IS NOT NULL
+      UNION ALL
+      SELECT l.moved_from, step + 1 FROM links l JOIN left_for ON l.id = left_for.id WHERE l.moved_from IS NOT NULL)
+    SELECT l.id AS link, l.ended_at AS until, r.impact, count(*)::int AS count
+    FROM left_for JOIN links l ON l.id = left_for.id JOIN ratings r ON r.link_id = l.id
+    GROUP BY l.id, l.ended_at, step, r.impact ORDER BY step`;
+  return Array.from(
+    Map.groupBy(rows, (row) => row.link),
+    ([left, of]) => ({
+      link: left,
+      ratings: NO_RATINGS.map((_, impact) => of.find((row) => row.impact === impact)?.count ?? 0),
+      until: of[0]?.until.toISOString() ?? "",
+    }),
+  ).filter(({ ratings }) => impactOf(ratings) !== null);
+}

@@ -1,5 +1,6 @@
 /** What may come in about weighing. */
 import { z } from "zod";
+import { id } from "#lib/arguments/schema";
 
 /** From "nothing" to "it decides the matter": five steps are as many as people tell apart. */
 export const IMPACT_MAX = 4;
@@ -10,3 +11,5 @@ export const rateLinkInput = z.strictObject({
 
 /** A retraction says nothing more. */
 export const retractRatingInput = z.strictObject({});
+
+export const weighingQuery = z.strictObject({ link: id });

@@ -1,7 +1,7 @@
 /** The words of those arguments that a screen shows, and what they answer. */
 import { argumentWith, type SaidArgument } from "#lib/arguments/shown";
 import { isLetIn } from "#lib/arguments/state";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
+import type { ArgumentView, RatedLinkView } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { readCitations } from "#lib/sources/cited";
 import type { CitationView } from "#lib/sources/view";
@@ -20,7 +20,7 @@ interface CardRow extends Pick<Said, "id" | "number" | "postedAt" | "author" | "
   withdrawal: InJson<NonNullable<Said["withdrawal"]>> | null;
   removals: InJson<Said["removals"][number]>[];
   marks: InJson<Said["marks"][number]>[];
-  links: (Omit<LinkView, "startedAt"> & { startedAt: string })[];
+  links: (Omit<RatedLinkView, "startedAt"> & { startedAt: string })[];
 }
 
 const each = (row: string, from: string, order: string) =>
@@ -41,7 +41,9 @@ const CARDS = `
     )} AS marks,
     ${each(
       `'id', id, 'child', child_id, 'parent', parent_id, 'stance', stance, 'target', target, 'targetCitation', target_citation_id,
-       'targetLink', target_link_id, 'concession', concession, 'startedAt', started_at`,
+       'targetLink', target_link_id, 'concession', concession, 'startedAt', started_at,
+       'ratings', (SELECT json_agg((SELECT count(*) FROM ratings g WHERE g.link_id = links.id AND g.impact = step) ORDER BY step)
+         FROM generate_series(0, 4) AS step)`,
       "links WHERE child_id = a.id AND ended_at IS NULL",
       "started_at, id",
     )} AS links
@@ -50,7 +52,7 @@ const CARDS = `
 
 export interface Cards {
   argument(id: string): (ArgumentView & { elaborated: boolean }) | undefined;
-  link(id: string): LinkView | undefined;
+  link(id: string): RatedLinkView | undefined;
 }
 
 interface Wanted {

@@ -25,10 +25,19 @@ const LIST = { entries: 50, outer: PAGE, inner: 2 };
 type Bough = Branch<Bone, Joint>;
 type Shoot = Revealed<Bone, Joint>;
 
-/** @throws Missing */
-export async function getOutline(viewer: Viewer, slug: string): Promise<OutlineView> {
+/**
+ * `weights` puts answers to the same thing in the order of what their links weigh, the heaviest first; those that weigh
+ * alike stay in the order of their numbers.
+ * @throws Missing
+ */
+export async function getOutline(
+  viewer: Viewer,
+  slug: string,
+  weights?: (link: string) => number,
+): Promise<OutlineView> {
   const bones = await readBones(viewer, { slug });
-  const [pro, con] = reveal(byStance(outline(bones)), OUTLINE) as [List<Shoot>, List<Shoot>];
+  const top = outline(bones);
+  const [pro, con] = reveal(byStance(weights ? sorted(top, weights) : top), OUTLINE) as [List<Shoot>, List<Shoot>];
   const clothe = await wardrobe(bones, [pro, con], []);
   return {
     thread: bones.thread,
@@ -105,6 +114,12 @@ export async function getNumbered(viewer: Viewer, slug: string, number: number):
 
 function byStance(branches: Bough[]): [Bough[], Bough[]] {
   return [branches.filter(({ link }) => link.stance === "PRO"), branches.filter(({ link }) => link.stance === "CON")];
+}
+
+function sorted(branches: readonly Bough[], weights: (link: string) => number): Bough[] {
+  return branches
+    .toSorted((a, b) => weights(b.link.id) - weights(a.link.id))
+    .map((branch) => ({ ...branch, answers: sorted(branch.answers, weights) }));
 }
 
 function shootsOf(lists: readonly List<Shoot>[]): Shoot[] {

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Focus } from "#components/arguments/focus";
+import { FocalImpact } from "#components/weighing/focal-impact";
 import { getFocus } from "#lib/arguments/queries/outline";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
+import { rate, retract } from "#lib/weighing/actions";
+import { listRatedBefore } from "#lib/weighing/queries";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -23,5 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArgumentPage({ params }: Props) {
-  return <Focus view={await load((await params).id)} />;
+  const view = await load((await params).id);
+  const before = await listRatedBefore(view.link.id);
+  return <Focus view={view} weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />} />;
 }
