@@ -6,7 +6,7 @@
  *    text. The likeliest places are aligned word by word with the span and what is around it
  *    (`lib/sources/anchor-alignment.ts`).
  * 3. The place whose words *and surroundings* agree best is where the span would be. If two thirds of its words are
- *    there it is placed: VERBATIM where every character is the same, MOVED otherwise. If fewer are there but some, the
+ *    there, and few others among them, it is placed: VERBATIM where every character is the same, MOVED otherwise. If fewer are there but some, the
  *    words were rewritten, and a copy of them elsewhere is not what was cited: ORPHANED. If none are left there, they
  *    may have been moved: then the only other place that has them, with enough words to be no chance, is taken.
  * 4. Where the same words stand a second time, new, and the surroundings speak for either: ORPHANED. Nothing is guessed.
@@ -33,6 +33,8 @@ const SLACK = 12;
 const PLACES = 3;
 /** The part of the words that must be in one place. */
 const SHARE = 2 / 3;
+/** The part of the stretch from their first to their last that they must be: where strangers stand in between, it is another text. */
+const DENSITY = 3 / 5;
 /** Below a third of its words nothing of a span is left where it was. */
 const TRACE = 1 / 3;
 /** Words in agreement that are no chance, and by which one place must be better than another. */
@@ -127,16 +129,17 @@ class Comparison {
     const paragraph = this.#fullestParagraph(became.subarray(first, end));
     const place = { became, own: 0, all: 0 };
     let hull: Range = [-1, -1];
+    let found = 0;
     for (const [i, j] of became.entries()) {
       if (j < 0) continue;
       const weight = became[i - 1] === j - 1 || became[i + 1] === j + 1 ? 1 : 0.5;
       place.all += weight;
       if (i < first || i >= end || j < paragraph[0] || j >= paragraph[1]) continue;
       place.own += weight;
+      found += 1;
       hull = [hull[0] < 0 ? j : hull[0], j];
     }
-    // Words that are scattered over more than twice their length are in no one place.
-    const scattered = hull[1] - hull[0] >= 2 * (own[1] - own[0]) + 2;
+    const scattered = found < DENSITY * (hull[1] - hull[0] + 1);
     return { ...place, hull, own: scattered ? 0 : place.own };
   }
 

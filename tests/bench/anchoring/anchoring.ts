@@ -2,13 +2,15 @@
 
 import { Chance } from "../../../bin/synthetic/chance.ts";
 import type { Measured } from "../pages/pages.ts";
-import { scoreOf, share } from "./score.ts";
-import { type Answers, baseline, CLASSES, ours, type Trial, trialOf } from "./trial.ts";
+import { interval, scoreOf, share } from "./score.ts";
+import { type Answers, baseline, type Citation, CLASSES, ours, type Trial, trialOf } from "./trial.ts";
 
 const LEVELS = [0.01, 0.05, 0.1, 0.2];
 /** The level at which recall and time are promised. */
 const PROMISED_AT = 0.1;
 const WORDS = 50_000;
+/** Made-up texts a level, so that no figure hangs on one; of each as many citations. */
+const TEXTS = 3;
 const CITATIONS = 3_000;
 /** The baseline searches the whole text for each citation, so it is asked for fewer. */
 const SAMPLE = 120;
@@ -27,16 +29,23 @@ export async function bench(): Promise<Measured[]> {
   console.log(row(..."------".split("")));
   const measured: Measured[] = [];
   for (const [i, rate] of LEVELS.entries()) {
-    const trial = trialOf(new Chance(SEED + i), { words: WORDS, rate, citations: CITATIONS });
-    const sample = { ...trial, citations: trial.citations.slice(0, SAMPLE) };
-    const [mine, others] = [ours(trial), baseline(sample)];
-    table(rate, "ours", trial, mine);
-    table(rate, "baseline", sample, others);
-    const { right, placed, surviving } = scoreOf(trial.citations, mine.places);
+    const trials = Array.from({ length: TEXTS }, (_, n) =>
+      trialOf(new Chance(SEED + i * TEXTS + n), { words: WORDS, rate, citations: CITATIONS }),
+    );
+    const first = (count: number): Trial => {
+      const [trial] = trials as [Trial];
+      return { ...trial, citations: trial.citations.slice(0, count) };
+    };
+    const citations = trials.flatMap((trial) => trial.citations);
+    const places = trials.flatMap((trial) => ours(trial).places);
+    const others = baseline(first(SAMPLE));
+    table(rate, "ours", citations, places);
+    table(rate, "baseline", first(SAMPLE).citations, others.places);
+    const { right, placed, surviving } = scoreOf(citations, places);
     measured.push(promise(`precision with ${percent(rate)} of words changed`, right, placed, PRECISION_MIN));
     if (rate !== PROMISED_AT) continue;
     measured.push(promise(`recall with ${percent(rate)} of words changed`, right, surviving, RECALL_MIN));
-    measured.push(...times({ ...trial, citations: trial.citations.slice(0, TIMED) }, others.seconds / SAMPLE));
+    measured.push(...times(first(TIMED), others.seconds / SAMPLE));
   }
   return measured;
 }
@@ -44,7 +53,7 @@ export async function bench(): Promise<Measured[]> {
 const percent = (rate: number) => `${rate * 100} %`;
 const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
 
-function table(rate: number, by: string, { citations }: Trial, { places }: Answers): void {
+function table(rate: number, by: string, citations: readonly Citation[], places: Answers["places"]): void {
   const line = (name: string, kind?: number) => {
     const which = citations.flatMap((citation, i) => (kind === undefined || citation.kind === kind ? [i] : []));
     const score = scoreOf(
@@ -62,8 +71,8 @@ function promise(name: string, hits: number, of: number, least: number): Measure
   return {
     name,
     figures: `${share(hits, of)}, ${hits} of ${of}`,
-    promised: `at least ${least}`,
-    passed: hits >= least * of,
+    promised: `at least ${least}, the lower end of the interval too`,
+    passed: interval(hits, of).low >= least,
   };
 }
 

@@ -30,11 +30,17 @@ export function scoreOf(citations: readonly Citation[], places: readonly (Place 
 /** The normal distribution's 97.5 % point, for intervals of 95 %. */
 const Z = 1.96;
 
-/** A share with Wilson's interval ("Probable inference, the law of succession, and statistical inference", 1927). */
-export function share(hits: number, of: number): string {
-  if (of === 0) return "–";
+/** Where a share lies, 95 % sure (Wilson, "Probable inference, the law of succession, and statistical inference", 1927). */
+export function interval(hits: number, of: number): { low: number; high: number } {
   const p = hits / of;
   const middle = (p + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);
   const reach = (Z / (1 + Z ** 2 / of)) * Math.sqrt((p * (1 - p)) / of + Z ** 2 / (4 * of ** 2));
-  return `${p.toFixed(3)} (${(middle - reach).toFixed(3)}–${Math.min(1, middle + reach).toFixed(3)})`;
+  return { low: middle - reach, high: Math.min(1, middle + reach) };
+}
+
+/** A share with its interval. */
+export function share(hits: number, of: number): string {
+  if (of === 0) return "–";
+  const { low, high } = interval(hits, of);
+  return `${(hits / of).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
 }

@@ -13,7 +13,7 @@ const READING = [
   "/sign-in",
   "/join",
 ];
-const WRITING = [`${THREAD}/argue?stance=CON`, "/t/new", "/s/new", "/settings"];
+const WRITING = [`${SOURCE}/correct`, `${THREAD}/argue?stance=CON`, "/t/new", "/s/new", "/settings"];
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -37,7 +37,7 @@ async function visit(page: Page, addresses: string[], look: (address: string) =>
 async function addressesOf(page: Page): Promise<string[]> {
   await page.goto(THREAD);
   const own = await page.locator("article .claim a").first().getAttribute("href");
-  return [own ?? "", `${own}/history`, `${own}/edit`, `${own}/withdraw`];
+  return [own ?? "", `${own}/history`, `${own}/moved`, `${own}/edit`, `${own}/withdraw`];
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

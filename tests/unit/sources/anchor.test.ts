@@ -51,6 +51,12 @@ describe("cited words", () => {
     expect(became("")).toEqual(["ORPHANED"]);
   });
 
+  test("among which other words stand now, as many as half of them, are orphaned: that is another text", () => {
+    const between =
+      "to keep the ferry running, which nobody but the council and its three friends had ever asked for, the surveyor wrote.";
+    expect(became(BEFORE.replace("to keep the ferry running, the surveyor wrote.", between))).toEqual(["ORPHANED"]);
+  });
+
   test("that were rewritten are not looked for in a copy of them elsewhere", () => {
     const rewritten = BEFORE.replace(CITED, "It’s neither wise nor kind to keep the ferry, the surveyor said.");
     expect(became(`${rewritten} ${CITED}`)).toEqual(["ORPHANED"]);
