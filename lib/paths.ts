@@ -109,6 +109,8 @@ export const paths = {
     }),
   correct: (slug: string) => `/s/${slug}/correct`,
   versions: (slug: string, number?: number) => withQuery(`/s/${slug}/versions`, { version: number?.toString() }),
+  /** What is looked for, and where; the keys of `lib/search/schema.ts`. */
+  search: (asked: Record<string, string | undefined> = {}) => withQuery("/search", asked),
   bringSource: () => "/s/new",
 
   api: {

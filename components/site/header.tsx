@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SearchField } from "#components/site/search-field";
+import { SearchKey } from "#components/site/search-key";
 import { SectionLinks } from "#components/site/section-links";
 import { ThemeSwitch } from "#components/site/theme-switch";
 import { Icon } from "#components/ui/icon";
@@ -19,6 +21,8 @@ export function Header({ viewer }: { viewer?: ReactNode }) {
           {links}
         </nav>
         <div className="masthead-end">
+          <SearchField />
+          <SearchKey />
           <span className="viewer">{viewer}</span>
           <ThemeSwitch label={t("changeTheme")}>
             <Icon name="sun-moon" />
@@ -27,7 +31,10 @@ export function Header({ viewer }: { viewer?: ReactNode }) {
             <summary className="icon-button" aria-label={t("menu")}>
               <Icon name="menu" />
             </summary>
-            <nav aria-label={t("navigation")}>{links}</nav>
+            <nav aria-label={t("navigation")}>
+              <SearchField />
+              {links}
+            </nav>
           </details>
         </div>
       </div>

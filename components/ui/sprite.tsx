@@ -16,6 +16,7 @@ import * as octagonX from "lucide-react/icons/octagon-x";
 import * as pencil from "lucide-react/icons/pencil";
 import * as plus from "lucide-react/icons/plus";
 import * as scale from "lucide-react/icons/scale";
+import * as search from "lucide-react/icons/search";
 import * as sunMoon from "lucide-react/icons/sun-moon";
 import * as tag from "lucide-react/icons/tag";
 import * as undo from "lucide-react/icons/undo-2";
@@ -42,6 +43,7 @@ const ICONS = {
   pencil,
   plus,
   scale,
+  search,
   "sun-moon": sunMoon,
   tag,
   "undo-2": undo,

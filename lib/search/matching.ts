@@ -52,12 +52,13 @@ function onEntry(asked: Asked, words: Words | null): Prisma.Sql[] {
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
-/** On an argument's entry `e`; whoever asks one of them asks for arguments alone. */
-function onArgument(asked: Asked): Prisma.Sql[] {
+/** On an argument's entry `e`; whoever asks one of them asks for arguments alone. `among`: only these. */
+function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[] {
   const answers = sql`(SELECT FROM links l JOIN visible_arguments child ON child.id = l.child_id
     WHERE l.parent_id = e.argument_id AND l.ended_at IS NULL)`;
   const said = sql`FROM arguments its JOIN citations c ON c.revision_id = its.current_revision_id`;
   return [
+    among && sql`e.argument_id = ANY(${among}::text[])`,
     asked.author && sql`e.author_id = (SELECT id FROM users WHERE handle = ${asked.author})`,
     asked.stance && sql`e.stance = ${asked.stance.toUpperCase()}::"Stance"`,
     asked.alone && sql`cardinality(e.source_ids) = 1`,
@@ -72,7 +73,7 @@ function onArgument(asked: Asked): Prisma.Sql[] {
           SELECT DISTINCT ON (n.ordinal) n.state FROM anchors n JOIN source_versions v ON v.id = n.version_id
           WHERE n.citation_id = c.id ORDER BY n.ordinal, v.number DESC) AS newest
         WHERE its.id = e.argument_id AND newest.state = ${asked.words.toUpperCase()}::"AnchorState")`,
-  ].filter((condition) => typeof condition === "object");
+  ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
 /** Passages with their uses by what everybody may see, in one thread where that was asked. */
@@ -92,10 +93,10 @@ function usedPassages(asked: Asked): Prisma.Sql {
 const COLUMNS = sql`e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, e.rank`;
 
 /** Of what matched, what this viewer may find. */
-function seen(viewer: Viewer, asked: Asked): Prisma.Sql {
+function seen(viewer: Viewer, asked: Asked, among: readonly string[] | null): Prisma.Sql {
   if (asked.kind === "passage") return usedPassages(asked);
   const rules = seenBy(viewer);
-  const ofArguments = onArgument(asked);
+  const ofArguments = onArgument(asked, among);
   const kinds =
     ofArguments.length > 0 ? (["ARGUMENT"] as const) : (["ARGUMENT", "THREAD", "SOURCE", "PARAGRAPH"] as const);
   const branches = kinds.map(
@@ -118,7 +119,12 @@ function beyond(after: string | undefined): Prisma.Sql {
 }
 
 /** One row: the page that was asked for and all the counts, each of what this viewer may find alone. */
-export function matching(viewer: Viewer, asked: Asked, words: Words | null): Prisma.Sql {
+export function matching(
+  viewer: Viewer,
+  asked: Asked,
+  words: Words | null,
+  among: readonly string[] | null,
+): Prisma.Sql {
   const ofKind = asked.kind ? sql`WHERE kind = ${KIND[asked.kind]}::"EntryKind"` : empty;
   const rank = words ? sql`(e.words @@ ${words.head}::tsquery)::int` : sql`0`;
   const narrowed = (value: Prisma.Sql, label: Prisma.Sql, from: Prisma.Sql) => sql`
@@ -128,7 +134,7 @@ export function matching(viewer: Viewer, asked: Asked, words: Words | null): Pri
     WITH matched AS MATERIALIZED (
       SELECT e.id, e.kind, e.argument_id, e.thread_id, e.author_id, e.source_id, e.source_ids, e.passage_id, e.stance, e.at, ${rank} AS rank
       FROM search_entries e WHERE ${every(onEntry(asked, words))}),
-    seen AS MATERIALIZED (${seen(viewer, asked)}),
+    seen AS MATERIALIZED (${seen(viewer, asked, among)}),
     chosen AS (SELECT * FROM seen ${ofKind})
     SELECT
       (SELECT json_agg(p) FROM (SELECT id, kind, rank, at FROM chosen WHERE ${beyond(asked.after)}

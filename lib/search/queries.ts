@@ -3,6 +3,7 @@ import { db } from "#lib/db";
 import { readHits } from "#lib/search/hits";
 import { cursorOf, type Matched, matching, PAGE } from "#lib/search/matching";
 import { nearestQuery } from "#lib/search/meant";
+import { placedAs } from "#lib/search/placed";
 import type { Asked } from "#lib/search/schema";
 import type { Found } from "#lib/search/view";
 import { type Words, wordsOf } from "#lib/search/words";
@@ -19,19 +20,20 @@ const LITTLE = 3;
 export async function search(viewer: Viewer, asked: Asked): Promise<Found> {
   const words = asked.q === undefined ? null : await readWords(asked.q);
   if (asked.q !== undefined && words === null) throw new Refused("query-wordless");
-  const { page, total, ...rest } = await match(viewer, asked, words);
+  const among = await placedAs(viewer, asked);
+  const { page, total, ...rest } = await match(viewer, asked, words, among);
   const shown = page.slice(0, PAGE);
   const last = page.length > PAGE ? shown.at(-1) : undefined;
   const little = total < LITTLE && asked.after === undefined;
   const [items, meant] = await Promise.all([
     readHits(shown, words, asked.thread),
-    little ? findMeant(viewer, asked, total) : null,
+    little ? findMeant(viewer, asked, among, total) : null,
   ]);
   return { items, next: last ? cursorOf(last) : null, total, ...rest, meant };
 }
 
-async function match(viewer: Viewer, asked: Asked, words: Words | null) {
-  const [row] = await db().$queryRaw<[Matched]>(matching(viewer, asked, words));
+async function match(viewer: Viewer, asked: Asked, words: Words | null, among: string[] | null) {
+  const [row] = await db().$queryRaw<[Matched]>(matching(viewer, asked, words, among));
   const { PARAGRAPH, ...others } = row.kinds ?? {};
   const kinds: Found["kinds"] = PARAGRAPH === undefined ? others : { ...others, TEXT: PARAGRAPH };
   const chosen = asked.kind?.toUpperCase() as keyof typeof kinds | undefined;
@@ -52,10 +54,10 @@ async function readWords(q: string): Promise<Words | null> {
 }
 
 /** The same with words put right, where that finds more than was found. */
-async function findMeant(viewer: Viewer, asked: Asked, found: number): Promise<string | null> {
+async function findMeant(viewer: Viewer, asked: Asked, among: string[] | null, found: number): Promise<string | null> {
   const q = asked.q === undefined ? null : await nearestQuery(viewer, asked.q);
   const words = q === null ? null : await readWords(q);
   if (words === null) return null;
-  const { total } = await match(viewer, { ...asked, q: q as string }, words);
+  const { total } = await match(viewer, { ...asked, q: q as string }, words, among);
   return total > found ? q : null;
 }

@@ -40,6 +40,13 @@ export const searchInput = z.strictObject({
   stance: stance.optional(),
   /** Whether a visible argument answers it. */
   answered: yesOrNo.optional(),
+  /** Of one thread's arguments: for or against its question, how far below it, passed over by the other side. */
+  side: stance.optional(),
+  turn: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "bad-choice")
+    .optional(),
+  dropped: yes.optional(),
   /** Whether all its citations are of one source. */
   alone: yes.optional(),
   /** What became of its words in their source's newest version. */

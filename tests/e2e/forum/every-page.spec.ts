@@ -10,6 +10,9 @@ const READING = [
   `${THREAD}/export`,
   SOURCE,
   `${SOURCE}/questions`,
+  "/search",
+  "/search?q=court",
+  "/search?q=prizon",
   "/sign-in",
   "/join",
 ];
