@@ -14,6 +14,8 @@ interface Answering {
   source?: string;
   from?: string;
   to?: string;
+  /** Passages of several texts, as `lib/sources/stretch.ts` writes them. */
+  words?: string;
 }
 
 /** The words that raise a thread, and what it is to ask. */
@@ -81,7 +83,7 @@ export const paths = {
   /** The answers to an argument, or those of one stance, page by page. */
   answers: (id: string, stance?: Stance, page = 1) => paged(`/a/${id}/${stance?.toLowerCase() ?? "answers"}`, page),
   follow: (id: string) => `/a/${id}/follow`,
-  edit: (id: string) => `/a/${id}/edit`,
+  edit: (id: string, adding: Pick<Answering, "words"> = {}) => withQuery(`/a/${id}/edit`, { words: adding.words }),
   /** Whether the words that took the place of cited ones still carry it. */
   moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
@@ -123,6 +125,8 @@ export const paths = {
     /** What happens in a thread after an event of this number. */
     live: (thread: string, after: number) => withQuery("/api/live", { thread, after: `${after}` }),
     weighing: (link: string) => withQuery("/api/weighing", { link }),
+    answerable: (sought: Record<"thread" | "source" | "from" | "to" | "q", string>) =>
+      withQuery("/api/composing", sought),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,

@@ -17,7 +17,7 @@ export function sentence(refused: Pick<Refused, "code" | "values">): string {
   return ofAct(refused.code, refused.values);
 }
 
-/** The same while somebody still writes: nothing was sent, so nothing is said of what was stored or lost. */
+/** The same before anything is sent, of words being written or of a form that is closed: nothing can have been stored or lost. */
 export function checkSentence(refused: Pick<Refused, "code" | "values">): string {
   return ofCheck.has(refused.code) ? ofCheck(refused.code, refused.values) : sentence(refused);
 }

@@ -34,7 +34,10 @@ WHERE r.claim ~ '[^\s█]' OR r.body_text ~ '[^\s█]'
 UNION ALL
 SELECT d.id FROM redactions d JOIN passages p ON d.kind = 'passage' AND p.id = d.subject_id
   JOIN source_versions v ON v.id = p.version_id
-WHERE p.quote ~ '[^\s█]' OR substr(v.text, p.start_at + 1, p.end_at - p.start_at) ~ '[^\s█]';
+WHERE p.quote ~ '[^\s█]' OR substr(v.text, p.start_at + 1, p.end_at - p.start_at) ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN posted_anyway y ON d.kind = 'posted_anyway' AND y.argument_id = d.subject_id
+WHERE y.reason ~ '[^\s█]';
 
 -- revision-cited: A revision stands on one to five citations, numbered from 0 without gaps.
 SELECT r.id FROM revisions r LEFT JOIN citations c ON c.revision_id = r.id
@@ -206,7 +209,9 @@ UNION ALL
 SELECT id FROM sources WHERE title IS NOT NFC NORMALIZED OR outlet IS NOT NFC NORMALIZED
   OR byline IS NOT NFC NORMALIZED OR note IS NOT NFC NORMALIZED
 UNION ALL
-SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMALIZED;
+SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMALIZED
+UNION ALL
+SELECT argument_id FROM posted_anyway WHERE reason IS NOT NFC NORMALIZED;
 
 -- in-the-future: Nothing has happened in the future.
 SELECT subject FROM (
@@ -219,6 +224,7 @@ SELECT subject FROM (
   UNION ALL SELECT id, created_at FROM revisions
   UNION ALL SELECT id, greatest(started_at, ended_at) FROM links
   UNION ALL SELECT link_id || ' ' || person_id, rated_at FROM ratings
+  UNION ALL SELECT argument_id, at FROM posted_anyway
   UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
   UNION ALL SELECT id, greatest(opened_at, decided_at) FROM reviews
@@ -285,3 +291,6 @@ SELECT DISTINCT subject_id FROM redactions WHERE kind = 'passage';
 
 -- counted-given-up-letters: letters that could not be sent
 SELECT id FROM mails WHERE parked_at IS NOT NULL;
+
+-- counted-redacted-reasons: reasons for posting anyway that were redacted
+SELECT DISTINCT subject_id FROM redactions WHERE kind = 'posted_anyway';

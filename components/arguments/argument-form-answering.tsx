@@ -3,18 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Choice } from "#components/ui/choice";
 import { Icon } from "#components/ui/icon";
-
-/** What a form must know of what it answers; null for the question. */
-export type Answered = {
-  parent: {
-    number: number;
-    /** Its own links to what it answers: the number, or null for the question. */
-    links: { id: string; to: number | null }[];
-    citations: { id: string; words: string; paragraph: number }[];
-    /** Whether supporting it may be a concession. */
-    concedable: boolean;
-  } | null;
-};
+import type { Answered } from "#lib/arguments/writing";
 
 interface Props {
   values: Record<string, string>;
@@ -57,7 +46,7 @@ export function AnsweringFields({ values, answered: { parent }, errors }: Props)
 /** What exactly is answered, as somebody would say it; which words are shown goes by the stance that is chosen. */
 function TargetField({
   values,
-  parent,
+  parent: { links, citations },
   error,
 }: {
   values: Record<string, string>;
@@ -65,32 +54,53 @@ function TargetField({
   error?: string;
 }) {
   const t = useTranslations("forms.answering");
-  const steps = parent.links.map(({ id, to }) => ({
+  const steps = links.map(({ id, to }) => ({
     value: `RELEVANCE ${id}`,
     key: "relevance" as const,
-    about: parent.links.length > 1 ? (to === null ? t("toQuestion") : t("toArgument", { number: to })) : null,
+    about: links.length > 1 ? (to === null ? t("toQuestion") : t("toArgument", { number: to })) : null,
+    citation: null,
   }));
-  const passages = parent.citations.map(({ id, words, paragraph }) => ({
-    value: `EVIDENCE ${id}`,
+  const passages = citations.map((citation, place) => ({
+    value: `EVIDENCE ${citation.id}`,
     key: "evidence" as const,
-    about: parent.citations.length > 1 ? t("passage", { words, paragraph }) : null,
+    about: citations.length > 1 ? t("passage", { position: place + 1 }) : null,
+    citation,
   }));
-  const options = [{ value: "CLAIM", key: "claim" as const, about: null }, ...steps, ...passages];
+  const options = [{ value: "CLAIM", key: "claim" as const, about: null, citation: null }, ...steps, ...passages];
   // An address may name the target without the one step or passage there is.
   const chosen = options.find(({ value }) => value === values.target || value.split(" ")[0] === values.target);
   return (
     <fieldset id="field-target">
       <legend className="label mb-2">{t("what")}</legend>
       <div className="options">
-        {options.map(({ value, key, about }) => (
-          <label key={value}>
-            <input type="radio" name="target" value={value} defaultChecked={value === (chosen?.value ?? "CLAIM")} />
-            <span>
-              <span className="when-pro">{t(`PRO.${key}`)}</span>
-              <span className="when-con">{t(`CON.${key}`)}</span>
-              {about && <span className="meta"> {about}</span>}
-            </span>
-          </label>
+        {options.map(({ value, key, about, citation }) => (
+          <div key={value}>
+            <label>
+              <input
+                type="radio"
+                name="target"
+                value={value}
+                defaultChecked={value === (chosen?.value ?? "CLAIM")}
+                aria-describedby={citation ? `aimed-${citation.id}` : undefined}
+              />
+              <span>
+                <span className="when-pro">{t(`PRO.${key}`)}</span>
+                <span className="when-con">{t(`CON.${key}`)}</span>
+                {about && <span className="meta">{about}</span>}
+              </span>
+            </label>
+            {citation && (
+              <blockquote
+                id={`aimed-${citation.id}`}
+                className={citations.length > 1 ? "aimed-at one-of-several" : "aimed-at"}
+              >
+                <mark>{citation.words}</mark>{" "}
+                <span className="meta">
+                  {t("whereAimed", { title: citation.title, paragraph: citation.paragraph })}
+                </span>
+              </blockquote>
+            )}
+          </div>
         ))}
       </div>
       <ErrorLine>{error}</ErrorLine>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StanceLine } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
+import { TombstoneLine } from "#components/arguments/tombstone";
 import { Day } from "#components/ui/day";
 import { Rail } from "#components/ui/rail";
 import type { ArgumentView, LinkView } from "#lib/arguments/view";
@@ -27,13 +28,16 @@ export function ArgumentFormHead({ kind, thread, argument, links }: Props) {
       {!argument && <p className="claim mt-3">{thread.question}</p>}
       {argument && link && (
         <div className="answered mt-4">
-          <Rail stance={link.stance}>
+          <Rail stance={link.stance} state={argument.tombstone ? "gone" : undefined}>
+            <TombstoneLine argument={argument} />
             <p className="meta">
               <StanceLine link={link} /> <b>{argument.author.name}</b>, <Day at={argument.postedAt} />
             </p>
-            <p className="claim">
-              <a href={paths.argument(argument.id)}>{argument.claim}</a>
-            </p>
+            {argument.claim && (
+              <p className="claim">
+                <a href={paths.argument(argument.id)}>{argument.claim}</a>
+              </p>
+            )}
             {argument.citations.map((citation) => (
               <Quotation key={citation.id} citation={citation} />
             ))}

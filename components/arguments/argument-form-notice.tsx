@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice";
+import type { Adding } from "#lib/arguments/given";
 
 /** Until when an argument is revised freely; after that, what the revision is an answer to. */
 export function RevisingNotice({ until, marked }: { until: string; marked: boolean }) {
@@ -20,6 +21,22 @@ export function RevisingNotice({ until, marked }: { until: string; marked: boole
         }
       >
         <p>{t("history")}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What became of the words that somebody came with to add them. */
+export function AddingNotice({ adding: { added, known, left }, max }: { adding: Adding; max: number }) {
+  const t = useTranslations("forms.revise.adding");
+  const lost = added + known + left === 0;
+  return (
+    <div className="mb-6">
+      <Notice kind="hint" icon="plus" title={added > 0 ? t("added", { count: added }) : t("notAdded")}>
+        {added > 0 && <p>{t("look")}</p>}
+        {known > 0 && <p>{t("known")}</p>}
+        {left > 0 && <p>{t("full", { max })}</p>}
+        {lost && <p>{t("lost")}</p>}
       </Notice>
     </div>
   );

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Answered, AnsweringFields } from "#components/arguments/argument-form-answering";
+import { AnsweringFields } from "#components/arguments/argument-form-answering";
 import { ClaimField } from "#components/arguments/argument-form-claim";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
 import { isAnswered, useCitingForm } from "#components/arguments/citing-form";
 import { CitingFormTop } from "#components/arguments/citing-form-top";
 import { ElaborationField } from "#components/editor/elaboration-field";
 import { Button } from "#components/ui/button";
+import type { Answered } from "#lib/arguments/writing";
 import type { FormState } from "#lib/form";
 
 interface Props {

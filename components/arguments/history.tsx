@@ -5,10 +5,11 @@ import { Day } from "#components/ui/day";
 import { Difference } from "#components/ui/difference";
 import { Notice } from "#components/ui/notice";
 import type { History, RevisionView } from "#lib/arguments/queries/arguments";
+import type { SecondThought } from "#lib/arguments/queries/second-thought";
 import { paths } from "#lib/paths";
 
 /** What an argument said, and when it came to say it; for its author also that it waits for review. */
-export function HistoryOf({ argument }: { argument: History }) {
+export function HistoryOf({ argument, secondThought }: { argument: History; secondThought: SecondThought | null }) {
   const t = useTranslations("pages.history");
   const { id, number, state, author, thread, revisions } = argument;
   return (
@@ -33,6 +34,21 @@ export function HistoryOf({ argument }: { argument: History }) {
             <p>
               <a href={paths.edit(id)}>{t("edit")}</a> · <a href={paths.withdraw(id)}>{t("withdraw")}</a>
             </p>
+          </Notice>
+        </div>
+      )}
+      {secondThought && (
+        <div className="mb-6">
+          <Notice
+            kind="hint"
+            icon="message-square-quote"
+            title={t.rich("anyway", {
+              number: secondThought.near.number,
+              a: (words) => <a href={paths.argument(secondThought.near.id)}>{words}</a>,
+            })}
+          >
+            <p className="read">{t("anywayBecause", { reason: secondThought.reason })}</p>
+            <p className="meta">{t("anywaySeen")}</p>
           </Notice>
         </div>
       )}

@@ -12,10 +12,12 @@ import { paths } from "#lib/paths";
 /** Beside a form: who says nearly the same in this thread, and who stands on the same words. */
 export function Nearby() {
   const t = useTranslations("forms.near");
-  const { near, form } = useComposing();
+  const { near, standing } = useComposing();
   const saying = near.filter((argument) => argument.saying);
-  const twin = saying.find(({ same }) => same);
   const words = near.filter((argument) => !argument.saying);
+  const posting = standing?.revised === undefined;
+  // Nearest come first.
+  const twin = posting ? near.find(({ same }) => same) : undefined;
   return (
     <>
       <p className="sr-only" role="status">
@@ -25,12 +27,7 @@ export function Nearby() {
         <div className="mb-6">
           <Notice kind="hint" icon="message-square-quote" title={t("saying")}>
             <NearArguments near={saying} />
-            {twin && (
-              <>
-                <input type="hidden" form={form} name="near" value={twin.id} />
-                <TextField form={form} name="anyway" label={t("anyway")} hint={t("anywayHint")} autoComplete="off" />
-              </>
-            )}
+            {twin?.saying && <PostAnyway near={twin.id} />}
           </Notice>
         </div>
       )}
@@ -41,10 +38,22 @@ export function Nearby() {
             <Icon name="chevron-down" />
           </summary>
           <NearArguments near={words} />
+          {twin && !twin.saying && <PostAnyway near={twin.id} />}
         </details>
       )}
-      {near.length > 0 && <p className="meta mb-6">{t("kept")}</p>}
+      {near.length > 0 && posting && <p className="meta mb-6">{t("kept")}</p>}
     </>
+  );
+}
+
+function PostAnyway({ near }: { near: string }) {
+  const t = useTranslations("forms.near");
+  const { form } = useComposing();
+  return (
+    <div className="mt-3">
+      <input type="hidden" form={form} name="near" value={near} />
+      <TextField form={form} name="anyway" label={t("anyway")} hint={t("anywayHint")} autoComplete="off" />
+    </div>
   );
 }
 
@@ -62,8 +71,9 @@ function NearArguments({ near }: { near: readonly NearArgument[] }) {
 
 function Near({ argument }: { argument: NearArgument }) {
   const t = useTranslations("forms.near");
-  const { thread = "", parent } = useComposing();
-  const { id, number, claim, author, stance, same, saying, words } = argument;
+  const { standing, words: named } = useComposing();
+  const { id, number, claim, author, stance, same, saying, words, room } = argument;
+  const posting = standing?.revised === undefined;
   return (
     <>
       <p className="meta">
@@ -72,9 +82,15 @@ function Near({ argument }: { argument: NearArgument }) {
         {same && t("same")}
       </p>
       <p className="near-claim">{claim}</p>
+      {posting && named && room === 0 && <p className="meta mt-2">{t("full")}</p>}
       <p className="button-row mt-2">
+        {posting && named && room !== null && (
+          <a href={paths.edit(id, { words: named })}>{t(room > 0 ? "add" : "makeRoom", { number })}</a>
+        )}
         {/* What is answered already needs no further way to answer it. */}
-        {id !== parent && <a href={paths.argue(thread, { parent: id })}>{t("answer", { number })}</a>}
+        {posting && standing && id !== standing.parent && (
+          <a href={paths.argue(standing.thread, { parent: id, words: named })}>{t("answer", { number })}</a>
+        )}
         <a href={paths.argument(id)} target="_blank" rel="noopener">
           {t("read")}
           <span className="sr-only"> #{number}</span>

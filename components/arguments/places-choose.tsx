@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { Answered } from "#components/arguments/argument-form-answering";
 import { PlaceFinder } from "#components/arguments/places-finder";
 import { PlaceForm } from "#components/arguments/places-form";
 import { AnsweredClaim, PlaceList } from "#components/arguments/places-list";
@@ -47,7 +46,7 @@ export function ChoosePlace({ choosing, act }: Props) {
                 act={act}
                 given={givenFor(choosing)}
                 hidden={leaving ? ["argument", "link", "parent"] : ["argument", "parent"]}
-                answered={chosen.answered as Answered}
+                answered={chosen.answered}
                 leave={paths.argument(argument.id)}
               />
             </WordsOfForms>

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { type Answered, AnsweringFields } from "#components/arguments/argument-form-answering";
+import { AnsweringFields } from "#components/arguments/argument-form-answering";
 import { isAnswered } from "#components/arguments/citing-form";
 import { Button } from "#components/ui/button";
 import { FormRefusal } from "#components/ui/form-refusal";
+import type { Answered } from "#lib/arguments/writing";
 import { EMPTY, type FormState } from "#lib/form";
 
 interface Props {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
-import { sentence } from "#lib/sentence";
+import { checkSentence } from "#lib/sentence";
 import type { Verdict } from "#lib/verdict";
 
 interface Props {
@@ -16,7 +16,7 @@ export function MayNot({ verdict, back }: Props) {
   const t = useTranslations("forms.mayNot");
   if (verdict.ok) return null;
   const { code, values = {} } = verdict;
-  if (code !== "sign-in-first") return <Notice kind="refused" title={sentence({ code, values })} />;
+  if (code !== "sign-in-first") return <Notice kind="refused" title={checkSentence({ code, values })} />;
   return (
     <Notice kind="hint" icon="lock" title={t("signIn")}>
       <p>{t("why")}</p>

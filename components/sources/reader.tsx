@@ -63,6 +63,11 @@ export function Reader({ source: { slug, title, work, threads }, paragraphs, mar
 function useSelectionWords() {
   const t = useTranslations("sources.selection");
   const citation = useTranslations("bibliography.copy");
+  const waysOf = (stance: "PRO" | "CON") => ({
+    CLAIM: t(`answer.${stance}.CLAIM`),
+    RELEVANCE: t(`answer.${stance}.RELEVANCE`),
+    EVIDENCE: t(`answer.${stance}.EVIDENCE`),
+  });
   return {
     label: t("label"),
     argue: t("argue"),
@@ -88,6 +93,16 @@ function useSelectionWords() {
     newThread: t("newThread"),
     pro: t("pro"),
     con: t("con"),
+    answer: {
+      open: t("answer.open"),
+      find: t("answer.find"),
+      back: t("answer.back"),
+      onWords: t("answer.onWords"),
+      noneOnWords: t("answer.noneOnWords"),
+      none: t("answer.none"),
+      alsoWords: t("answer.alsoWords"),
+      ways: { PRO: waysOf("PRO"), CON: waysOf("CON") },
+    },
   };
 }
 

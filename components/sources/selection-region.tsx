@@ -57,6 +57,8 @@ export function SelectionRegion({ title, source, words, help, children }: Props)
     if (!text || event.ctrlKey || event.metaKey || event.altKey) return;
     const onText = event.target === text;
     const { key, shiftKey } = event;
+    // Letters that are typed into the bar are words, not keys.
+    if (event.target instanceof HTMLInputElement) return;
     if (onText && byKeyboard.current && isArrow(key)) go(text, key, shiftKey);
     else if (chosen && key === "Escape") letGo();
     else if (chosen?.flaw === null && key.toLowerCase() === "a") bar.current?.argue();

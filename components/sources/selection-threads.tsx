@@ -1,14 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { SelectionWords, SourceAtHand } from "#components/sources/selection-words";
+import { useEffect, useRef, useState } from "react";
+import { SelectionAnswer } from "#components/sources/selection-answer";
+import { type SelectionWords, type SourceAtHand, STANCES } from "#components/sources/selection-words";
 import { Icon } from "#components/ui/icon";
 import { StanceLabel } from "#components/ui/sign";
-import type { Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 import type { Selected } from "#lib/sources/selection";
-
-const STANCES: Stance[] = ["PRO", "CON"];
 
 interface Props {
   chosen: Selected;
@@ -16,23 +14,42 @@ interface Props {
   words: SelectionWords;
 }
 
-/** The threads that this text is argued in, each with its two sides, and the way to a new one. */
+/** The threads that this text is argued in: each with its two sides and with its arguments to answer, and the way to a new one. */
 export function SelectionThreads({ chosen, source, words }: Props) {
-  const first = useRef<HTMLUListElement>(null);
-  useEffect(() => first.current?.querySelector("a")?.focus(), []);
+  const list = useRef<HTMLUListElement>(null);
+  const [answering, setAnswering] = useState<string | null>(null);
+  /** Where the focus goes when the list comes back. */
+  const left = useRef<string | null>(null);
+  useEffect(() => {
+    if (answering !== null) return;
+    const back = left.current === null ? "a" : `[data-thread="${left.current}"]`;
+    list.current?.querySelector<HTMLElement>(back)?.focus();
+  }, [answering]);
+  const thread = source.threads.find(({ slug }) => slug === answering);
+  if (thread) {
+    const onBack = () => {
+      left.current = answering;
+      setAnswering(null);
+    };
+    return <SelectionAnswer {...{ chosen, source, thread, words, onBack }} />;
+  }
   const place = { source: source.slug, from: `${chosen.from}`, to: `${chosen.to}` };
   return (
-    <ul ref={first} className="threads" aria-label={words.threads}>
-      {source.threads.map((thread) => (
-        <li key={thread.slug}>
-          <span className="asked">{thread.question}</span>
+    <ul ref={list} className="threads" aria-label={words.threads}>
+      {source.threads.map(({ slug, question }) => (
+        <li key={slug}>
+          <span className="asked">{question}</span>
           <span className="button-row">
             {STANCES.map((stance) => (
-              <a key={stance} className="button small" href={paths.argue(thread.slug, { stance, ...place })}>
+              <a key={stance} className="button small" href={paths.argue(slug, { stance, ...place })}>
                 <StanceLabel stance={stance}>{stance === "PRO" ? words.pro : words.con}</StanceLabel>
-                <span className="sr-only">: {thread.question}</span>
+                <span className="sr-only">: {question}</span>
               </a>
             ))}
+            <button type="button" className="button small" data-thread={slug} onClick={() => setAnswering(slug)}>
+              {words.answer.open}
+              <span className="sr-only">: {question}</span>
+            </button>
           </span>
         </li>
       ))}

@@ -24,8 +24,9 @@ export function useSelection(choose: Choose): void {
     const look = () => {
       const selection = getSelection();
       const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-      // A tap on the bar ends the browser's own selection on some screens, not the choice.
-      if (range || !inBar) choose(range);
+      // A tap on the bar ends the browser's own selection on some screens, and typing in it on all; not the choice.
+      const held = inBar || document.activeElement?.closest(`.${SELECTION_BAR}`);
+      if (range || !held) choose(range);
     };
     const changed = () => {
       clearTimeout(timer);
@@ -38,7 +39,7 @@ export function useSelection(choose: Choose): void {
     };
     // Pressed with a mouse, the bar must not end the selection either.
     const press = (event: MouseEvent) => {
-      if (inBar) event.preventDefault();
+      if (inBar && !(event.target instanceof Element && event.target.closest("input, label"))) event.preventDefault();
     };
     const up = () => {
       if (dragging) timer = setTimeout(look);

@@ -1,4 +1,5 @@
 import type { CitationWords } from "#components/sources/selection-citation";
+import type { Stance, Target } from "#lib/arguments/view";
 import type { CslItem } from "#lib/sources/csl";
 import type { Selected } from "#lib/sources/selection";
 
@@ -19,7 +20,12 @@ export interface SelectionWords {
   newThread: string;
   pro: string;
   con: string;
+  answer: Record<"open" | "find" | "back" | "onWords" | "noneOnWords" | "none" | "alsoWords", string> & {
+    ways: Record<Stance, Record<Target, string>>;
+  };
 }
+
+export const STANCES: Stance[] = ["PRO", "CON"];
 
 /** What the bar must know of the source. */
 export interface SourceAtHand {

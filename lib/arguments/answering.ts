@@ -1,9 +1,8 @@
 /** What an argument answers, worked out from what was asked and what the parent offers. */
+import { isAcross } from "#lib/arguments/conceding";
 import { mayAnswer } from "#lib/arguments/policy";
 import { type ReachedArgument, reachArgument } from "#lib/arguments/reach";
 import type { StartLink } from "#lib/arguments/schema";
-import { linkView } from "#lib/arguments/shown";
-import { sideOf } from "#lib/arguments/tree";
 import type { Stance } from "#lib/arguments/view";
 import type { Tx } from "#lib/db";
 import { newId } from "#lib/text/id";
@@ -31,7 +30,10 @@ export interface Aim {
  */
 export async function aimAt(tx: Tx, viewer: Person, thread: ReachedThread, asked: Answering): Promise<Aim> {
   const parent = asked.parent === null ? null : await reachParent(tx, viewer, thread, asked.parent);
-  if (asked.concession) await refuseUnfitConcession(tx, viewer, thread, asked.stance, parent);
+  if (asked.concession) {
+    const grants = parent && asked.stance === "PRO" && parent.authorId !== viewer.id;
+    if (!grants || !(await isAcross(tx, viewer.id, parent))) throw new Refused("concession-unfit");
+  }
   return {
     questionId: parent ? null : thread.id,
     parentId: parent?.id ?? null,
@@ -98,31 +100,6 @@ function choose(
   }
   if (ids.length !== 1) throw new Refused("target-ambiguous", { values: { kind }, details: { candidates: ids } });
   return ids[0] as string;
-}
-
-/** A concession supports somebody else's argument on the other side than one's own. */
-async function refuseUnfitConcession(
-  tx: Tx,
-  viewer: Person,
-  thread: ReachedThread,
-  stance: Stance,
-  parent: ReachedArgument | null,
-) {
-  if (stance !== "PRO" || !parent || parent.authorId === viewer.id) throw new Refused("concession-unfit");
-  const where = { threadId: thread.id };
-  const rows = await tx.link.findMany({ where: { ...where, endedAt: null } });
-  const all = await tx.argument.findMany({
-    where,
-    orderBy: { number: "asc" },
-    select: { id: true, number: true, authorId: true },
-  });
-  const side = sideOf({
-    arguments: all.map(({ id, number }) => ({ id, number, state: "VISIBLE" })),
-    links: rows.map(linkView),
-  });
-  const conceded = new Set(rows.filter((link) => link.concession).map((link) => link.childId));
-  const mine = all.find(({ id, authorId }) => authorId === viewer.id && !conceded.has(id));
-  if (mine && side(mine.id) === side(parent.id)) throw new Refused("concession-unfit");
 }
 
 /** Starts the link; gives its id. */

@@ -1,7 +1,7 @@
 /** What stands in the form of an argument before anybody writes in it. */
-import { opposite, sideOf } from "#lib/arguments/tree";
-import type { ArgumentView, ThreadView } from "#lib/arguments/view";
-import { fieldsOf, withCitations } from "#lib/sources/citation-fields";
+import type { ArgumentInThread } from "#lib/arguments/queries/arguments";
+import type { ArgumentView } from "#lib/arguments/view";
+import { type CitationFields, citationsIn, fieldsOf, withCitations } from "#lib/sources/citation-fields";
 import { plainTextOf } from "#lib/text/document";
 import { newId } from "#lib/text/id";
 
@@ -34,38 +34,31 @@ export function fieldsOfArgument({ id, claim, body, citations }: ArgumentView): 
   );
 }
 
-/** What the form must know of the argument that is answered. */
-export function answeredIn(thread: ThreadView, parent: ArgumentView | undefined, viewer: { handle: string } | null) {
-  if (!parent) return { parent: null };
-  const numbers = new Map(thread.arguments.map(({ id, number }) => [id, number]));
-  const conceded = new Set(thread.links.filter(({ concession }) => concession).map(({ child }) => child));
-  const side = sideOf(thread);
-  const mine = thread.arguments.find(({ id, author }) => author.handle === viewer?.handle && !conceded.has(id));
-  const theirs = parent.author.handle !== viewer?.handle;
-  const across = !mine || side(mine.id) === opposite(side(parent.id) ?? "PRO");
-  const offered = {
-    number: parent.number,
-    links: thread.links
-      .filter(({ child }) => child === parent.id)
-      .map(({ id, parent: to }) => ({ id, to: to === null ? null : (numbers.get(to) ?? null) })),
-    citations: parent.citations.map(({ id, spans }) => ({
-      id,
-      words: spans.map(({ quote }) => quote).join(" … "),
-      paragraph: spans[0]?.paragraph ?? 1,
-    })),
-    concedable: theirs && across,
-  };
-  return { parent: offered };
+/** What became of words that were to be added to a form's passages. */
+export interface Adding {
+  /** How many were, as its last passages; how many it holds already; how many it has no room for. */
+  added: number;
+  known: number;
+  left: number;
 }
 
-/** The sources that matter in a thread: the one asked for, those that the parent and its thread stand on. */
-export function sourcesAtHand(thread: ThreadView, parent: ArgumentView | undefined, asked?: string): string[] {
-  const cited = (views: readonly ArgumentView[]) =>
-    views.flatMap(({ citations }) => citations.map(({ source }) => source.slug));
-  return [
-    ...(asked ? [asked] : []),
-    ...cited(parent ? [parent] : []),
-    thread.raisedBy.source.slug,
-    ...cited(thread.arguments),
-  ];
+/** The fields with further passages behind those they hold, as many as there may be. */
+export function withAdded(fields: Record<string, string>, further: readonly CitationFields[], max: number) {
+  const passages = citationsIn(fields);
+  const holds = ({ source, quote }: CitationFields) =>
+    passages.some((passage) => passage.source === source && passage.quote === quote);
+  const wanted = further.filter(({ quote }) => quote !== "");
+  const fresh = wanted.filter((passage) => !holds(passage));
+  const taken = fresh.slice(0, max - passages.length);
+  const adding: Adding = {
+    added: taken.length,
+    known: wanted.length - fresh.length,
+    left: fresh.length - taken.length,
+  };
+  return { fields: withCitations(fields, [...passages, ...taken]), adding };
+}
+
+/** Where an argument that is revised stands, to be compared with what is near: its oldest place. */
+export function standingOf({ id, thread: { slug }, links: [link] }: ArgumentInThread) {
+  return { thread: slug, parent: link?.parent ?? undefined, stance: link?.stance, revised: id };
 }

@@ -1,13 +1,14 @@
 /** What stands already near an argument that somebody is writing: on the same words, or saying nearly the same. */
-import { PERSON } from "#lib/arguments/shown";
-import { JUDGED, stateOf } from "#lib/arguments/state";
+import { mayRevise } from "#lib/arguments/policy";
+import { reachArgument } from "#lib/arguments/reach";
+import { CITATIONS_MAX } from "#lib/arguments/schema";
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import type { Cited } from "#lib/sources/citing";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-import type { Prisma } from "../../prisma/generated/client.ts";
 
 export interface NearArgument {
   id: string;
@@ -21,6 +22,8 @@ export interface NearArgument {
   words: boolean;
   /** Whether it answers the same, on the same side. */
   same: boolean;
+  /** How many passages more this viewer may add to it; null where it is not theirs to revise. */
+  room: number | null;
 }
 
 export interface Writing {
@@ -28,6 +31,8 @@ export interface Writing {
   /** The argument that is answered; without it, the question. */
   parent?: string;
   stance?: Stance;
+  /** The argument that is revised, which is not near itself. */
+  revised?: string;
   /** The citations that may stand so far. */
   found: readonly Cited[];
 }
@@ -41,61 +46,68 @@ const NEARLY = 0.5;
 /** As many as somebody looks at while writing; the texts to argue from stand below them. */
 const SHOWN = 4;
 
-const NEAR = {
-  id: true,
-  number: true,
-  author: PERSON,
-  ...JUDGED,
-  currentRevision: { select: { claim: true } },
-  links: {
-    where: { endedAt: null },
-    select: { parentId: true, stance: true },
-    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
-  },
-} as const satisfies Prisma.ArgumentSelect;
-
 /**
  * The thread's visible arguments that are near: those that answer the same on the same side first, then those that
  * say nearly the same, then by number.
  * @throws Missing
  */
 export async function listNearby(viewer: Viewer, slug: string, writing: Writing): Promise<NearArgument[]> {
-  const thread = await db().thread.findFirst({ where: { slug, ...visibleTo(viewer) }, select: { id: true } });
+  const thread = await db().thread.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: { id: true, mode: true, locks: { where: { liftedAt: null }, select: { id: true } } },
+  });
   if (!thread) throw new Missing();
-  const ways = await waysNear(thread.id, writing);
-  const rows = await db().argument.findMany({ where: { id: { in: [...ways.keys()] } }, select: NEAR });
-  const parent = writing.parent ?? null;
-  return rows
-    .filter((row) => stateOf(row) === "VISIBLE")
-    .map(({ id, number, author, currentRevision: { claim }, links }) => {
-      const same = links.find((link) => link.parentId === parent && link.stance === writing.stance);
-      const stance = (same ?? links[0])?.stance ?? "PRO";
-      const { saying, words } = ways.get(id) ?? { saying: false, words: false };
-      return { id, number, claim, author, stance, saying, words, same: same !== undefined };
-    })
-    .sort((a, b) => +b.same - +a.same || +b.saying - +a.saying || a.number - b.number)
-    .slice(0, SHOWN);
+  const rows = await near(thread.id, writing);
+  const facts = { mode: thread.mode, locked: thread.locks.length > 0 };
+  return Promise.all(
+    rows.map(async ({ authorId, handle, name, ...row }) => {
+      const room = authorId === viewer?.id ? await roomIn(viewer, row.id, facts) : null;
+      return { ...row, author: { handle, name }, room };
+    }),
+  );
 }
 
-interface Ways {
-  saying: boolean;
-  words: boolean;
+async function roomIn(viewer: Viewer, id: string, thread: Parameters<typeof mayRevise>[2]): Promise<number | null> {
+  const argument = await reachArgument(db(), viewer, id);
+  const verdict = mayRevise(viewer, argument, thread, new Date(), env().EDIT_MINUTES);
+  return verdict.ok ? CITATIONS_MAX - argument.revision.citations.length : null;
 }
 
-/** By the current revisions, visible or not: their claims, and their spans that overlap the found ones of a version. */
-async function waysNear(threadId: string, { claim, found }: Writing): Promise<Map<string, Ways>> {
+type Row = Omit<NearArgument, "author" | "room"> & { authorId: string; handle: string; name: string };
+
+/**
+ * By the current revisions: those whose claims are alike (`%` asks the index, at a lower bar than ours), and those
+ * with spans that overlap the found ones of a version.
+ */
+function near(threadId: string, { claim, parent, stance, revised = "", found }: Writing): Promise<Row[]> {
   const spans = found.flatMap(({ versionId, spans }) => spans.map(({ start, end }) => ({ versionId, start, end })));
   const [versions, starts, ends] = [spans.map((s) => s.versionId), spans.map((s) => s.start), spans.map((s) => s.end)];
-  const rows = await db().$queryRaw<({ id: string } & Ways)[]>`
-    SELECT * FROM (
-      SELECT a.id, similarity(r.claim, ${claim}) >= ${NEARLY} AS saying, EXISTS (
-        SELECT FROM unnest(${versions}::text[], ${starts}::int[], ${ends}::int[]) AS found (version, start_at, end_at)
-        JOIN passages p ON p.version_id = version AND p.start_at < found.end_at AND p.end_at > found.start_at
-        JOIN spans s ON s.passage_id = p.id JOIN citations c ON c.id = s.citation_id
-        WHERE c.revision_id = r.id
-      ) AS words
-      FROM arguments a JOIN revisions r ON r.id = a.current_revision_id
-      WHERE a.thread_id = ${threadId}
-    ) AS near WHERE saying OR words`;
-  return new Map(rows.map(({ id, ...ways }) => [id, ways]));
+  return db().$queryRaw<Row[]>`
+    WITH saying AS MATERIALIZED (
+      SELECT id FROM revisions WHERE claim % ${claim} AND similarity(claim, ${claim}) >= ${NEARLY}
+    ), standing AS MATERIALIZED (
+      SELECT DISTINCT c.revision_id AS id
+      FROM unnest(${versions}::text[], ${starts}::int[], ${ends}::int[]) AS found (version, start_at, end_at)
+      JOIN passages p ON p.version_id = version AND int4range(p.start_at, p.end_at) && int4range(found.start_at, found.end_at)
+      JOIN spans s ON s.passage_id = p.id
+      JOIN citations c ON c.id = s.citation_id
+    ), near AS (
+      SELECT id, bool_or(saying) AS saying, bool_or(words) AS words
+      FROM (SELECT id, true, false FROM saying UNION ALL SELECT id, false, true FROM standing) AS way (id, saying, words)
+      GROUP BY id
+    )
+    SELECT a.id, a.number, r.claim, near.saying, near.words, place.stance, place.same,
+      a.author_id AS "authorId", u.handle, u.name
+    FROM near
+    JOIN visible_arguments a ON a.current_revision_id = near.id
+    JOIN revisions r ON r.id = near.id
+    JOIN users u ON u.id = a.author_id
+    CROSS JOIN LATERAL (
+      SELECT l.stance, l.parent_id IS NOT DISTINCT FROM ${parent ?? null} AND l.stance::text IS NOT DISTINCT FROM ${stance ?? null} AS same
+      FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL
+      ORDER BY same DESC, l.started_at, l.id LIMIT 1
+    ) AS place
+    WHERE a.thread_id = ${threadId} AND a.id <> ${revised}
+    ORDER BY place.same DESC, near.saying DESC, a.number
+    LIMIT ${SHOWN}`;
 }

@@ -5,7 +5,7 @@ import { mayLink } from "#lib/arguments/policy";
 import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/arguments";
 import { type Candidate, listCandidates, listPlaces, type PlaceView } from "#lib/arguments/queries/places";
 import type { ArgumentView, LinkView } from "#lib/arguments/view";
-import { own } from "#lib/arguments/writing";
+import { type Answered, offersOf, own } from "#lib/arguments/writing";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 
@@ -27,7 +27,7 @@ export async function getPlacing(viewer: Viewer, id: string): Promise<Placing> {
 export interface Chosen {
   /** null: the thread's question. */
   argument: ArgumentView | null;
-  answered: ReturnType<typeof answeredOf> | { parent: null };
+  answered: Answered;
 }
 
 export interface Choosing extends Placing {
@@ -70,21 +70,5 @@ async function choose(
   const chosen = await getArgument(viewer, parent);
   // What is in another thread is found by its address alone, and said to be there.
   if (chosen.thread.id !== argument.thread.id || chosen.state !== "VISIBLE") throw new Missing();
-  const steps = await listPlaces(chosen.links);
-  return { argument: chosen, answered: answeredOf(chosen, steps, leaving?.concession ?? false) };
-}
-
-function answeredOf({ number, citations }: ArgumentView, steps: PlaceView[], concedable: boolean) {
-  return {
-    parent: {
-      number,
-      links: steps.map(({ link, answered }) => ({ id: link.id, to: answered?.number ?? null })),
-      citations: citations.map(({ id, spans }) => ({
-        id,
-        words: spans.map(({ quote }) => quote).join(" … "),
-        paragraph: spans[0]?.paragraph ?? 1,
-      })),
-      concedable,
-    },
-  };
+  return { argument: chosen, answered: { parent: await offersOf(chosen, leaving?.concession ?? false) } };
 }

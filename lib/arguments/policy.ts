@@ -25,6 +25,11 @@ export function maySee(viewer: Viewer, argument: { authorId: string; letIn: bool
   return argument.letIn || viewer?.id === argument.authorId || isModerator(viewer);
 }
 
+/** Why somebody posted what was nearly said is between them and the moderators. */
+export function mayReadSecondThought(viewer: Viewer, argument: { authorId: string }): boolean {
+  return viewer?.id === argument.authorId || isModerator(viewer);
+}
+
 export function mayPost(viewer: Viewer, thread: ThreadFacts, lastPostedAt: Date | null, at: Date): Verdict {
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok || thread.mode !== "SLOW" || !lastPostedAt) return writing;

@@ -1,6 +1,6 @@
 /** What may come in about arguments and links. */
 import { z } from "zod";
-import { citationInput, slug } from "#lib/sources/schema";
+import { citationInput, offset, slug } from "#lib/sources/schema";
 import { line, prose } from "#lib/text/schema";
 
 /** One or two sentences: what cannot be said in them is more than one claim. */
@@ -12,6 +12,8 @@ const REASON_MAX = 500;
 const ANYWAY_MAX = 200;
 /** A claim that is being written may be too long as yet; beyond this nobody compares it. */
 const CLAIM_SO_FAR_MAX = 2_000;
+/** A few words that somebody remembers of a claim. */
+const SOUGHT_MAX = 100;
 /** A UUID, or anything else that a program counts its requests by. */
 const KEY_MAX = 100;
 
@@ -37,7 +39,7 @@ const written = {
 export const postArgumentInput = z.strictObject({
   ...answering,
   ...written,
-  /** Why this is posted although another argument says nearly the same. */
+  /** Why this is posted although another argument says nearly the same, or answers the same from the same words. */
   postedAnyway: z.strictObject({ near: id, reason: line({ max: ANYWAY_MAX }) }).optional(),
   submissionKey: line({ max: KEY_MAX }).optional(),
 });
@@ -59,10 +61,25 @@ export type MoveArgument = z.infer<typeof moveArgumentInput>;
 
 export const endLinkInput = z.strictObject({ reason: prose({ max: REASON_MAX }) });
 
+/** The arguments of a thread that words of a source may answer. */
+export const answerableInput = z
+  .strictObject({
+    thread: slug,
+    source: slug,
+    from: z.coerce.number().pipe(offset),
+    to: z.coerce.number().pipe(offset),
+    /** A number, or words of a claim. */
+    q: z.string().max(SOUGHT_MAX, "too-long").normalize().trim().default(""),
+  })
+  .refine(({ from, to }) => from < to, "offsets-malformed");
+export type Answerable = z.infer<typeof answerableInput>;
+
 /** What stands in a form while somebody writes in it: little of it need be fit yet. Without a thread nothing is compared. */
 export const composingInput = z.strictObject({
   thread: slug.optional(),
   parent: id.optional(),
+  /** The argument that is revised, which is not near itself. */
+  revised: id.optional(),
   stance: z.enum(["PRO", "CON"], "bad-choice").optional(),
   claim: z.string({ error: "not-text" }).max(CLAIM_SO_FAR_MAX, "too-long").normalize().trim().default(""),
   citations: z.array(citationInput, "not-text").max(CITATIONS_MAX, "too-many-citations").default([]),

@@ -1,4 +1,5 @@
 /** What the forms must know before they are shown: may this viewer write here, and what stands there now. */
+import { isAcross } from "#lib/arguments/conceding";
 import { mayAnswer, mayConfirm, mayPost, mayRevise, mayWithdraw } from "#lib/arguments/policy";
 import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/arguments";
 import { reachArgument } from "#lib/arguments/reach";
@@ -11,6 +12,7 @@ import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
+import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 const FACTS = {
   id: true,
@@ -21,26 +23,112 @@ const FACTS = {
 /** The measures that the forms say. */
 export const limits = () => ({ claim: CLAIM_MAX, citations: CITATIONS_MAX, editMinutes: env().EDIT_MINUTES });
 
-async function getFacts(viewer: Viewer, slug: string) {
+interface ThreadFacts {
+  id: string;
+  mode: ThreadMode;
+  locked: boolean;
+}
+
+async function getFacts(viewer: Viewer, slug: string): Promise<ThreadFacts> {
   const row = await db().thread.findFirst({ where: { slug, ...visibleTo(viewer) }, select: FACTS });
   if (!row) throw new Missing();
   return { id: row.id, mode: row.mode, locked: row.locks.length > 0 };
 }
 
+/** What the form of an answer must know of what it answers; null for the question. */
+export interface Answered {
+  parent: {
+    number: number;
+    /** Its own links to what it answers: the number, or null for the question. */
+    links: { id: string; to: number | null }[];
+    citations: { id: string; words: string; title: string; paragraph: number }[];
+    /** Whether supporting it may be a concession. */
+    concedable: boolean;
+  } | null;
+}
+
+export interface AnsweringView {
+  thread: { slug: string; question: string };
+  parent?: ArgumentInThread;
+  answered: Answered;
+  /** The texts to argue from, the nearest first. */
+  sources: string[];
+  /** Whether this viewer may answer it. */
+  verdict: Verdict;
+}
+
 /**
- * Whether this viewer may answer the thread's question, or an argument of it.
+ * What one is about to answer: the thread's question, or an argument of it.
  * @throws Missing
  */
-export async function getPosting(viewer: Viewer, slug: string, parent?: ArgumentView): Promise<Verdict> {
+export async function getAnswering(viewer: Viewer, slug: string, parentId?: string): Promise<AnsweringView> {
+  const thread = await db().thread.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: {
+      ...FACTS,
+      question: true,
+      raisedBy: { select: { version: { select: { source: { select: { slug: true } } } } } },
+    },
+  });
+  if (!thread) throw new Missing();
+  const parent = parentId === undefined ? undefined : await getArgument(viewer, parentId);
+  if (parent && parent.thread.slug !== slug) throw new Missing();
+  const cited = parent?.citations.map(({ source }) => source.slug) ?? [];
+  return {
+    thread: { slug, question: thread.question },
+    parent,
+    answered: { parent: parent ? await offersOf(parent, await mayGrant(viewer, parent)) : null },
+    sources: [...cited, thread.raisedBy.version.source.slug, ...(await mostCited(thread.id))],
+    verdict: await mayAnswerIn(viewer, { id: thread.id, mode: thread.mode, locked: thread.locks.length > 0 }, parent),
+  };
+}
+
+async function mayAnswerIn(viewer: Viewer, thread: ThreadFacts, parent?: ArgumentView): Promise<Verdict> {
   const answering = parent && mayAnswer({ authorId: "", state: parent.state });
   if (answering?.ok === false) return answering;
-  const thread = await getFacts(viewer, slug);
   const last = await db().argument.findFirst({
     where: { threadId: thread.id, authorId: viewer?.id ?? "" },
     orderBy: { number: "desc" },
     select: { postedAt: true },
   });
   return mayPost(viewer, thread, last?.postedAt ?? null, new Date());
+}
+
+/** What of an argument can be answered; `concedable`: whether it may be granted. */
+export async function offersOf(argument: ArgumentInThread, concedable: boolean): Promise<Answered["parent"]> {
+  const { number, links, citations } = argument;
+  const above = links.flatMap(({ parent: to }) => (to === null ? [] : [to]));
+  const rows = await db().argument.findMany({ where: { id: { in: above } }, select: { id: true, number: true } });
+  const numbers = new Map(rows.map((row) => [row.id, row.number]));
+  return {
+    number,
+    links: links.map(({ id, parent: to }) => ({ id, to: to === null ? null : (numbers.get(to) ?? null) })),
+    citations: citations.map(({ id, source, spans }) => ({
+      id,
+      words: spans.map(({ quote }) => quote).join(" … "),
+      title: source.title,
+      paragraph: spans[0]?.paragraph ?? 1,
+    })),
+    concedable,
+  };
+}
+
+async function mayGrant(viewer: Viewer, { id, author, thread }: ArgumentInThread): Promise<boolean> {
+  if (!viewer || author.handle === viewer.handle) return false;
+  return isAcross(db(), viewer.id, { id, threadId: thread.id });
+}
+
+/** As many as a form holds beside it. */
+const TEXTS = 3;
+
+async function mostCited(threadId: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ slug: string }[]>`
+    SELECT s.slug FROM arguments a
+    JOIN citations c ON c.revision_id = a.current_revision_id
+    JOIN source_versions v ON v.id = c.version_id
+    JOIN sources s ON s.id = v.source_id
+    WHERE a.thread_id = ${threadId} GROUP BY s.id ORDER BY count(*) DESC, s.id LIMIT ${TEXTS}`;
+  return rows.map(({ slug }) => slug);
 }
 
 export interface Own {
@@ -79,7 +167,7 @@ type Facts = Awaited<ReturnType<typeof reachArgument>>;
 export async function own(
   viewer: Viewer,
   id: string,
-  ask: (facts: Facts, thread: Awaited<ReturnType<typeof getFacts>>) => Verdict,
+  ask: (facts: Facts, thread: ThreadFacts) => Verdict,
 ): Promise<Own> {
   const argument = await getArgument(viewer, id);
   const facts = await reachArgument(db(), viewer, id);

@@ -1,12 +1,10 @@
 /** Whether the words that somebody is about to cite may stand, said before they are sent: the verbs' own check. */
-import { db } from "#lib/db";
 import { checkSentence } from "#lib/sentence";
-import { type Cited, findCited } from "#lib/sources/citing";
+import { type Cited, type CitedIn, lookForCited } from "#lib/sources/citing";
 import type { Nearest } from "#lib/sources/nearest";
 import type { Candidate } from "#lib/sources/quotation";
 import type { CitationInput } from "#lib/sources/schema";
-import { readTexts } from "#lib/sources/shown";
-import { paragraphAt } from "#lib/text/canonical";
+import { paragraphAt, paragraphsOf } from "#lib/text/canonical";
 import type { Viewer } from "#lib/users/viewer";
 import { Refused } from "#lib/verdict";
 
@@ -16,6 +14,8 @@ export type Checked =
       source: string;
       /** The numbers of the paragraphs in which the words stand, in order. */
       paragraphs: number[];
+      /** Where in the newest version; none where an older one is cited. */
+      places: { start: number; end: number }[];
       /** Whether other characters were sent than the source's, which are those that are kept. */
       normalised: boolean;
     }
@@ -35,37 +35,23 @@ export interface Check {
   found: Cited[];
 }
 
-/** Each citation by itself, so that one slip hides none of the others. */
 export async function checkCitations(viewer: Viewer, inputs: readonly CitationInput[]): Promise<Check> {
-  const outcomes: (Cited | Refused)[] = [];
-  for (const input of inputs) outcomes.push(await findOrRefuse(viewer, input));
-  const found = outcomes.filter((outcome): outcome is Cited => !(outcome instanceof Refused));
-  const texts = await readTexts(
-    db(),
-    found.map(({ versionId }) => versionId),
-  );
+  const outcomes = await lookForCited(viewer, inputs);
+  const found = outcomes.filter((outcome): outcome is CitedIn => !(outcome instanceof Refused));
+  const paragraphs = new Map(found.map(({ versionId, text }) => [versionId, paragraphsOf(text)]));
   const checked = outcomes.map((outcome, at): Checked => {
     if (outcome instanceof Refused) return refusedAt(outcome, at);
-    const paragraphs = texts.get(outcome.versionId)?.paragraphs ?? [];
-    const numbers = outcome.spans.map(({ start }) => paragraphAt(paragraphs, start)?.number ?? 1);
+    const { versionId, isNewest, spans } = outcome;
+    const numbers = spans.map(({ start }) => paragraphAt(paragraphs.get(versionId) ?? [], start)?.number ?? 1);
     return {
       ok: true,
       source: inputs[at]?.source ?? "",
       paragraphs: [...new Set(numbers)],
-      normalised: outcome.spans.some(({ normalised }) => normalised),
+      places: isNewest ? spans.map(({ start, end }) => ({ start, end })) : [],
+      normalised: spans.some(({ normalised }) => normalised),
     };
   });
   return { checked, found };
-}
-
-async function findOrRefuse(viewer: Viewer, input: CitationInput): Promise<Cited | Refused> {
-  try {
-    const [cited] = await findCited(db(), viewer, [input]);
-    return cited as Cited;
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
 }
 
 /** What is amiss with the citation at this place among all. */

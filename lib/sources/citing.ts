@@ -1,5 +1,5 @@
 /** From the words that somebody sends to stored passages: found by the server, kept once for each place. */
-import type { Tx } from "#lib/db";
+import { db, type Tx } from "#lib/db";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { type Found, findQuotation, spansFit } from "#lib/sources/quotation";
@@ -15,6 +15,11 @@ export interface Cited {
   spans: Found[];
 }
 
+/** With the version's text in which they were found. */
+export interface CitedIn extends Cited {
+  text: string;
+}
+
 interface Version {
   id: string;
   sourceId: string;
@@ -22,16 +27,17 @@ interface Version {
   text: string;
 }
 
-/**
- * Finds each citation's words in its source, which this viewer must be able to see; the newest version where none is named.
- * @throws Refused with the place of the trouble in `details`: {citation, span, nearest?, candidates?}, 0-based.
- */
-export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly CitationInput[]): Promise<Cited[]> {
-  const slugs = [...new Set(inputs.map((input) => input.source))];
-  // Until what is found is kept no newer version comes; the order is everybody's, so that none waits for each other.
-  await tx.$queryRaw`SELECT id FROM sources WHERE slug = ANY(${slugs}) ORDER BY id FOR KEY SHARE`;
+interface Readable {
+  /** Newest first. */
+  versions: Version[];
+  /** Whether this viewer may read it as a whole. */
+  whole: boolean;
+}
+
+/** The texts that are cited from, as far as this viewer can see them, by slug. */
+async function readSources(tx: Tx, viewer: Viewer, slugs: readonly string[]): Promise<Map<string, Readable>> {
   const sources = await tx.source.findMany({
-    where: { slug: { in: slugs }, ...visibleTo(viewer) },
+    where: { slug: { in: [...slugs] }, ...visibleTo(viewer) },
     select: {
       slug: true,
       rights: true,
@@ -39,13 +45,38 @@ export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly Citatio
       versions: { select: { id: true, sourceId: true, number: true, text: true }, orderBy: { number: "desc" } },
     },
   });
-  const bySlug = new Map(sources.map((source) => [source.slug, source]));
-  const cited = inputs.map((input, citation) => {
-    const source = bySlug.get(input.source);
-    return findOne(source?.versions, input, citation, source !== undefined && mayReadText(viewer, source));
-  });
+  return new Map(
+    sources.map(({ slug, versions, ...source }) => [slug, { versions, whole: mayReadText(viewer, source) }]),
+  );
+}
+
+const slugsOf = (inputs: readonly CitationInput[]) => [...new Set(inputs.map(({ source }) => source))];
+
+/**
+ * Finds each citation's words in its source, which this viewer must be able to see; the newest version where none is named.
+ * @throws Refused with the place of the trouble in `details`: {citation, span, nearest?, candidates?}, 0-based.
+ */
+export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly CitationInput[]): Promise<Cited[]> {
+  const slugs = slugsOf(inputs);
+  // Until what is found is kept no newer version comes; the order is everybody's, so that none waits for each other.
+  await tx.$queryRaw`SELECT id FROM sources WHERE slug = ANY(${slugs}) ORDER BY id FOR KEY SHARE`;
+  const sources = await readSources(tx, viewer, slugs);
+  const cited = inputs.map((input, citation) => findOne(sources.get(input.source), input, citation));
   refuseRepeats(cited);
   return cited;
+}
+
+/** The same while somebody still writes: each by itself, so that one slip hides none of the others. */
+export async function lookForCited(viewer: Viewer, inputs: readonly CitationInput[]): Promise<(CitedIn | Refused)[]> {
+  const sources = inputs.length > 0 ? await readSources(db(), viewer, slugsOf(inputs)) : new Map<string, Readable>();
+  return inputs.map((input, citation) => {
+    try {
+      return findOne(sources.get(input.source), input, citation);
+    } catch (error) {
+      if (error instanceof Refused) return error;
+      throw error;
+    }
+  });
 }
 
 export async function findPassage(tx: Tx, viewer: Viewer, input: PassageInput): Promise<Cited> {
@@ -54,7 +85,8 @@ export async function findPassage(tx: Tx, viewer: Viewer, input: PassageInput): 
 }
 
 /** Where the text may not be read as a whole, a refusal says that words are not there and not which ones are. */
-function findOne(versions: Version[] | undefined, input: CitationInput, citation: number, readable: boolean): Cited {
+function findOne(source: Readable | undefined, input: CitationInput, citation: number): CitedIn {
+  const { versions, whole } = source ?? {};
   const version = versions?.find(({ number }) => input.version === undefined || number === input.version);
   if (!version) throw new Refused("source-unknown", { values: { source: input.source }, details: { citation } });
   const asked = "spans" in input ? input.spans : [input];
@@ -64,12 +96,13 @@ function findOne(versions: Version[] | undefined, input: CitationInput, citation
     const { ok: _, code, ...help } = found;
     throw new Refused(code, {
       values: { position: citation + 1 },
-      details: { citation, span, source: input.source, ...(readable ? help : {}) },
+      details: { citation, span, source: input.source, ...(whole ? help : {}) },
     });
   });
   const flaw = spansFit(spans);
   if (flaw) throw new Refused(flaw, { values: { position: citation + 1 }, details: { citation } });
-  return { sourceId: version.sourceId, versionId: version.id, isNewest: version === versions?.[0], spans };
+  const { sourceId, id: versionId, text } = version;
+  return { sourceId, versionId, isNewest: version === versions?.[0], text, spans };
 }
 
 function refuseRepeats(cited: readonly Cited[]): void {

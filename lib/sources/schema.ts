@@ -55,7 +55,7 @@ export const correctSourceInput = z.strictObject({ text: bringSourceInput.shape.
 export type CorrectSource = z.infer<typeof correctSourceInput>;
 
 /** Offsets are code points; a browser or a program may leave them out. */
-const offset = z.int("offsets-malformed").min(0, "offsets-malformed").max(TEXT_MAX, "offsets-malformed");
+export const offset = z.int("offsets-malformed").min(0, "offsets-malformed").max(TEXT_MAX, "offsets-malformed");
 const spanInput = z.strictObject({
   quote: z.string({ error: "not-text" }).max(5_000, "quote-too-long"),
   start: offset.optional(),

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { complaintsOf, oppose, ready, signIn, THREAD, takeParagraph, unlike } from "./cast.ts";
+import { complaintsOf, oppose, post, ready, signIn, THREAD, takeParagraph, unlike } from "./cast.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
@@ -79,6 +79,69 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("sign in in another tab");
       await expect(page.getByLabel("Your claim")).toHaveValue(claim);
       await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/metal bunks/);
+    });
+
+    test("of an argument its claim, its step or its evidence is answered, in plain words, and the card says which", async ({
+      page,
+    }) => {
+      await signIn(page, "Yuki Harada", THREAD);
+      const { id } = await post(page, unlike("A claim with three things to answer"), 13, javaScriptEnabled);
+      const answers = [
+        ["Oppose", "The source doesn’t say that.", "Con answers the evidence"],
+        ["Oppose", "It doesn’t follow: even if true", "Con answers the relevance"],
+        ["Support", "The source does say that.", "Pro supports the evidence"],
+        ["Support", "It does follow: it bears on what it answers.", "Pro supports the relevance"],
+      ] as const;
+      for (const [does, what, shown] of answers) {
+        await page.goto(`${THREAD}/argue?parent=${id}&stance=CON`);
+        await ready(page, javaScriptEnabled);
+        await expect(page.getByRole("radio", { name: "It isn’t true." })).toBeChecked();
+        await page.getByRole("radio", { name: does }).focus();
+        await page.keyboard.press("Space");
+        const words = page.locator(".aimed-at");
+        await expect(words).toBeHidden();
+        // Whoever has no hand for a mouse comes to it with the arrows.
+        const radio = page.getByRole("radio", { name: what });
+        await page
+          .getByRole("radio", { name: does === "Oppose" ? "It isn’t true." : "It is true, and here is why." })
+          .focus();
+        for (let left = 3; left > 0 && !(await radio.isChecked()); left--) await page.keyboard.press("ArrowDown");
+        await expect(radio).toBeChecked();
+        await expect(words).toBeVisible({ visible: what.startsWith("The source") });
+        if (what.startsWith("The source")) await expect(words).toContainText("eight large blocks");
+        const claim = unlike(`An answer that says: ${what}`);
+        await page.getByLabel("Your claim").fill(claim);
+        await takeParagraph(page, 14);
+        await page.getByRole("button", { name: "Post the argument" }).click();
+        await expect(page).toHaveURL(/#a\d+$/);
+        await page.goto(`/a/${id}`);
+        const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: claim }) });
+        await expect(card.last()).toContainText(shown);
+      }
+    });
+
+    test("whoever answers what was withdrawn meanwhile is told so, and keeps every word", async ({ page, browser }) => {
+      const author = await (await browser.newContext({ javaScriptEnabled })).newPage();
+      await signIn(author, "Tomasz Wrona", THREAD);
+      const { id } = await post(author, unlike("A claim that will be taken back"), 15, javaScriptEnabled);
+      await signIn(page, "Yuki Harada", THREAD);
+      const form = `${THREAD}/argue?parent=${id}&stance=CON&target=RELEVANCE`;
+      await page.goto(form);
+      await ready(page, javaScriptEnabled);
+      const claim = unlike("An answer to what is no longer there");
+      await page.getByLabel("Your claim").fill(claim);
+      await takeParagraph(page, 14);
+      await author.goto(`/a/${id}/withdraw`);
+      await author.getByRole("button", { name: "Withdraw it" }).click();
+      await expect(author.getByRole("main")).toContainText("Withdrawn");
+      await page.getByRole("button", { name: "Post the argument" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("was withdrawn");
+      await expect(page.getByLabel("Your claim")).toHaveValue(claim);
+      await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(/metal bunks/);
+      await expect(page.getByRole("radio", { name: "It doesn’t follow" })).toBeChecked();
+      await page.goto(form);
+      await expect(page.getByRole("main")).toContainText("What you want to answer was withdrawn.");
+      await expect(page.getByLabel("Your claim")).toHaveCount(0);
     });
 
     test("an author revises, sees what changed, and withdraws; a tombstone stays", async ({ page }) => {

@@ -43,3 +43,23 @@ export function complaintsOf(page: Page): string[] {
 export async function ready(page: Page, javaScriptEnabled: boolean): Promise<void> {
   if (javaScriptEnabled) await expect(page.getByRole("toolbar")).toBeVisible();
 }
+
+/** The argument of the thread that claims this. */
+export async function said(page: Page, claim: string): Promise<{ id: string; number: number }> {
+  const answer = await page.request.get(`/api/v1${THREAD.replace("/t/", "/threads/")}`);
+  const { arguments: all }: { arguments: { id: string; number: number; claim: string }[] } = await answer.json();
+  const found = all.find((argument) => argument.claim === claim);
+  if (!found) throw new Error(`nobody says: ${claim}`);
+  return found;
+}
+
+/** Posts an answer to the question that stands on a paragraph of the planted text. */
+export async function post(page: Page, claim: string, paragraph: number, script = true) {
+  await page.goto(`${THREAD}/argue?stance=CON&source=inside-cecot`);
+  await ready(page, script);
+  await page.getByLabel("Your claim").fill(claim);
+  await takeParagraph(page, paragraph);
+  await page.getByRole("button", { name: "Post the argument" }).click();
+  await expect(page).toHaveURL(/#a\d+$/);
+  return said(page, claim);
+}

@@ -140,8 +140,100 @@ test("words that are dragged over are taken as whole words, and a click elsewher
   await expect(bar(page)).toHaveCount(0);
 });
 
+test("with the keyboard alone an argument is found and answered with the selected words", async ({ page }) => {
+  await signIn(page, "Tomasz Wrona");
+  await open(page);
+  await tabToText(page);
+  await toSecondParagraph(page);
+  await press(page, "ArrowLeft", "a");
+  await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
+  for (let left = 20; left > 0 && !/^Answer ….*violate/s.test(await focused(page)); left--) await press(page, "Tab");
+  await press(page, "Enter");
+  const sought = page.getByLabel("Which argument: its number, or words of it");
+  await expect(sought).toBeFocused();
+  // Keys of the text are letters here.
+  await page.keyboard.type("a basin, ca");
+  await expect(sought).toHaveValue("a basin, ca");
+  await expect(page.getByText("None has this number or says this.")).toBeVisible();
+  await press(page, "Escape");
+  expect(await focused(page)).toMatch(/^Answer ….*violate/s);
+  await press(page, "Enter");
+  await page.keyboard.type("#2");
+  const found = page.locator(".answerable summary");
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText("#2");
+  await press(page, "Tab", "Enter");
+  for (let left = 8; left > 0 && !/^It doesn’t follow/.test(await focused(page)); left--) await press(page, "Tab");
+  await press(page, "Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Answer #2");
+  await expect(page.getByRole("radio", { name: "Oppose" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "It doesn’t follow" })).toBeChecked();
+  await expect(page.getByLabel("Passage 1: the exact words")).toHaveValue(SENTENCE);
+});
+
+test("of the arguments to answer those on the same words come first, and a click finds others", async ({ page }) => {
+  await open(page);
+  const cited = await page.evaluate(() => {
+    const mark = document.querySelector("article.article mark[data-weight]") as Element;
+    mark.scrollIntoView({ block: "center" });
+    getSelection()?.setBaseAndExtent(mark, 0, mark, mark.childNodes.length);
+    return mark.textContent;
+  });
+  expect(cited?.length).toBeGreaterThan(3);
+  await bar(page).getByRole("button", { name: "Argue from this" }).click();
+  for (const name of [/violate/, /lawful/, /arrangement|sound|fee/]) {
+    const way = page.getByRole("button", { name: /^Answer …/ }).filter({ hasText: name });
+    if ((await way.count()) === 0) continue;
+    await way.first().click();
+    const sought = page.getByLabel("Which argument");
+    await expect(sought).toBeFocused();
+    await sought.click();
+    await expect(
+      page.getByText(/^(?:These stand on some of the same words|None stands on these words)\.$/),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "All threads" }).click();
+    await expect(way.first()).toBeFocused();
+  }
+});
+
 test.describe("on a touch screen", () => {
-  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  test("an argument is found and answered with fingers, on targets that are large enough for them", async ({
+    page,
+  }) => {
+    await open(page);
+    expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
+    await page.evaluate(() => {
+      const words = document.querySelector("#p2 > p") as Element;
+      words.scrollIntoView();
+      getSelection()?.setBaseAndExtent(words, 0, words, words.childNodes.length);
+    });
+    await expect(bar(page)).toBeVisible();
+    const small = async () => {
+      const targets = page.locator(".selection-bar").locator("button, summary, a, input").filter({ visible: true });
+      const boxes = await Promise.all((await targets.all()).map((target) => target.boundingBox()));
+      return boxes.filter((box) => box && box.height < 44).length;
+    };
+    expect(await small()).toBe(0);
+    await bar(page).getByRole("button", { name: "Argue from this" }).tap();
+    await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
+    expect(await small()).toBe(0);
+    await page.getByRole("button", { name: /^Answer …: .*violate/ }).tap();
+    const sought = page.getByLabel("Which argument");
+    await sought.tap();
+    await page.keyboard.type("2");
+    await page.locator(".answerable summary").first().tap();
+    expect(await small()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const way = page.getByRole("link", { name: "The source doesn’t say that: #2" });
+    await expect(way).toHaveAttribute(
+      "href",
+      /argue\?parent=\w+&stance=CON&target=EVIDENCE&source=inside-cecot&from=\d+&to=\d+$/,
+    );
+    await way.tap();
+    await expect(page).toHaveURL(/\/argue\?parent=/);
+  });
 
   test("words between the handles open the bar once they rest, and a tap on it keeps them", async ({ page }) => {
     await open(page);

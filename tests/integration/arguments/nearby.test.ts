@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { listNearby, type Writing } from "#lib/arguments/nearby";
+import { findSecondThought } from "#lib/arguments/queries/second-thought";
 import { db } from "#lib/db";
 import { setThreadMode } from "#lib/moderation/commands";
 import { checkCitations } from "#lib/sources/check";
 import { bringSource } from "#lib/sources/commands/bring";
-import { openThread } from "#lib/threads/commands";
+import { lockThread, openThread } from "#lib/threads/commands";
 import { countRows, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
+
+/** Where the second quotation stands, in code points: no emoji comes before it. */
+const TEXT_PLACE = TEXT.indexOf(QUOTES[1]);
 
 let world: World;
 beforeAll(async () => {
@@ -39,7 +43,13 @@ describe("the check of passages that are being written", () => {
     ]);
     expect(checked).toMatchObject([
       { ok: false, nearest: { words: QUOTES[0], paragraph: 1 }, span: 0, source: world.source },
-      { ok: true, source: world.source, paragraphs: [3], normalised: false },
+      {
+        ok: true,
+        source: world.source,
+        paragraphs: [3],
+        places: [{ start: TEXT_PLACE, end: TEXT_PLACE + QUOTES[1].length }],
+        normalised: false,
+      },
       { ok: false, candidates: [{ paragraph: 2 }, { paragraph: 3 }] },
       { ok: false, sentence: expect.stringContaining("no-such-source") },
       { ok: true, paragraphs: [1, 2] },
@@ -122,6 +132,30 @@ describe("what is near an argument that is being written", () => {
     expect(await near({ claim, quotes: [QUOTES[0]] }, thread)).toEqual([]);
   });
 
+  it("is not the argument that is revised, and compares it where it stands", async () => {
+    const { yuki, seun } = world.people;
+    const thread = await openAnother("Is it near itself?");
+    const claim = "A boat that nobody boards is paid for by everybody.";
+    const mine = await world.post(yuki, { claim }, { thread });
+    const other = await world.post(seun, { claim: `${claim.slice(0, -1)} all the same.` }, { thread });
+    const found = await near({ claim, stance: "PRO", revised: mine.id, quotes: [QUOTES[0]] }, thread);
+    expect(found).toMatchObject([{ id: other.id, same: true, saying: true, words: true }]);
+  });
+
+  it("has room for further words where it is the viewer's own and may be revised", async () => {
+    const { yuki, seun, signe } = world.people;
+    const thread = await openAnother("Whose is it?");
+    const claim = "The words of one person are not another's to add to.";
+    const hourAgo = { thread, at: new Date(Date.now() - 61 * 60_000) };
+    const room = async () => (await near({ claim }, thread)).map(({ room }) => room);
+    await world.post(yuki, { claim }, hourAgo);
+    await world.post(yuki, { claim, citations: QUOTES.map((quote) => ({ source: world.source, quote })) }, { thread });
+    await world.post(seun, { claim }, { thread });
+    expect(await room()).toEqual([null, 1, null]);
+    await lockThread(signe, thread, "a pause");
+    expect(await room()).toEqual([null, null, null]);
+  });
+
   it("in a thread that is not there is missing", async () => {
     expect(await refusal(near({ claim: "Anything." }, "no-such-thread"))).toBe("missing");
   });
@@ -138,6 +172,17 @@ describe("posting what somebody says nearly already", () => {
       /permission denied/,
     );
     await expect(db().$executeRaw`DELETE FROM posted_anyway`).rejects.toThrow(/permission denied/);
+  });
+
+  it("is for its author and for moderators to read, and for nobody else", async () => {
+    const { yuki, seun, signe, mateo, tomasz } = world.people;
+    const near = await world.post(seun);
+    const { id } = await world.post(yuki, { postedAnyway: { near: near.id, reason: "Mine is about the winter." } });
+    const kept = { reason: "Mine is about the winter.", near: { id: near.id, number: near.number } };
+    const asked = [yuki, signe, mateo, seun, tomasz, null].map((viewer) => findSecondThought(viewer, id));
+    expect(await Promise.all(asked)).toEqual([kept, kept, kept, null, null, null]);
+    expect(await findSecondThought(signe, near.id)).toBeNull();
+    expect(await findSecondThought(signe, "nosuchargument")).toBeNull();
   });
 
   it("is refused where the other is in no way of this thread, and leaves nothing behind", async () => {

@@ -354,6 +354,24 @@ describe("redaction", () => {
     expect(places.length).toBeGreaterThanOrEqual(4);
   });
 
+  test("blanks the reason for which somebody posted anyway, and no other", async () => {
+    const keep = "INSERT INTO posted_anyway (argument_id, near_id, reason) VALUES ($1, $2, $3)";
+    await app.query(keep, [second, first, "Because of Ane Holm."]);
+    await app.query(keep, [first, second, "It is about the winter."]);
+    await app.query(...redact("posted_anyway", second));
+    const { rows } = await app.query("SELECT argument_id, reason FROM posted_anyway");
+    expect(new Map(rows.map(({ argument_id, reason }) => [argument_id, reason]))).toEqual(
+      new Map([
+        [second, "███████ ██ ███ █████"],
+        [first, "It is about the winter."],
+      ]),
+    );
+    await app.query("SAVEPOINT before");
+    await refused(/redaction_subject/, redact("posted_anyway", "no-such-argument"));
+    await app.query("ROLLBACK TO before");
+    await refused(/permission denied/, ["UPDATE posted_anyway SET reason = 'Another one.'"]);
+  });
+
   test("says why, and of what there is", async () => {
     await refused(/redaction_reason/, redact("revision", "x", " "));
     await app.query("ROLLBACK; BEGIN");

@@ -79,6 +79,7 @@ const FORGERIES: Record<string, string> = {
     FROM search_entries e WHERE kind = 'ARGUMENT' LIMIT 1`,
   "counted-redacted-revisions": `SELECT redact('revision', (SELECT id FROM revisions LIMIT 1), 'For the test.', ${anyone})`,
   "counted-redacted-passages": `SELECT redact('passage', (SELECT id FROM passages LIMIT 1), 'For the test.', ${anyone})`,
+  "counted-redacted-reasons": `SELECT redact('posted_anyway', (SELECT argument_id FROM posted_anyway LIMIT 1), 'For the test.', ${anyone})`,
 };
 
 beforeAll(async () => {
@@ -100,7 +101,7 @@ beforeAll(async () => {
     parent: second,
     target: "RELEVANCE",
   });
-  await anArgument(naledi, other, source);
+  const { id: near } = await anArgument(naledi, other, source);
   await reviseArgument(naledi, first, { claim: "Better.", body: "Why.", citations: [{ source, quote: QUOTES.mayor }] });
   const link = await startLink(farid, {
     child: second,
@@ -121,7 +122,7 @@ beforeAll(async () => {
   await lockThread(signe, thread, null);
   await unlockThread(signe, thread);
   await setThreadMode(signe, other, "ALL_APPROVED");
-  await anArgument(farid, other, source);
+  await anArgument(farid, other, source, { postedAnyway: { near, reason: "Mine is about the cost." } });
   await correctSource(naledi, source, {
     text: `A correction stands before it.\n\n${TEXT}\n\nA last line for the tests.`,
   });
@@ -159,6 +160,14 @@ describe("the doctor", () => {
     }
   });
 
+  test("sees a reason that was redacted and still stands", async () => {
+    await superuser.query("BEGIN; SET LOCAL session_replication_role = replica");
+    await superuser.query(`INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
+      SELECT 'forged', 'posted_anyway', argument_id, 'none', ${anyone} FROM posted_anyway`);
+    expect(await broken()).toContain("redacted-everywhere");
+    await superuser.query("ROLLBACK");
+  });
+
   test("sees a circle that the question does not reach, too", async () => {
     await superuser.query("BEGIN; SET LOCAL session_replication_role = replica");
     await superuser.query(FORGERIES["link-circle"] as string);
@@ -172,7 +181,12 @@ describe("the doctor", () => {
     await superuser.query("BEGIN");
     await superuser.query(FORGERIES["counted-redacted-passages"] as string);
     await superuser.query(FORGERIES["counted-redacted-revisions"] as string);
-    expect(await broken()).toEqual(["counted-redacted-revisions", "counted-redacted-passages"]);
+    await superuser.query(FORGERIES["counted-redacted-reasons"] as string);
+    expect(await broken()).toEqual([
+      "counted-redacted-revisions",
+      "counted-redacted-passages",
+      "counted-redacted-reasons",
+    ]);
     await superuser.query("ROLLBACK");
   });
 

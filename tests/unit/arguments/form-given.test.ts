@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { argumentFromForm } from "#lib/arguments/form";
-import { answeredIn, fieldsOfAnswer, fieldsOfArgument, sourcesAtHand } from "#lib/arguments/given";
-import type { ArgumentView, LinkView, Stance, ThreadView } from "#lib/arguments/view";
-import { citationFieldsAt } from "#lib/sources/stretch";
+import { fieldsOfAnswer, fieldsOfArgument, withAdded } from "#lib/arguments/given";
+import type { ArgumentView } from "#lib/arguments/view";
+import { citationsIn, fieldsOf, withCitations } from "#lib/sources/citation-fields";
+import { citationsAt, sourcesNamed, wordsNaming } from "#lib/sources/stretch";
 import type { CitationView } from "#lib/sources/view";
 import { paragraphsOf } from "#lib/text/canonical";
 
@@ -42,21 +43,6 @@ const argument = (number: number, handle: string): ArgumentView => ({
   tombstone: null,
 });
 
-const link = (child: number, parent: number | null, stance: Stance, concession = false): LinkView => ({
-  id: `l${child}`,
-  child: `n${child}`,
-  parent: parent === null ? null : `n${parent}`,
-  stance,
-  target: "CLAIM",
-  targetCitation: null,
-  targetLink: null,
-  concession,
-  startedAt: `2026-11-12T0${child}:00:00.000Z`,
-});
-
-const thread = (args: ArgumentView[], links: LinkView[]) =>
-  ({ arguments: args, links, raisedBy: citation("r", ["raising words"]) }) as unknown as ThreadView;
-
 describe("the form of an answer", () => {
   it("takes the step or the passage from the address with the target that needs it", () => {
     const asked = { parent: "n1", stance: "CON", link: "l1", citation: "c1" };
@@ -68,28 +54,6 @@ describe("the form of an answer", () => {
   it("has a fresh submission key each time it is shown", () => {
     const keys = [1, 2].map(() => fieldsOfAnswer("a-thread", {}).submissionKey);
     expect(new Set(keys).size).toBe(2);
-  });
-
-  it("offers a concession to the other side's argument alone, and never to one's own", () => {
-    const view = thread(
-      [argument(1, "naledi"), argument(2, "farid"), argument(3, "naledi")],
-      [link(1, null, "PRO"), link(2, null, "CON"), link(3, 2, "CON")],
-    );
-    const offered = (number: number, handle: string) =>
-      answeredIn(view, view.arguments[number - 1], { handle }).parent?.concedable;
-    expect(offered(2, "naledi")).toBe(true);
-    expect(offered(1, "naledi")).toBe(false);
-    expect(offered(1, "farid")).toBe(true);
-    expect(offered(3, "farid")).toBe(true);
-    expect(offered(2, "somebody-new")).toBe(true);
-  });
-
-  it("goes by where one argued first when it says which side is one's own, what one conceded left out", () => {
-    const view = thread(
-      [argument(1, "naledi"), argument(2, "farid"), argument(3, "naledi")],
-      [link(1, null, "CON", true), link(2, null, "CON"), link(3, null, "PRO")],
-    );
-    expect(answeredIn(view, view.arguments[1], { handle: "naledi" }).parent?.concedable).toBe(true);
   });
 });
 
@@ -114,8 +78,7 @@ describe("the form of a revision", () => {
 });
 
 describe("a stretch that an address names", () => {
-  const words = (from: string, to: string) =>
-    citationFieldsAt({ source: "a-text", from, to }, [text])["citation-0-quote"];
+  const words = (from: string, to: string) => citationsAt({ source: "a-text", from, to }, [text])[0]?.quote;
 
   it("is counted in code points", () => {
     expect(words("8", "27")).toBe("paragraph 😀 of some");
@@ -132,14 +95,65 @@ describe("a stretch that an address names", () => {
       ["9", "2"],
     ] as const)
       expect(words(from, to)).toBe("");
-    expect(citationFieldsAt({ source: "a-text" }, [text])).toMatchObject({ "citation-0-source": "a-text" });
-    expect(citationFieldsAt({}, [text])).toEqual({});
+    expect(citationsAt({ source: "a-text" }, [text])).toMatchObject([{ source: "a-text", quote: "" }]);
+    expect(citationsAt({}, [text])).toEqual([]);
   });
 });
 
-describe("the sources at hand", () => {
-  it("begin with the one that was asked for and what is answered", () => {
-    const view = thread([argument(1, "naledi")], []);
-    expect(sourcesAtHand(view, view.arguments[0], "b-text").slice(0, 2)).toEqual(["b-text", "a-text"]);
+describe("passages that an address names", () => {
+  const passages = [
+    {
+      source: "a-text",
+      places: [
+        { start: 2, end: 17 },
+        { start: 18, end: 27 },
+      ],
+    },
+    { source: "b-text", places: [{ start: 0, end: 4 }] },
+  ];
+
+  it("are those that were written into it", () => {
+    const words = wordsNaming(passages);
+    expect(words).toBe("a-text.2-17.18-27,b-text.0-4");
+    expect(citationsAt({ words }, [text])).toMatchObject([
+      { source: "a-text", quote: "first paragraph\n\n😀 of some" },
+      { source: "b-text", quote: "" },
+    ]);
+    expect(sourcesNamed({ words })).toEqual(["a-text", "b-text"]);
+    expect(wordsNaming([])).toBeUndefined();
+  });
+
+  it("are none where the address was made up", () => {
+    for (const words of ["", "a-text", "a-text.", "a-text.1", "a-text.1-", "a-text.x-y", "../x.1-2", ".1-2"]) {
+      expect(citationsAt({ words }, [text]), words).toEqual([]);
+    }
+    expect(citationsAt({ words: "a-text.99999999999999999999-3" }, [text])).toMatchObject([{ quote: "" }]);
+  });
+});
+
+describe("words that are added to an argument", () => {
+  const fields = {
+    claim: "A claim",
+    ...withCitations(
+      {},
+      [1, 2, 3].map((n) => fieldsOf("a-text", 1, [{ quote: `words ${n}`, start: n }])),
+    ),
+  };
+  const further = (...names: string[]) => names.map((quote) => fieldsOf("a-text", undefined, [{ quote, start: 50 }]));
+
+  it("stand behind those it has, as many as there may be", () => {
+    const { fields: now, adding } = withAdded(fields, further("new", "newer", "newest"), 5);
+    expect(citationsIn(now).map(({ quote }) => quote)).toEqual(["words 1", "words 2", "words 3", "new", "newer"]);
+    expect(now.claim).toBe("A claim");
+    expect(adding).toEqual({ added: 2, known: 0, left: 1 });
+  });
+
+  it("are not added where it stands on them, or where they could not be read", () => {
+    expect(withAdded(fields, further("words 2"), 5).adding).toEqual({ added: 0, known: 1, left: 0 });
+    expect(withAdded(fields, [{ source: "b-text", quote: "", place: "" }], 5)).toEqual({
+      fields,
+      adding: { added: 0, known: 0, left: 0 },
+    });
+    expect(withAdded(fields, further("new"), 3).adding).toEqual({ added: 0, known: 0, left: 1 });
   });
 });

@@ -7,7 +7,8 @@ import { getViewer } from "#lib/auth";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { paths } from "#lib/paths";
 import { chooseTexts } from "#lib/sources/choosing";
-import { citationFieldsAt } from "#lib/sources/stretch";
+import { withCitations } from "#lib/sources/citation-fields";
+import { citationsAt } from "#lib/sources/stretch";
 import { open } from "#lib/threads/actions";
 import { mayOpenThread } from "#lib/threads/policy";
 
@@ -33,7 +34,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
         <ThreadForm
           id="open"
           act={open}
-          given={{ question, topic, ...citationFieldsAt(query, choosing.texts) }}
+          given={{ question, topic, ...withCitations({}, citationsAt(query, choosing.texts)) }}
           sources={choosing.sources}
           draft={`${viewer?.id} new`}
           instead={instead}

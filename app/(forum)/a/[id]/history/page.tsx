@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { HistoryOf } from "#components/arguments/history";
 import { getHistory } from "#lib/arguments/queries/arguments";
+import { findSecondThought } from "#lib/arguments/queries/second-thought";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 
@@ -19,5 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HistoryPage({ params }: Props) {
-  return <HistoryOf argument={await load((await params).id)} />;
+  const { id } = await params;
+  const argument = await load(id);
+  return <HistoryOf argument={argument} secondThought={await findSecondThought(await getViewer(), id)} />;
 }

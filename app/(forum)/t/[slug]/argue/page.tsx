@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ArgumentForm } from "#components/arguments/argument-form";
 import { Bench } from "#components/arguments/argument-form-bench";
 import { ArgumentFormHead } from "#components/arguments/argument-form-head";
 import { MayNot } from "#components/site/may-not";
 import { post } from "#lib/arguments/actions";
-import { answeredIn, fieldsOfAnswer, sourcesAtHand } from "#lib/arguments/given";
-import { getThread } from "#lib/arguments/queries/threads";
-import { getPosting, limits } from "#lib/arguments/writing";
+import { fieldsOfAnswer } from "#lib/arguments/given";
+import { getAnswering, limits } from "#lib/arguments/writing";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { paths } from "#lib/paths";
 import { chooseTexts } from "#lib/sources/choosing";
-import { citationFieldsAt } from "#lib/sources/stretch";
+import { withCitations } from "#lib/sources/citation-fields";
+import { citationsAt, sourcesNamed } from "#lib/sources/stretch";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -29,23 +28,21 @@ export default async function ArguePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const query = await singles(searchParams);
   const viewer = await getViewer();
-  const thread = await found(getThread(viewer, slug));
-  const parent = thread.arguments.find(({ id }) => id === query.parent);
-  if (query.parent && !parent) notFound();
-  const verdict = await getPosting(viewer, slug, parent);
-  const choosing = await chooseTexts(viewer, sourcesAtHand(thread, parent, query.source));
+  const { thread, parent, answered, sources, verdict } = await found(getAnswering(viewer, slug, query.parent));
+  const choosing = await chooseTexts(viewer, [...sourcesNamed(query), ...sources]);
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.argue(slug, query)} />;
+  const standing = { thread: slug, parent: parent?.id };
   return (
     <>
-      <ArgumentFormHead kind="post" thread={thread} argument={parent} links={thread.links} />
-      <Bench form="argue" choosing={choosing} open={query.source} closed={!verdict.ok}>
+      <ArgumentFormHead kind="post" thread={thread} argument={parent} links={parent?.links ?? []} />
+      <Bench form="argue" {...{ standing, choosing }} open={sourcesNamed(query)[0]} closed={!verdict.ok}>
         <ArgumentForm
           id="argue"
           act={post}
           kind="post"
-          given={{ ...fieldsOfAnswer(slug, query), ...citationFieldsAt(query, choosing.texts) }}
+          given={withCitations(fieldsOfAnswer(slug, query), citationsAt(query, choosing.texts))}
           hidden={["thread", "parent", "submissionKey"]}
-          answered={answeredIn(thread, parent, viewer)}
+          answered={answered}
           sources={choosing.sources}
           limits={limits()}
           draft={`${viewer?.id} ${slug} ${parent?.id ?? ""}`}
