@@ -4,7 +4,7 @@
  * the reason. Section headings stay with the prose. The rules, each blind to the others' mistakes:
  *
  * - prompts to subscribe, image credits and topic lists are known by how they begin or whom they address;
- * - a caption ends in a bracketed credit, or stands twice on consecutive lines (then both are);
+ * - a caption ends in a bracketed credit, or stands twice in a row (then both are);
  * - before the prose come the headline, perhaps again, a subtitle, a byline and dates, in any order after the headline.
  */
 import { linesOf } from "#lib/text/canonical";
@@ -84,16 +84,16 @@ function reasonOf(text: string): Reason | null {
   return uncredited(text) === null ? null : "caption";
 }
 
-/** Finds captions by their copies: with a credit anywhere, without one only where the copy is on the next line. */
+/** Finds captions by their copies: with a credit anywhere, without one only where the copy comes next. */
 function markCopies(lines: Line[]): void {
   const credited = new Set<string>();
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
     const caption = uncredited(line.text) ?? line.text;
     const key = wordsIn(caption).join(" ");
-    const next = before?.line === line.line - 1 && same(uncredited(before.text) ?? before.text, caption);
+    const next = before !== undefined && same(uncredited(before.text) ?? before.text, caption);
     if (line.reason === "caption" && credited.has(key)) line.reason = "repeated-caption";
-    else if (before && next && (line.reason === "caption" || (line.reason === null && !SENTENCE_END.test(caption)))) {
+    else if (next && (line.reason === "caption" || (line.reason === null && !SENTENCE_END.test(caption)))) {
       before.reason ??= "caption";
       line.reason = "repeated-caption";
     }

@@ -1,7 +1,8 @@
 /**
  * Lines of printed pages as paragraphs. A page knows no paragraphs: a wider gap, another size of letters, an indent, or
- * a line that ends early after a full stop begins one. Measures are those of the page, its origin at the bottom.
+ * a line after one that had room for its first word begins one. Measures are those of the page, its origin at the bottom.
  */
+import { type Column, columnsOf, isInset, roomAfter } from "#lib/sources/extraction/pdf-columns";
 import type { Block } from "#lib/sources/extraction/proposal";
 
 export interface Line {
@@ -17,10 +18,6 @@ export interface Line {
 const GAP = 1.25;
 /** Letters of one paragraph differ less than this. */
 const SIZE = 1.15;
-/** Of a line's size: what is set in from the left begins a paragraph. */
-const INDENT = 0.8;
-/** Of the column's width: a line that ends before it would have had room for another word. */
-const FULL = 0.8;
 const ENDS = /[.!?…:]["”’')\]]*$/u;
 /** A page's number, alone or with what is usually said around it. */
 const NUMBERED = /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i;
@@ -67,43 +64,76 @@ function joined(before: string, line: string, words: Set<string>, hyphenates: bo
   return (parted ? before.slice(0, -1) : before) + line;
 }
 
+/** Whether paragraphs begin with an indent: then most indented lines are followed by one that is not. */
+function areInset(pages: Line[][], columns: Map<Line, Column>): boolean {
+  const inset = (line: Line) => isInset(line, columns.get(line));
+  const followers = pages.flatMap((lines) => lines.slice(1).filter((_, i) => inset(lines[i] as Line)));
+  return followers.filter((line) => !inset(line)).length > followers.length / 2;
+}
+
 /** The paragraphs of a document's pages, with what stands at their edges set aside. */
 export function paragraphsOfPages(pages: Line[][], hyphenates: boolean): Block[] {
   const [edges, words] = [edgesOf(pages), wordsOf(pages)];
   const text = pages.map((lines) => lines.filter((line) => !edges.has(line)));
-  const gap = leadingOf(text);
-  const right = Math.max(...text.flat().map((line) => line.right), 0);
+  const columns = columnsOf(text.flat());
+  const setting = { gap: leadingOf(text), columns, inset: areInset(text, columns) };
   const blocks: Block[] = [];
-  let last: { line: Line; page: number; left: number } | null = null;
+  let last: Before | null = null;
   for (const [page, lines] of pages.entries()) {
     for (const line of lines) {
       if (edges.has(line)) {
         blocks.splice(last ? -1 : 0, 0, { text: line.text, reason: "page-edge" });
         continue;
       }
-      const goesOn: boolean = last !== null && !begins(last, line, page, { gap, right });
+      const goesOn: boolean = last !== null && !begins(last, line, page, setting);
       const block = blocks.at(-1);
       if (goesOn && last && block) block.text = joined(block.text, line.text, words, hyphenates);
       else blocks.push({ text: line.text, reason: null });
-      last = { line, page, left: goesOn && last ? Math.min(last.left, line.left) : line.left };
+      const above: number = goesOn && last && columns.get(last.line) === columns.get(line) ? last.left : line.left;
+      last = { line, page, left: Math.min(above, line.left) };
     }
   }
   return blocks;
 }
 
+/** The line before, its page, and how far left its paragraph reaches in its column. */
+interface Before {
+  line: Line;
+  page: number;
+  left: number;
+}
+
+interface Setting {
+  gap: number;
+  columns: Map<Line, Column>;
+  /** Whether each paragraph begins with an indent. */
+  inset: boolean;
+}
+
 /** Whether a line begins a paragraph. */
 function begins(
-  before: { line: Line; page: number; left: number },
+  { line: last, ...before }: Before,
   line: Line,
   page: number,
-  { gap, right }: { gap: number; right: number },
+  { gap, columns, inset }: Setting,
 ): boolean {
-  const { line: last } = before;
   if (Math.max(line.size, last.size) > SIZE * Math.min(line.size, last.size)) return true;
-  const early = last.right < right * FULL && ENDS.test(last.text);
-  // At the top of a page there is no gap to see, nor at the top of a column.
-  if (before.page !== page || line.base > last.base)
-    return early || (ENDS.test(last.text) && last.right < right * 0.97);
-  if ((distance(last, line) ?? 0) > gap * GAP) return true;
-  return early || line.left > before.left + INDENT * line.size;
+  if (hadRoom(last, line, columns)) return true;
+  const isIn = isInset(line, columns.get(line));
+  if (inset && isIn) return true;
+  // At the top of a page or of a column there is no gap to see.
+  if (before.page !== page || line.base > last.base) return isIn && !isInset(last, columns.get(last));
+  return (distance(last, line) ?? 0) > gap * GAP || isInset(line, { left: before.left });
+}
+
+/** Whether the line before ended though the first word of this one would still have stood on it. */
+function hadRoom(last: Line, line: Line, columns: Map<Line, Column>): boolean {
+  if (/\p{L}[-\u00ad\u2010]$/u.test(last.text)) return false;
+  const room = roomAfter(last, columns.get(last));
+  // Sentences go on with small letters, but none leaves half a line empty.
+  if (/^\p{Ll}/u.test(line.text) && room < last.right - last.left) return false;
+  const word = line.text.split(" ", 1)[0] ?? "";
+  const width = ((line.right - line.left) / Math.max(1, line.text.length)) * (word.length + 1);
+  // Letters differ in width, so it takes more room to be sure in the middle of a sentence.
+  return room > (ENDS.test(last.text) ? width : 1.3 * width + last.size);
 }
