@@ -73,6 +73,8 @@ export const paths = {
   sorted: (slug: string, by: "all" | "for" | "against") =>
     withQuery(`/t/${slug}`, { sort: "impact", by: by === "all" ? undefined : by }),
   strength: (slug: string) => `/t/${slug}/strength`,
+  activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),
+  feed: (slug: string) => `/t/${slug}/feed.atom`,
   /** An argument's place in its thread's outline. */
   place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),

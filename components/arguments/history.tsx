@@ -7,6 +7,8 @@ import { Notice } from "#components/ui/notice";
 import type { History, RevisionView } from "#lib/arguments/queries/arguments";
 import type { SecondThought } from "#lib/arguments/queries/second-thought";
 import { paths } from "#lib/paths";
+import type { CitationView } from "#lib/sources/view";
+import { type Document, plainTextOf } from "#lib/text/document";
 
 /** What an argument said, and when it came to say it; for its author also that it waits for review. */
 export function HistoryOf({ argument, secondThought }: { argument: History; secondThought: SecondThought | null }) {
@@ -66,15 +68,17 @@ export function HistoryOf({ argument, secondThought }: { argument: History; seco
 
 const OCCASIONS = ["FIRST", "EDIT", "MARK", "CHALLENGE", "CHANGES_REQUESTED", "MOVED_CITATION"] as const;
 
+/** The words of a citation and where they stand: what makes it another. */
+const citedBy = ({ source, spans }: CitationView) => JSON.stringify([source.slug, spans]);
+
 function Revision({ revision, before }: { revision: RevisionView; before?: RevisionView }) {
   const t = useTranslations("pages.history");
   const { ordinal, occasion, createdAt, claim, body, citations } = revision;
   const said = OCCASIONS.find((one) => one === occasion) ?? "EDIT";
-  const cited = (of: RevisionView) => JSON.stringify(of.citations.map(({ source, spans }) => [source.slug, spans]));
-  const changes = [
-    before && JSON.stringify(before.body) !== JSON.stringify(body) && t("bodyChanged"),
-    before && cited(before) !== cited(revision) && t("passagesChanged"),
-  ].filter(Boolean);
+  const [now, then] = [citations, before?.citations ?? citations].map((all) => new Set(all.map(citedBy)));
+  const added = citations.filter((citation) => !then?.has(citedBy(citation)));
+  const kept = citations.filter((citation) => then?.has(citedBy(citation)));
+  const gone = before?.citations.filter((citation) => !now?.has(citedBy(citation))) ?? [];
   return (
     <article aria-labelledby={`revision-${ordinal}`}>
       <h2 className="section-title" id={`revision-${ordinal}`}>
@@ -84,15 +88,48 @@ function Revision({ revision, before }: { revision: RevisionView; before?: Revis
         <span>{t(`occasions.${said}`)}</span>
       </h2>
       <p className="claim">{before ? <Difference before={before.claim} after={claim} /> : claim}</p>
+      <Cited citations={kept} />
+      <Cited citations={added} title={t("passagesAdded", { count: added.length })} />
+      <Cited citations={gone} title={t("passagesGone", { count: gone.length })} />
+      <Elaboration body={body} before={before ? before.body : body} />
+    </article>
+  );
+}
+
+function Cited({ citations, title }: { citations: CitationView[]; title?: string }) {
+  if (citations.length === 0) return null;
+  return (
+    <>
+      {title && <p className="label mt-3">{title}</p>}
       {citations.map((citation) => (
         <Quotation key={citation.id} citation={citation} />
       ))}
-      {body && (
-        <div className="mt-3">
-          <DocumentText document={body} />
-        </div>
+    </>
+  );
+}
+
+/** A paragraph's end, as it stands among words. */
+const textOf = (body: Document | null) => (body ? plainTextOf(body).replace(/\n+/g, " ¶ ") : "");
+
+/** The elaboration; where its words changed, how. */
+function Elaboration({ body, before }: { body: Document | null; before: Document | null }) {
+  const t = useTranslations("pages.history");
+  const [now, then] = [textOf(body), textOf(before)];
+  const restyled = now === then && JSON.stringify(body) !== JSON.stringify(before);
+  if (!body && !before) return null;
+  return (
+    <div className="mt-3">
+      {now === then && body ? (
+        <DocumentText document={body} />
+      ) : (
+        <>
+          <p className="label">{t("bodyChanged")}</p>
+          <p className="prose">
+            <Difference before={then} after={now} />
+          </p>
+        </>
       )}
-      {changes.length > 0 && <p className="meta mt-2">{changes.join(" ")}</p>}
-    </article>
+      {restyled && <p className="meta mt-2">{t("bodyRestyled")}</p>}
+    </div>
   );
 }

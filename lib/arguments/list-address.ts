@@ -9,8 +9,13 @@ const NUMBER = /^(?:[2-9]|[1-9]\d{1,4})$/;
 /** null where there is no such list or no such way to write its address. */
 export function listAt(which: string, page: readonly string[] = []): { which: Which; page: number } | null {
   const known = Object.hasOwn(WHICH, which) ? WHICH[which] : undefined;
-  const [number, ...more] = page;
-  if (!known || more.length > 0) return null;
-  if (number === undefined) return { which: known, page: 1 };
-  return NUMBER.test(number) ? { which: known, page: Number(number) } : null;
+  const number = pageAt(page);
+  return known && number !== null ? { which: known, page: number } : null;
+}
+
+/** The number of a page by what its address ends in; null where it is no such address. */
+export function pageAt([number, ...more]: readonly string[] = []): number | null {
+  if (more.length > 0) return null;
+  if (number === undefined) return 1;
+  return NUMBER.test(number) ? Number(number) : null;
 }

@@ -36,7 +36,7 @@ const ROOMS = [
   ["threads"],
   ["arguments"],
   ["maps", "moderation", "notices", "search", "visits", "weighing"],
-  ["api"],
+  ["api", "feeds"],
   ["live"],
 ];
 /** Whoever acts records, asks for work and writes letters; the page store is told by the hall. They import no room. */

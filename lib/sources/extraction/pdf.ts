@@ -1,7 +1,7 @@
 /** The words that a PDF holds, as paragraphs. Nothing is drawn: no fonts, images, forms or scripts are looked at. */
 import { getDocumentProxy } from "unpdf";
 import { type Line, paragraphsOfPages } from "#lib/sources/extraction/pdf-lines";
-import type { Reading } from "#lib/sources/extraction/proposal";
+import type { Block, Reading } from "#lib/sources/extraction/proposal";
 import { Refused } from "#lib/verdict";
 
 /** A long report; a book is brought by its chapters. */
@@ -36,6 +36,18 @@ function linesOf(pieces: Piece[]): Line[] {
   return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, " ").trim() }));
 }
 
+/** Above a text stand its title, perhaps a series' name, an author and a date. */
+const HEAD_BLOCKS = 6;
+/** Shorter ones are in any title by chance. */
+const TITLE_MIN = 12;
+
+/** Programs put the name of a file or their own where a title should be: it counts only where the pages have it, too. */
+function standsAbove(title: string, blocks: readonly Block[]): boolean {
+  const said = title.toLowerCase();
+  const shown = blocks.slice(0, HEAD_BLOCKS).map(({ text }) => text.toLowerCase());
+  return said !== "" && shown.some((text) => text.includes(said) || (text.length >= TITLE_MIN && said.includes(text)));
+}
+
 /** A document of no pages, or one whose parts cannot be read. */
 const damaged = (error: unknown) => {
   const name = error instanceof Error ? error.name : "";
@@ -66,7 +78,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     const { Producer, Title } = info as { Producer?: unknown; Title?: unknown };
     // Chromium parts no word by itself, and where it is told to, not with this sign.
     const blocks = paragraphsOfPages(pages, !/skia/i.test(String(Producer ?? "")));
-    const title = typeof Title === "string" && Title.trim() !== "" ? Title.trim() : null;
+    const title = typeof Title === "string" && standsAbove(Title.trim(), blocks) ? Title.trim() : null;
     return { blocks, claims: { title }, warnings: ["text-layer"] };
   } catch (error) {
     throw damaged(error);

@@ -62,6 +62,15 @@ describe("an article", () => {
     expect(new Set(setAside.map(({ reason }) => reason))).toEqual(new Set(["page-edge"]));
   });
 
+  test("in a PDF has its own headline, whatever a program calls the file", async () => {
+    const lines = [ARTICLE.title, ...ARTICLE.paragraphs].map((text) => brokenInto(70, text));
+    for (const title of ["about:blank", "Microsoft Word - toll_final2.doc", `${ARTICLE.title} | The Tide`]) {
+      const { title: found, paragraphs } = await read("a.pdf", pdfOf(lines, { info: `/Title (${title})` }));
+      expect(found).toContain(ARTICLE.title);
+      expect(paragraphs).toEqual(ARTICLE.paragraphs);
+    }
+  });
+
   test("in a PDF whose typesetter parts words has them whole", async () => {
     const lines = [
       "The engi-",

@@ -4,6 +4,7 @@ import { Outline } from "#components/arguments/outline";
 import { ThreadHead } from "#components/threads/thread-head";
 import { OrderLinks } from "#components/weighing/order-links";
 import { getOutline } from "#lib/arguments/queries/outline";
+import { feedOf } from "#lib/feeds/link";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { pageTags, tag } from "#lib/pages/tags";
@@ -27,8 +28,14 @@ const load = cache(async (slug: string, order: Perspective | null) =>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const order = await orderOf(searchParams);
-  const { id, question, background } = (await load((await params).slug, order)).thread;
-  return { title: question, description: background ?? question, other: pageTags(tag.thread(id)) };
+  const { thread } = await load((await params).slug, order);
+  const { id, question, background } = thread;
+  return {
+    title: question,
+    description: background ?? question,
+    alternates: feedOf(thread),
+    other: pageTags(tag.thread(id)),
+  };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {

@@ -1,0 +1,18 @@
+import { env } from "#lib/env";
+import { answerFile } from "#lib/feeds/answer";
+import { atomOf } from "#lib/feeds/atom";
+import { ATOM } from "#lib/feeds/link";
+import { getFeed } from "#lib/feeds/queries";
+import messages from "#messages/en";
+
+interface Context {
+  params: Promise<{ slug: string }>;
+}
+
+/** What was said last in a thread, as everybody may see it. */
+export function GET(request: Request, { params }: Context) {
+  const stances = { PRO: messages.ui.pro, CON: messages.ui.con };
+  return answerFile(request, ATOM, async () =>
+    atomOf(await getFeed(null, (await params).slug), env().APP_URL, stances),
+  );
+}

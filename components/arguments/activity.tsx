@@ -1,0 +1,86 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Day } from "#components/ui/day";
+import { Empty } from "#components/ui/empty";
+import type { Act, ActivityView } from "#lib/arguments/queries/activity";
+import { paths } from "#lib/paths";
+
+/** What happened in a thread, newest first, a day at a time. */
+export function Activity({ view: { thread, acts, page, more } }: { view: ActivityView }) {
+  const t = useTranslations("activity");
+  const days = [...Map.groupBy(acts, ({ at }) => at.slice(0, 10)).values()];
+  return (
+    <section aria-labelledby="activity">
+      <h2 className="section-title" id="activity">
+        <span>{t("title")}</span>
+        <a href={paths.feed(thread.slug)} type="application/atom+xml">
+          {t("feed")}
+        </a>
+      </h2>
+      {acts.length === 0 && <Empty>{t("none")}</Empty>}
+      {days.map((day) => (
+        <section className="activity-day" key={day[0]?.number} aria-labelledby={`act-${day[0]?.number}`}>
+          <h3 className="label" id={`act-${day[0]?.number}`}>
+            <Day at={day[0]?.at ?? ""} />
+          </h3>
+          <ol reversed>
+            {day.map((act) => (
+              <ActLine key={act.number} act={act} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {(page > 1 || more) && (
+        <nav className="siblings" aria-label={t("pages")}>
+          {page > 1 && (
+            <a href={paths.activity(thread.slug, page - 1)} rel="prev">
+              {t("later")}
+            </a>
+          )}
+          {more && (
+            <a href={paths.activity(thread.slug, page + 1)} rel="next">
+              {t("earlier")}
+            </a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+const TIME = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
+const MARKS = ["UNSUPPORTED", "UNCLEAR", "DUPLICATE", "PASSAGE_DOES_NOT_SUPPORT"] as const;
+
+function ActLine({ act: { kind, at, by, argument, answer, source, mark } }: { act: Act }) {
+  const t = useTranslations("activity");
+  const marks = useTranslations("arguments.marks");
+  const format = useFormatter();
+  const known = MARKS.find((one) => one === mark);
+  const parts: Record<string, string | (() => ReactNode)> = {
+    by: () => <b>{by?.name}</b>,
+    what: () => argument && <What {...argument} />,
+    stance: answer?.stance ?? "PRO",
+    parent: answer?.parent ? "argument" : "question",
+    to: () => answer?.parent && <a href={paths.argument(answer.parent.id)}>#{answer.parent.number}</a>,
+    source: () => source && <a href={paths.versions(source.slug)}>{source.title}</a>,
+    mark: known ? marks(known) : "",
+    history: () => argument && <a href={paths.history(argument.id)}>{t("history")}</a>,
+  };
+  return (
+    <li>
+      <time dateTime={at} className="meta">
+        {format.dateTime(new Date(at), TIME)}
+      </time>{" "}
+      <span>{t.rich(`kinds.${kind}`, parts)}</span>
+    </li>
+  );
+}
+
+function What({ id, number, claim }: { id: string; number: number; claim: string | null }) {
+  return (
+    <>
+      <a href={paths.argument(id)}>#{number}</a>
+      {claim !== null && <span className="said"> {claim}</span>}
+    </>
+  );
+}
