@@ -2,10 +2,12 @@
 import { paths } from "#lib/paths";
 
 /** Pages that are made for one person, and doors for programs that come with a key. */
-const CLOSED = ["/api/", "/c/", "/dev/", "/m/", "/search", "/settings", "/sign-in", "/join"];
+const CLOSED = ["/api/", "/c/", "/dev/", "/m/", "/m$", "/search", "/settings", "/sign-in", "/join"];
+/** A form's own address, with or without a query; what merely begins alike is a page. */
+const form = (path: string) => [`${path}$`, `${path}?`];
 const FORMS = [
-  paths.openThread(),
-  paths.bringSource(),
+  ...form(paths.openThread()),
+  ...form(paths.bringSource()),
   "/t/*/argue",
   "/a/*/edit",
   "/a/*/withdraw",

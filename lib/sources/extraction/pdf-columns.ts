@@ -1,5 +1,13 @@
 /** The columns in which the lines of printed pages stand: where their left and right edges are. */
-import type { Line } from "#lib/sources/extraction/pdf-lines";
+
+export interface Line {
+  text: string;
+  /** Its left and right edge, its baseline, and the size of its letters. */
+  left: number;
+  right: number;
+  base: number;
+  size: number;
+}
 
 export interface Column {
   left: number;

@@ -2,17 +2,8 @@
  * Lines of printed pages as paragraphs. A page knows no paragraphs: a wider gap, another size of letters, an indent, or
  * a line after one that had room for its first word begins one. Measures are those of the page, its origin at the bottom.
  */
-import { type Column, columnsOf, isInset, roomAfter } from "#lib/sources/extraction/pdf-columns";
+import { type Column, columnsOf, isInset, type Line, roomAfter } from "#lib/sources/extraction/pdf-columns";
 import type { Block } from "#lib/sources/extraction/proposal";
-
-export interface Line {
-  text: string;
-  /** Its left and right edge, its baseline, and the size of its letters. */
-  left: number;
-  right: number;
-  base: number;
-  size: number;
-}
 
 /** Lines of one paragraph stand this much closer than those of two. */
 const GAP = 1.25;

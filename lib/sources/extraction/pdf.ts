@@ -1,6 +1,7 @@
 /** The words that a PDF holds, as paragraphs. Nothing is drawn: no fonts, images, forms or scripts are looked at. */
 import { getDocumentProxy } from "unpdf";
-import { type Line, paragraphsOfPages } from "#lib/sources/extraction/pdf-lines";
+import type { Line } from "#lib/sources/extraction/pdf-columns";
+import { paragraphsOfPages } from "#lib/sources/extraction/pdf-lines";
 import type { Block, Reading } from "#lib/sources/extraction/proposal";
 import { Refused } from "#lib/verdict";
 

@@ -1,6 +1,7 @@
 /** Printed pages in the ways in which typesetters set them: the same paragraphs come back from each. */
 import { describe, expect, it } from "vitest";
-import { type Line, paragraphsOfPages } from "#lib/sources/extraction/pdf-lines";
+import type { Line } from "#lib/sources/extraction/pdf-columns";
+import { paragraphsOfPages } from "#lib/sources/extraction/pdf-lines";
 import { ARTICLE } from "../../support/article.ts";
 import { brokenInto } from "../../support/pdf.ts";
 
