@@ -25,11 +25,19 @@ const shown = (text: string) => {
   return `<${Buffer.from(codes).toString("hex")}>`;
 };
 
+/** What else stands in the file's objects, as PDF writes it. */
+interface Extras {
+  info?: string;
+  encrypt?: string;
+  catalog?: string;
+  resources?: string;
+  font?: string;
+  /** How many pages it says it has. */
+  count?: number;
+}
+
 /** One entry a paragraph, of lines; a blank line parts two, where they fit on the page. */
-export function pdfOf(
-  paragraphs: string[][],
-  { info = "", encrypt = "", edge }: { info?: string; encrypt?: string; edge?: string } = {},
-): Buffer {
+export function pdfOf(paragraphs: string[][], { edge, ...extras }: Extras & { edge?: string } = {}): Buffer {
   const lines = paragraphs.flatMap((paragraph, i) => (i > 0 ? ["", ...paragraph] : paragraph));
   const pages: string[][] = [];
   for (let at = 0; at < lines.length; at += LINES) pages.push(lines.slice(at, at + LINES));
@@ -40,27 +48,27 @@ export function pdfOf(
   });
   return pdfOfContents(
     contents.map((content) => ({ content: Buffer.from(content) })),
-    { info, encrypt },
+    extras,
   );
 }
 
 /** A PDF whose pages are drawn by these streams. */
 export function pdfOfContents(
   pages: { content: Uint8Array; filter?: string }[],
-  { info = "", encrypt = "" }: { info?: string; encrypt?: string } = {},
+  { info = "", encrypt = "", catalog = "", resources = "", font: fontExtras = "", count = pages.length }: Extras = {},
 ): Buffer {
   const FIRST = 5;
   const kids = pages.map((_, i) => `${FIRST + 2 * i} 0 R`).join(" ");
-  const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar 0 /LastChar 255 /Widths [${"600 ".repeat(256)}] >>`;
+  const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar 0 /LastChar 255 /Widths [${"600 ".repeat(256)}] ${fontExtras} >>`;
   const objects: (string | Buffer)[] = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
     font,
     `<< ${info} >>`,
   ];
   for (const [i, { content, filter = "" }] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${FIRST + 2 * i + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${FIRST + 2 * i + 1} 0 R >>`,
       Buffer.concat([
         Buffer.from(`<< /Length ${content.length} ${filter} >>\nstream\n`),
         content,

@@ -47,9 +47,12 @@ async function proposed(page: Page, file: { name: string; buffer: Buffer }): Pro
   await page.goto("/s/new");
   await page.getByLabel("Or choose a file").setInputFiles({ ...file, mimeType: "application/octet-stream" });
   await page.getByRole("button", { name: "Look at it" }).click();
-  await expect(kept(page)).toBeVisible();
+  await expect(kept(page)).toBeVisible({ timeout: 30_000 });
   return hashOf(await kept(page).inputValue());
 }
+
+// Eight files for each, each read in a thread of its own.
+test.describe.configure({ timeout: 120_000 });
 
 for (const name of articles) {
   test.describe(`article ${articles.indexOf(name) + 1}`, () => {

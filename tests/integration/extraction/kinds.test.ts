@@ -4,6 +4,7 @@ import { deflateSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { hasSentence } from "#lib/sentence";
 import { extract, FILE_BYTES } from "#lib/sources/extraction/extract";
+import { fileNameOf } from "#lib/sources/extraction/file-name";
 import { type Kind, kindOf } from "#lib/sources/extraction/kind";
 import { linesOf } from "#lib/text/canonical";
 import { archiveOf, wordFileOf } from "../../support/archive.ts";
@@ -320,4 +321,65 @@ test("while files are refused everybody else is answered as before", { timeout: 
   expect(ends[1]).toMatch(/page-too-complex|took-too-long/);
   expect(ends[2]).toMatch(/file-too-complex|took-too-long/);
   expect(worst).toBeLessThan(500);
+});
+
+describe("what else a file holds is not looked at", () => {
+  const words = ARTICLE.paragraphs[0] as string;
+  const page = (objects: string, resources = "") => pdfOf([brokenInto(70, words)], { catalog: objects, resources });
+
+  test.each([
+    ["a script that runs when it opens", page("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")],
+    ["a form in XML", page("/AcroForm << /XFA (<xdp:xdp>not words</xdp:xdp>) /Fields [] >>")],
+    ["a file within it", page("/Names << /EmbeddedFiles << /Names [(a.exe) << /F (a.exe) >>] >> >>")],
+    [
+      "an image of a thousand million points",
+      page("", "/XObject << /Im 4 0 R >> /ColorSpace << /C [/Indexed /DeviceRGB 255 (x)] >>"),
+    ],
+  ])("%s", async (_, file) => {
+    expect((await read("a.pdf", file)).paragraphs).toEqual([words]);
+  });
+
+  test("a matrix of letters that holds a program does not run it", async () => {
+    const file = pdfOf([brokenInto(70, words)], { font: "/FontMatrix [1 0 0 1 0 (0\\); globalThis.ran = true; //)]" });
+    expect((await read("a.pdf", file)).paragraphs).toEqual([words]);
+    expect(globalThis).not.toHaveProperty("ran");
+  });
+
+  test("a number of pages that is a lie", async () => {
+    expect((await read("a.pdf", pdfOf([brokenInto(70, words)], { count: 100_000 }))).paragraphs).toEqual([words]);
+  });
+
+  test.each([
+    `<meta http-equiv="refresh" content="0;url=https://evil.example"><base href="https://evil.example/">`,
+    `<form action="https://evil.example"><input value="not words"><textarea>not words</textarea></form>`,
+    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">`,
+    `<svg><desc><template><p>not words</p></template></desc><script>not words</script></svg>`,
+    `<img src=x onerror="not words" alt="not words"><iframe srcdoc="<p>not words</p>"></iframe>`,
+    `<!--<p>not words</p>--><![CDATA[ <p onclick="a()">]]>`,
+  ])("on a page: %s", async (markup) => {
+    const { paragraphs } = await read("a.html", `<article>${markup}</article><article><p>${words}</p></article>`);
+    expect(paragraphs.join(" ")).toContain(words);
+    expect(paragraphs.join(" ")).not.toMatch(/not words|onerror|<|evil/);
+  });
+});
+
+describe("a file's name", () => {
+  test.each([
+    ["../../etc/passwd.txt", "passwd.txt"],
+    ["C:\\secret\\a.pdf", "a.pdf"],
+    ["a\u0000b.txt", "ab.txt"],
+    ["a\u202efdp.exe", "afdp.exe"],
+    ["line\u2028break\n.md", "linebreak.md"],
+    ["..", null],
+    [" / ", null],
+    ["Cafe\u0301.txt", "Café.txt"],
+  ])("%j is kept as %j", (raw, name) => {
+    expect(fileNameOf(raw)).toBe(name);
+  });
+
+  test("that is long keeps its beginning and what it ends in", () => {
+    const name = fileNameOf(`${"😀".repeat(300)}.docx`);
+    expect([...(name ?? "")]).toHaveLength(120);
+    expect(name).toMatch(/^😀{3}.*….*😀\.docx$/u);
+  });
 });
