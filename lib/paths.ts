@@ -54,10 +54,11 @@ export const paths = {
   join: () => "/join",
   settings: () => "/settings",
   noticeSettings: () => "/settings#notices",
+  settingsSaved: () => "/settings?saved=notices#notices",
   notices: (marked?: string) => withQuery("/notices", { marked }),
   bookmarks: () => "/bookmarks",
   /** Where somebody stops their letters; the page has a button. */
-  stopLetters: (key: string) => `/unsubscribe/${key}`,
+  stopLetters: (key: string, done?: "stopped") => withQuery(`/unsubscribe/${key}`, { done }),
   person: (handle: string) => `/u/${handle}`,
   openapi: () => "/api/v1/openapi.json",
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, useActionState } from "react";
+import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
@@ -14,12 +14,23 @@ interface Props {
   /** What the button does, where its word alone does not say to what. */
   submitLabel?: string;
   kind?: "solid" | "outline" | "quiet";
+  /** Fields of other kinds, below those in a line. */
+  children?: ReactNode;
   /** What is said when it is done, above the secret that the act shows once. */
   shown?: string;
 }
 
 /** A form of few lines, or a button alone. It works without script, and a refusal keeps every word but passwords. */
-export function AccountForm({ act, fields = [], hidden = {}, submit, submitLabel, kind = "solid", shown }: Props) {
+export function AccountForm({
+  act,
+  fields = [],
+  hidden = {},
+  submit,
+  submitLabel,
+  kind = "solid",
+  shown,
+  children,
+}: Props) {
   const [{ refusal, fields: errors, values }, send, busy] = useActionState(act, EMPTY);
   return (
     <form className="grid gap-6" action={send} noValidate>
@@ -39,6 +50,7 @@ export function AccountForm({ act, fields = [], hidden = {}, submit, submitLabel
       {fields.map((field) => (
         <TextField key={field.name} defaultValue={values[field.name]} {...field} error={errors[field.name]} />
       ))}
+      {children}
       <div>
         <Button kind={kind} busy={busy} aria-label={submitLabel}>
           {submit}

@@ -117,8 +117,11 @@ function Facts({ argument, weighing }: { argument: ArgumentView; weighing: React
         </div>
       ))}
       {claim !== null && weighing}
+      <p className="meta mt-6">
+        <a href={paths.follow(id)}>{t("follow")}</a>
+      </p>
       {claim !== null && (
-        <div className="meta mt-6">
+        <div className="meta mt-2">
           <p>{t("yours")}</p>
           <ul>
             <li>

@@ -4,12 +4,26 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { paths } from "#lib/paths";
 
+interface Props {
+  signIn: string;
+  settings: string;
+  /** What the number beside the name counts. */
+  news: string;
+}
+
+/** Beyond this it says "99+". */
+const MOST = 99;
+
+/** What a page says that has changed how much is unread: `new CustomEvent(UNREAD, { detail: 3 })`. */
+export const UNREAD = "grounds:unread";
+
 /**
- * Who is signed in, or the way to it. Public pages are the same for everybody, so this is asked after they are shown;
- * without script the way to sign in is always there.
+ * Who is signed in and how much news they have, or the way to sign in. Public pages are the same for everybody, so this
+ * is asked after they are shown; without script the way to sign in is always there.
  */
-export function ViewerMenu({ signIn, settings }: { signIn: string; settings: string }) {
+export function ViewerMenu({ signIn, settings, news }: Props) {
   const [name, setName] = useState<string | null>(null);
+  const [unread, setUnread] = useState(0);
   const [here, setHere] = useState<string>();
   const path = usePathname();
   // Signing in and out lead to another page without loading it anew.
@@ -18,15 +32,30 @@ export function ViewerMenu({ signIn, settings }: { signIn: string; settings: str
     const asked = new AbortController();
     fetch(paths.api.viewer(), { signal: asked.signal })
       .then((answer) => answer.json())
-      .then(({ viewer }: { viewer: { name: string } | null }) => setName(viewer?.name ?? null))
+      .then(({ viewer, unread }: { viewer: { name: string } | null; unread: number }) => {
+        setName(viewer?.name ?? null);
+        setUnread(unread);
+      })
       // The page is left, or the server is away: the way to sign in stays.
       .catch(() => {});
     return () => asked.abort();
   }, [path]);
+  useEffect(() => {
+    const told = (event: Event) => setUnread((event as CustomEvent<number>).detail);
+    addEventListener(UNREAD, told);
+    return () => removeEventListener(UNREAD, told);
+  }, []);
   if (name === null) return <a href={paths.signIn(here)}>{signIn}</a>;
   return (
-    <a href={paths.settings()} title={settings}>
-      <bdi>{name}</bdi>
-    </a>
+    <>
+      {unread > 0 && (
+        <a className="tag new" href={paths.notices()} title={news} aria-label={`${news}: ${unread}`}>
+          {unread > MOST ? `${MOST}+` : unread}
+        </a>
+      )}
+      <a href={paths.settings()} title={settings}>
+        <bdi>{name}</bdi>
+      </a>
+    </>
   );
 }

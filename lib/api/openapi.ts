@@ -1,6 +1,7 @@
 /** The API's description in OpenAPI 3.1, made of the table of routes and of the schemas that the routes obey. */
 import { z } from "zod";
 import * as contract from "#lib/api/contract";
+import { notices } from "#lib/api/following-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { citationInput } from "#lib/sources/schema";
 
@@ -21,6 +22,7 @@ const GIVEN: Record<string, z.ZodType> = {
   SourceProposal: contract.sourceProposal,
   ProposedQuestionList: contract.proposedQuestions,
   SearchResult: contract.found,
+  NoticeList: notices,
   Problem: contract.problem,
 };
 

@@ -8,6 +8,9 @@ import { letterOf } from "#lib/notices/letters";
 import type { NoticeCause, NoticeKind } from "#lib/notices/schema";
 import type { Jobs } from "#lib/queue/queues";
 
+/** What happened earlier came in with an import or the demonstration, and is nobody's news; a queue is never so late. */
+const NEWS_DAYS = 2;
+
 /** Tells whoever is to be told of these events. Twice is as once. */
 export async function tell(events: Jobs["notices"][]): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -35,7 +38,8 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       SELECT e.stream AS thread_id, e.kind, e.actor_id, e.at, e.subjects, e.subjects ->> 'argument' AS argument_id, t.mode
       FROM jsonb_to_recordset(${told}::jsonb) AS j(stream text, number int)
         JOIN events e USING (stream, number)
-        JOIN threads t ON t.id = e.stream AND t.class_id IS NULL),
+        JOIN threads t ON t.id = e.stream AND t.class_id IS NULL
+      WHERE e.at > now() - ${NEWS_DAYS} * interval '1 day'),
     -- What has come to stand in a thread where it can be seen, by its post or by the review that let it in.
     posted AS (
       SELECT e.thread_id, a.id AS argument_id, a.author_id AS actor_id, e.at

@@ -1,10 +1,12 @@
 /** What one is told and what one follows. */
-import type { Stance } from "#lib/arguments/view";
+import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import type { NoticeCause, NoticeKind, NoticeMail } from "#lib/notices/schema";
 import { STILL_TOLD } from "#lib/notices/still-told";
-import type { NoticeView } from "#lib/notices/view";
+import type { Followed, NoticeView } from "#lib/notices/view";
+import { visibleTo } from "#lib/threads/policy";
 import type { Person, Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
 import { Prisma } from "../../prisma/generated/client.ts";
 
 /** More than anybody reads through; what is older is in the threads themselves. */
@@ -97,14 +99,6 @@ export async function getNoticeSettings(viewer: Person): Promise<NoticeSettings>
 export const isKey = async (key: string): Promise<boolean> =>
   (await db().noticeSettings.count({ where: { unsubscribeKey: key } })) > 0;
 
-export interface Followed {
-  /** Whether one watches the whole thread. */
-  thread: boolean;
-  /** Ids of the arguments whose branches one watches, and of those one keeps. */
-  branches: string[];
-  bookmarks: string[];
-}
-
 /** What somebody follows in a thread. */
 export async function getFollowed(viewer: Viewer, slug: string): Promise<Followed> {
   if (!viewer) return { thread: false, branches: [], bookmarks: [] };
@@ -117,4 +111,75 @@ export async function getFollowed(viewer: Viewer, slug: string): Promise<Followe
         WHERE b.user_id = ${viewer.id} AND a.thread_id = t.id) AS bookmarks
     FROM threads t WHERE t.slug = ${slug} AND t.class_id IS NULL`;
   return row ?? { thread: false, branches: [], bookmarks: [] };
+}
+
+/**
+ * A thread and what somebody follows in it.
+ * @throws Missing
+ */
+export async function getFollowedThread(viewer: Viewer, slug: string) {
+  const thread = await db().thread.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: { slug: true, question: true },
+  });
+  if (!thread) throw new Missing();
+  return { thread, followed: await getFollowed(viewer, slug) };
+}
+
+export interface BookmarkView {
+  id: string;
+  number: number;
+  /** null where its words are gone. */
+  claim: string | null;
+  author: PersonRef;
+  thread: { slug: string; question: string };
+  stance: Stance;
+}
+
+/** The arguments that somebody keeps, the latest kept first. */
+export async function listBookmarks(viewer: Person): Promise<BookmarkView[]> {
+  const rows = await db().$queryRaw<
+    (Omit<BookmarkView, "author" | "thread"> & PersonRef & { slug: string; question: string })[]
+  >`
+    SELECT a.id, a.number, CASE WHEN v.id IS NOT NULL THEN r.claim END AS claim, u.handle, u.name, t.slug, t.question,
+      (SELECT l.stance::text FROM links l WHERE l.child_id = a.id
+        ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) AS stance
+    FROM bookmarks b
+      JOIN arguments a ON a.id = b.argument_id
+      JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+      JOIN revisions r ON r.id = a.current_revision_id
+      JOIN users u ON u.id = a.author_id
+      LEFT JOIN visible_arguments v ON v.id = a.id
+    WHERE b.user_id = ${viewer.id}
+    ORDER BY b.made_at DESC, a.id LIMIT ${SHOWN}`;
+  return rows.map(({ handle, name, slug, question, ...row }) => ({
+    ...row,
+    author: { handle, name },
+    thread: { slug, question },
+  }));
+}
+
+export interface WatchView {
+  thread: { slug: string; question: string };
+  /** The argument whose branch is watched; null where it is the whole thread. */
+  argument: { id: string; number: number; claim: string | null } | null;
+}
+
+/** What somebody watches, the latest begun first. */
+export async function listWatched(viewer: Person): Promise<WatchView[]> {
+  const rows = await db().$queryRaw<
+    { slug: string; question: string; id: string | null; number: number; claim: string | null }[]
+  >`
+    SELECT t.slug, t.question, a.id, a.number, CASE WHEN v.id IS NOT NULL THEN r.claim END AS claim
+    FROM watches w
+      JOIN threads t ON t.id = w.thread_id AND t.class_id IS NULL
+      LEFT JOIN arguments a ON a.id = w.argument_id
+      LEFT JOIN revisions r ON r.id = a.current_revision_id
+      LEFT JOIN visible_arguments v ON v.id = a.id
+    WHERE w.user_id = ${viewer.id} AND w.ended_at IS NULL
+    ORDER BY w.since DESC, w.place LIMIT ${SHOWN}`;
+  return rows.map(({ slug, question, id, number, claim }) => ({
+    thread: { slug, question },
+    argument: id === null ? null : { id, number, claim },
+  }));
 }

@@ -16,7 +16,11 @@ export type NoticeWishes = z.infer<typeof settingNotices>;
 
 /** A thread, or an argument of it and all below. */
 export const followingThread = z.object({ slug, follow: z.enum(["watch", "unwatch"]) });
-export const followingArgument = z.object({ id, follow: z.enum(["watch", "unwatch", "bookmark", "unbookmark"]) });
+export const followingArgument = z.object({
+  id,
+  follow: z.enum(["watch", "unwatch", "bookmark", "unbookmark"]),
+  back: z.enum(["bookmarks"]).optional(),
+});
 
 export const keying = z.object({ key: z.string({ error: "bad-id" }).regex(/^[a-z0-9]{32}$/, "bad-id") });
 

@@ -22,6 +22,14 @@ export interface NoticeView {
   code: string | null;
 }
 
+export interface Followed {
+  /** Whether one watches the whole thread. */
+  thread: boolean;
+  /** Ids of the arguments whose branches one watches, and of those one keeps. */
+  branches: string[];
+  bookmarks: string[];
+}
+
 export type Said =
   | "answeredPRO"
   | "answeredCON"

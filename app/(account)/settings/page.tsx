@@ -3,11 +3,14 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AccountForm } from "#components/account/account-form";
 import { InvitationSection } from "#components/account/invitation-section";
+import { NoticeSection } from "#components/account/notice-settings";
 import { PasswordSection } from "#components/account/password-section";
 import { SessionList } from "#components/account/session-list";
 import { TokenList } from "#components/account/token-list";
 import { ForgettingDrafts } from "#components/ui/draft";
 import { getSession } from "#lib/auth";
+import { mailIsOn } from "#lib/mail/way";
+import { getNoticeSettings } from "#lib/notices/queries";
 import { paths } from "#lib/paths";
 import { signOut } from "#lib/users/actions";
 import { mayInvite } from "#lib/users/policy";
@@ -18,15 +21,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function SettingsPage() {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SettingsPage({ searchParams }: Props) {
   const session = await getSession();
   if (!session) redirect(paths.signIn(paths.settings()));
   const { id, person } = session;
   const t = await getTranslations("account");
-  const [sessions, tokens, passwordHash] = await Promise.all([
+  const { saved } = await searchParams;
+  const [sessions, tokens, passwordHash, notices] = await Promise.all([
     listSessions(person),
     listTokens(person),
     findPasswordHash(person),
+    getNoticeSettings(person),
   ]);
   const { name, handle } = person;
   const role = t(`roles.${person.role}`);
@@ -40,6 +49,7 @@ export default async function SettingsPage() {
         </ForgettingDrafts>
       </header>
       <PasswordSection handle={handle} first={passwordHash === null} />
+      <NoticeSection settings={notices} mailIsOn={mailIsOn()} saved={saved === "notices"} />
       <SessionList sessions={sessions} here={id} />
       <TokenList tokens={tokens} />
       {mayInvite(person).ok && <InvitationSection />}

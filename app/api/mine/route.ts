@@ -7,6 +7,7 @@ import type { Mine } from "#components/threads/mine";
 import { problemOf } from "#lib/api/problem";
 import { inputOf, queryOf } from "#lib/api/request";
 import { getViewer } from "#lib/auth";
+import { getFollowed } from "#lib/notices/queries";
 import { spend } from "#lib/users/limits";
 import { Refused } from "#lib/verdict";
 import { keepSeen } from "#lib/visits/commands";
@@ -32,9 +33,8 @@ export function GET(request: Request): Promise<Response> {
   return privately(request, async () => {
     const { thread, seen } = queryOf(request, asked);
     const viewer = await getViewer();
-    const mine: Mine = {
-      news: await getNews(viewer, thread, seen),
-    };
+    const [news, followed] = await Promise.all([getNews(viewer, thread, seen), getFollowed(viewer, thread)]);
+    const mine: Mine = { news, followed };
     return Response.json(mine);
   });
 }

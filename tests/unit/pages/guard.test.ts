@@ -25,6 +25,8 @@ describe("the guard", () => {
     );
     for (const method of ["PUT", "PATCH", "DELETE"]) expect(asked(method, "/settings")).toBe("foreign-origin");
     expect(asked("POST", "/api/v10/x")).toBe("foreign-origin");
+    expect(asked("POST", "/api/unsubscribe/")).toBe("foreign-origin");
+    expect(asked("POST", "/unsubscribe/abc")).toBe("foreign-origin");
     expect(asked("POST", "/api/v1/threads")).toBeNull();
   });
 
@@ -68,4 +70,9 @@ describe("the guard", () => {
     expect(body("/api/v1/sources/other/versions", { "content-length": "2097153" })).toBe("body-too-large");
     expect(body("/api/v1/sources/other", { "content-length": "1048577" })).toBe("body-too-large");
   });
+});
+
+it("lets a mail program stop letters by its key alone, which no browser sends by itself", () => {
+  const form = { "content-type": "application/x-www-form-urlencoded", "content-length": "26" };
+  expect(asked("POST", "/api/unsubscribe/abc123", form)).toBeNull();
 });

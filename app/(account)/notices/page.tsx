@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NoticeList } from "#components/notices/notice-list";
+import { getViewer } from "#lib/auth";
+import { listNotices } from "#lib/notices/queries";
+import { undoing } from "#lib/notices/schema";
+import { paths } from "#lib/paths";
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notices.page"))("title"), robots: { index: false } };
+}
+
+export default async function NoticesPage({ searchParams }: Props) {
+  const viewer = await getViewer();
+  if (!viewer) redirect(paths.signIn(paths.notices()));
+  const { marked } = await searchParams;
+  const { data } = undoing.safeParse({ at: marked });
+  return <NoticeList notices={await listNotices(viewer)} marked={data?.at} />;
+}

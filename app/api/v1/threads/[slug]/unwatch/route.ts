@@ -1,0 +1,13 @@
+import { done } from "#lib/api/answer";
+import { door } from "#lib/door";
+import { unwatchThread } from "#lib/notices/commands";
+import { noInput } from "#lib/notices/schema";
+
+export const POST = door({
+  input: noInput,
+  limit: "post",
+  act: async (viewer, { params }) => {
+    await unwatchThread(viewer, params.slug);
+    return done();
+  },
+});

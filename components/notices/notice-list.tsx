@@ -1,0 +1,97 @@
+import { useTranslations } from "next-intl";
+import { AccountForm } from "#components/account/account-form";
+import { UnreadNow } from "#components/notices/unread-now";
+import { Day } from "#components/ui/day";
+import { Empty } from "#components/ui/empty";
+import { Notice } from "#components/ui/notice";
+import { Rail } from "#components/ui/rail";
+import { Tag } from "#components/ui/tag";
+import { readAllNotices, readNotice, unreadNotices } from "#lib/notices/actions";
+import { byThread, type NoticeView, saidOf } from "#lib/notices/view";
+import { paths } from "#lib/paths";
+import type messages from "#messages/en";
+
+/** What one is told, by thread, what is unread first. `marked` is the moment at which all was just marked as read. */
+export function NoticeList({ notices, marked }: { notices: NoticeView[]; marked?: string }) {
+  const t = useTranslations("notices.page");
+  const unread = notices.filter(({ read }) => !read).length;
+  return (
+    <div className="max-w-2xl">
+      <UnreadNow count={unread} />
+      <h1 className="title">{t("title")}</h1>
+      <p className="meta dots mt-2 mb-6">
+        <a href={paths.bookmarks()}>{t("kept")}</a>
+        <a href={paths.noticeSettings()}>{t("settings")}</a>
+      </p>
+      {marked && (
+        <div className="mb-6">
+          <Notice kind="hint" title={t("marked")}>
+            <AccountForm act={unreadNotices} hidden={{ at: marked }} kind="outline" submit={t("undo")} />
+          </Notice>
+        </div>
+      )}
+      {unread > 0 && (
+        <div className="mb-6">
+          <AccountForm act={readAllNotices} kind="outline" submit={t("readAll")} />
+        </div>
+      )}
+      {notices.length === 0 && <Empty>{t("none")}</Empty>}
+      <div className="grid gap-10">
+        {byThread(notices).map(({ thread, notices }) => (
+          <section key={thread.slug} aria-labelledby={`in-${thread.slug}`}>
+            <h2 className="section-title" id={`in-${thread.slug}`}>
+              <a href={paths.thread(thread.slug)}>{thread.question}</a>
+            </h2>
+            <ul className="rows">
+              {notices.map((notice) => (
+                <li key={`${notice.kind} ${notice.subject}`}>
+                  <OneNotice notice={notice} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type MarkKind = keyof (typeof messages)["arguments"]["marks"];
+
+function OneNotice({ notice }: { notice: NoticeView }) {
+  const t = useTranslations("notices");
+  const marks = useTranslations("arguments.marks");
+  const { kind, subject, argument, at, read, code } = notice;
+  const { said, values } = saidOf(notice);
+  const reason = kind === "MARKED" && code ? marks(code as MarkKind) : values.code;
+  const saying = t(`said.${said}`, { ...values, code: reason });
+  const words = (
+    <>
+      <p className="meta">
+        {!read && (
+          <>
+            <Tag kind="new">{t("page.new")}</Tag>{" "}
+          </>
+        )}
+        <b>{saying}</b>, <Day at={at} />
+      </p>
+      <p className="claim claim-small mt-1">
+        <a href={paths.argument(argument.id)}>{argument.claim ?? t("page.number", { number: argument.number })}</a>
+      </p>
+    </>
+  );
+  return (
+    <div className="with-act">
+      {kind === "POSTED" || kind === "LINKED" ? <Rail stance={notice.stance}>{words}</Rail> : <div>{words}</div>}
+      {!read && (
+        <AccountForm
+          act={readNotice}
+          hidden={{ kind, subject }}
+          kind="quiet"
+          submit={t("page.read")}
+          submitLabel={t("page.readThis", { saying })}
+        />
+      )}
+    </div>
+  );
+}
