@@ -15,7 +15,9 @@ const numberOf = (words: string): number =>
  * beside it; two of five pass it over.
  */
 export function weighingsOf(argument: { key: string; author: string }, handles: readonly string[]): Weighing[] {
-  const worth = 1 + (numberOf(argument.key) % 3);
+  // Every second is rated: a debate has both.
+  if (numberOf(argument.key) % 2 === 0) return [];
+  const worth = 1 + ((numberOf(argument.key) >> 1) % 3);
   return handles
     .filter((handle) => handle !== argument.author && numberOf(handle + argument.key) % 5 > 1)
     .map((handle) => ({ handle, impact: worth + (numberOf(argument.key + handle) % 3) - 1 }));

@@ -7,6 +7,8 @@ const READING = [
   "/",
   THREAD,
   `${THREAD}/bibliography`,
+  `${THREAD}/strength`,
+  `${THREAD}?sort=impact&by=for`,
   `${THREAD}/export`,
   SOURCE,
   `${SOURCE}/questions`,
@@ -16,7 +18,15 @@ const READING = [
   "/sign-in",
   "/join",
 ];
-const WRITING = [`${SOURCE}/correct`, `${THREAD}/argue?stance=CON`, "/t/new", "/s/new", "/settings"];
+const WRITING = [
+  `${SOURCE}/correct`,
+  `${THREAD}/argue?stance=CON`,
+  `${THREAD}/weigh`,
+  `${THREAD}/weigh?view=own`,
+  "/t/new",
+  "/s/new",
+  "/settings",
+];
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -40,7 +50,16 @@ async function visit(page: Page, addresses: string[], look: (address: string) =>
 async function addressesOf(page: Page): Promise<string[]> {
   await page.goto(THREAD);
   const own = await page.locator("article .claim a").first().getAttribute("href");
-  return [own ?? "", `${own}/history`, `${own}/moved`, `${own}/edit`, `${own}/withdraw`];
+  return [
+    own ?? "",
+    `${own}/history`,
+    `${own}/moved`,
+    `${own}/edit`,
+    `${own}/withdraw`,
+    `${own}/use`,
+    `${own}/use?parent=question`,
+    `${own}/places`,
+  ];
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -18,6 +18,11 @@ describe("the way of a request", () => {
       "/t/new",
       "/s/new",
       "/t/x/argue",
+      "/t/x/weigh",
+      "/a/0b1c/use",
+      "/a/0b1c/move",
+      "/a/0b1c/places",
+      "/a/0b1c/rate",
       "/s/x/correct",
       "/a/0b1c/moved",
       "/a/0b1c/edit",
@@ -50,6 +55,7 @@ describe("the way of a request", () => {
     expect(way("/s/x?from=1&to=2").by).toBe("render");
     expect(way("/s/x?version=1").by).toBe("render");
     expect(way("/t/x?answers=a&_rsc=b").by).toBe("render");
+    expect(way("/t/x?sort=impact&by=for").by).toBe("render");
     for (const url of ["/t/x?utm_source=a", "/t/x?from=1&x=2", "/t/x?to=//evil.test&x", "/t/x?__proto__=a"]) {
       expect(way(url), url).toMatchObject({ by: "redirect", to: expect.stringMatching(/^\/t\/x$/) });
     }

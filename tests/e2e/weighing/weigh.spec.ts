@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { complaintsOf, signIn, THREAD } from "../forum/cast.ts";
+
+test("a reader says how much an argument weighs beside it, and takes that back", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(THREAD);
+  const path = (await page.locator("#a1 .claim a").first().getAttribute("href")) ?? "";
+  // For a stranger it is a link, and so it is without script.
+  await page.goto(path, { waitUntil: "networkidle" });
+  await expect(page.getByRole("link", { name: "Say how much it weighs" })).toBeVisible();
+  await signIn(page, "Mateo", path);
+  const scale = page.getByRole("group", { name: "How much does it weigh on the question?" });
+  await scale.getByRole("button", { name: /^4/ }).click();
+  await expect(scale.getByRole("button", { name: /^4/ })).toHaveAttribute("aria-pressed", "true");
+  await scale.getByRole("button", { name: /^1/ }).click();
+  await expect(scale.getByRole("button", { name: /^1/ })).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(scale.getByRole("button", { name: /^1/ })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
+  await page.reload();
+  await expect(scale.getByRole("button", { pressed: true })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("nobody is offered to weigh what is their own", async ({ page }) => {
+  await signIn(page, "Tomasz Wrona", THREAD);
+  const path = (await page.locator("#a1 .claim a").first().getAttribute("href")) ?? "";
+  await page.goto(path, { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Say how much it weighs" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nobody weighs an argument of their own.");
+});
+
+test("a reader goes through a thread by keys, one argument at a time, and back by one", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await signIn(page, "Signe", `${THREAD}/weigh`);
+  const claim = page.locator("#weighed-claim");
+  const figure = page.getByRole("progressbar");
+  const at = async () => Number(await figure.getAttribute("value"));
+  const before = await at();
+  const first = (await claim.textContent()) ?? "";
+  await expect(page.getByRole("region", { name: "Weigh what was said" })).toBeFocused();
+  await page.keyboard.press("3");
+  await expect(claim).not.toHaveText(first);
+  expect(await at()).toBe(before + 1);
+  await expect(page.getByRole("status")).toContainText("weighed 3.");
+  const second = (await claim.textContent()) ?? "";
+  await expect(page.getByRole("region", { name: "Weigh what was said" })).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(claim).toHaveText(first);
+  expect(await at()).toBe(before);
+  await page.keyboard.press("s");
+  await expect(claim).toHaveText(second);
+  expect(await at()).toBe(before);
+  expect(complaints).toEqual([]);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader goes through a thread by its buttons, and sees what they have weighed", async ({ page }) => {
+    await signIn(page, "Signe", `${THREAD}/weigh`);
+    const claim = page.locator("#weighed-claim");
+    const first = (await claim.textContent()) ?? "";
+    await page.getByRole("button", { name: /^4/ }).click();
+    await expect(claim).not.toHaveText(first);
+    await page.getByRole("link", { name: "What you have weighed" }).click();
+    await expect(page.getByRole("list").getByRole("listitem").filter({ hasText: first })).toContainText("4");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: first })
+      .getByRole("link", { name: /Change/ })
+      .click();
+    await page.getByRole("button", { name: /Take it back/ }).click();
+    await expect(page.getByRole("button", { name: /Take it back/ })).toHaveCount(0);
+  });
+});
+
+test("the outline stands in the order of impact, and the lens says what would change most", async ({ page }) => {
+  await page.goto(THREAD);
+  await page.getByRole("link", { name: "by impact", exact: true }).click();
+  await expect(page).toHaveURL(/\?sort=impact$/);
+  const means = await page.locator("#pro > .column > li > .argument > .argument-foot .impact").allTextContents();
+  const figures = means.map((mean) => Number(/[\d.]+/.exec(mean)?.[0]));
+  expect(figures.length).toBeGreaterThan(1);
+  await page.getByRole("link", { name: "Strength" }).click();
+  const rows = page.getByRole("table").getByRole("row");
+  expect(await rows.count()).toBeGreaterThan(3);
+  await expect(page.getByRole("main")).toContainText("nobody is ranked");
+});
