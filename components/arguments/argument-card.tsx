@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { AnswerMenu } from "#components/arguments/answer-menu";
 import { StanceLine, StateTags } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
@@ -49,19 +48,23 @@ export function ArgumentCard({ thread, item, depth }: Props) {
       ))}
       <div className="argument-foot">
         <a className="ref" href={`#${anchors.argument(number)}`} aria-label={t("linkTo", { number })}>
-          #{number}
+          {`#${number}`}
         </a>
         <span className="by">
           <b>{author.name}</b>, <Day at={postedAt} />
         </span>
         <ImpactMean ratings={link.ratings} />
         {elaborated && (
-          <a className="quiet" href={paths.argument(id)}>
+          <a className="quiet" href={paths.argument(id)} aria-label={t("elaborationOf", { number })}>
             {t("elaboration")}
-            <span className="sr-only"> #{number}</span>
           </a>
         )}
-        {!thread.locked && <AnswerMenu slug={thread.slug} argument={argument} link={link} />}
+        {!thread.locked && (
+          <a className="quiet" href={paths.argue(thread.slug, { parent: id })} aria-label={t("answerTo", { number })}>
+            <Icon name="corner-down-right" />
+            {t("answer")}
+          </a>
+        )}
         <Below item={item} />
       </div>
     </article>
@@ -73,10 +76,13 @@ function Below({ item: { argument, below, answers } }: { item: Item }) {
   const t = useTranslations("arguments");
   if (answers?.shown.length === 0) return null;
   return (
-    <a className="quiet below" href={paths.argument(argument.id)}>
+    <a
+      className="quiet below"
+      href={paths.argument(argument.id)}
+      aria-label={t("answersTo", { count: below, number: argument.number })}
+    >
       <Icon name="chevron-down" />
       {t("answers", { count: below })}
-      <span className="sr-only"> #{argument.number}</span>
     </a>
   );
 }

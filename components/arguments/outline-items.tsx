@@ -39,6 +39,18 @@ function nameOf(item: Element): string {
 export const startsWith = (item: Element, typed: string): boolean =>
   numberOf(item) === typed || text(link(item)).toLocaleLowerCase().startsWith(typed);
 
+/** Levels of rails that leave a line of about 35 letters on the narrowest screens: deeper branches are read from there. */
+export const DEEPEST = 6;
+
+/** Closes in a list that came what stands deeper than there is room for. */
+export function trim(list: Element, level: number): void {
+  for (const item of entriesOf(list)) {
+    const below = listBelow(item);
+    if (below && level >= DEEPEST) below.remove();
+    else if (below) trim(below, level + 1);
+  }
+}
+
 /** Gives a list and all below it their roles, levels and places. */
 export function dress(list: Element, level: number): void {
   list.setAttribute("role", level === 1 ? "tree" : "group");

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import {
   control,
+  DEEPEST,
   dress,
   goTo,
   isMore,
@@ -15,6 +16,7 @@ import {
   parentOf,
   rootOf,
   settle,
+  trim,
 } from "#components/arguments/outline-items";
 import { keysOf } from "#components/arguments/outline-keys";
 import { queryOf, turned, turnsIn } from "#lib/arguments/turned";
@@ -25,8 +27,6 @@ const ROOTS = ".side > .answers, .list > .answers";
 const CAME = "outline:came";
 /** To be told on a list by whoever put entries into it. */
 const CHANGED = "outline:changed";
-/** Below this level there is no room for another rail: the branch is read from there. */
-const DEEPEST = 6;
 
 interface Props {
   /** Said when a branch could not be had. */
@@ -95,6 +95,7 @@ export function OutlineTree({ failed, children }: Props) {
         else if (opening && !listBelow(item)) {
           item.setAttribute("aria-busy", "true");
           const came = await fetchAnswers(`${address}/answers`);
+          trim(came, levelOf(item) + 1);
           item.append(came);
           dress(came, levelOf(item) + 1);
           item.setAttribute("aria-expanded", "true");
@@ -114,7 +115,9 @@ export function OutlineTree({ failed, children }: Props) {
       const root = rootOf(item);
       if (!list || !root) return;
       const focused = document.activeElement === item || item.contains(document.activeElement);
-      const first = extend(list, item, await fetchAnswers(address));
+      const came = await fetchAnswers(address);
+      trim(came, levelOf(item));
+      const first = extend(list, item, came);
       dress(list, levelOf(item));
       list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
       if (first && focused && !again) goTo(first);
@@ -122,7 +125,7 @@ export function OutlineTree({ failed, children }: Props) {
 
     function note(token: string): void {
       turns = turned(turns, token);
-      history.replaceState(history.state, "", location.pathname + queryOf(turns) + location.hash);
+      history.replaceState(history.state, "", location.pathname + queryOf(location.search, turns) + location.hash);
     }
 
     /** Does again what the address says was done. */

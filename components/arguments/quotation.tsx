@@ -12,12 +12,19 @@ function inside(quote: string): string {
 
 function MarkedWords({ spans, quoted }: { spans: SpanView[]; quoted: boolean }) {
   const t = useTranslations("sources");
-  return spans.map(({ start, quote, gapWords }, place) => (
-    <Fragment key={start}>
-      {place > 0 && <span className="context"> {gapWords > 0 ? t("gap", { count: gapWords }) : "…"} </span>}
-      <mark>{quoted ? inside(quote) : quote}</mark>
-    </Fragment>
-  ));
+  const words = (quote: string) => <mark>{quoted ? inside(quote) : quote}</mark>;
+  const [first, ...others] = spans;
+  return (
+    <>
+      {first && words(first.quote)}
+      {others.map(({ start, quote, gapWords }) => (
+        <Fragment key={start}>
+          <span className="context"> {gapWords > 0 ? t("gap", { count: gapWords }) : "…"} </span>
+          {words(quote)}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 /** Cited words and where they stand. In full: in their sentence, with what the server found; else the words alone. */
@@ -56,9 +63,9 @@ export function Quotation({ citation, full = false }: { citation: CitationView; 
 export function InSentence({ passage }: { passage: PassageView }) {
   return (
     <>
-      <span className="context">{passage.before}</span>
+      {passage.before && <span className="context">{passage.before}</span>}
       <MarkedWords spans={passage.spans} quoted={false} />
-      <span className="context">{passage.after}</span>
+      {passage.after && <span className="context">{passage.after}</span>}
     </>
   );
 }

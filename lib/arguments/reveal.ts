@@ -21,10 +21,12 @@ export interface Revealed<N extends Node, E extends Edge> {
 }
 
 /** Levels of rails that leave a line of about 35 letters on the narrowest screens; deeper answers are read from the last. */
-export const DEEPEST = 6;
+const DEEPEST = 6;
 
 interface Room {
-  /** How many entries there is room for in all; up to so many, everything is shown. */
+  /** A debate of up to so many entries is shown whole. */
+  whole: number;
+  /** How many entries of a larger one there is room for in all. */
   entries: number;
   /** How many of the outermost lists, and how many of each below, where not everything is. */
   outer: number;
@@ -44,10 +46,10 @@ function countEntries(branches: readonly Branch<Node, Edge>[]): number {
 
 export function reveal<N extends Node, E extends Edge>(
   lists: readonly Branch<N, E>[][],
-  { entries, outer, inner }: Room,
+  room: Room,
 ): List<Revealed<N, E>>[] {
-  const whole = lists.reduce((sum, list) => sum + countEntries(list), 0) <= entries;
-  let left = whole ? Number.POSITIVE_INFINITY : entries;
+  const whole = lists.reduce((sum, list) => sum + countEntries(list), 0) <= room.whole;
+  let left = whole ? Number.POSITIVE_INFINITY : room.entries;
   const queue: { revealed: Revealed<N, E>; level: number }[] = [];
   const open = (branches: readonly Branch<N, E>[], most: number, level: number): List<Revealed<N, E>> => {
     const shown = branches.slice(0, Math.min(whole ? branches.length : most, left)).map((branch) => ({
@@ -59,10 +61,10 @@ export function reveal<N extends Node, E extends Edge>(
     queue.push(...shown.map((revealed) => ({ revealed, level })));
     return { shown, rest: branches.length - shown.length };
   };
-  const outermost = lists.map((list) => open(list, outer, 1));
+  const outermost = lists.map((list) => open(list, room.outer, 1));
   // What is opened joins the end: a level is done before the next begins.
   for (const { revealed, level } of queue) {
-    if (left > 0 && level < DEEPEST) revealed.answers ??= open(revealed.branch.answers, inner, level + 1);
+    if (left > 0 && level < DEEPEST) revealed.answers ??= open(revealed.branch.answers, room.inner, level + 1);
   }
   return outermost;
 }

@@ -8,7 +8,7 @@
 const MOST = 60;
 const TURN = /^(?:(?:[1-9]\d{0,5})\*?|(?:pro|con)\*)$/;
 
-export const QUERY = "open";
+const QUERY = "open";
 
 /** What an address says; what is none of ours is passed over. */
 export function turnsIn(search: string): string[] {
@@ -22,5 +22,10 @@ export function turned(turns: readonly string[], turn: string): string[] {
   return turns.length < MOST && TURN.test(turn) ? [...turns, turn] : [...turns];
 }
 
-/** Commas and stars stand in a query as they are. */
-export const queryOf = (turns: readonly string[]): string => (turns.length === 0 ? "" : `?${QUERY}=${turns.join(",")}`);
+/** An address's query with what was turned in it; whatever else it says stays. Commas and stars stand in one as they are. */
+export function queryOf(search: string, turns: readonly string[]): string {
+  const others = new URLSearchParams(search);
+  others.delete(QUERY);
+  const parts = [`${others}`, turns.length > 0 ? `${QUERY}=${turns.join(",")}` : ""].filter(Boolean);
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}

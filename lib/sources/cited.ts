@@ -24,7 +24,7 @@ interface SpanRow {
 /** A passage as `citationIn` and `passageIn` take it; `p` is its row. */
 const PASSAGE = `json_build_object('start', p.start_at, 'end', p.end_at, 'quote', p.quote, 'prefix', p.prefix, 'suffix', p.suffix)`;
 
-/** One row a span, in the order in which they are cited. */
+/** One row a span, in the order in which they are cited. Each text is cut into its paragraphs once, however often it is cited. */
 const SPANS = `
   WITH cited AS (
     SELECT c.revision_id, c.id, c.ordinal, c.version_id, min(p.start_at) AS start_at, max(p.end_at) AS end_at
@@ -33,7 +33,16 @@ const SPANS = `
       JOIN spans s ON s.citation_id = c.id
       JOIN passages p ON p.id = s.passage_id
     WHERE a.id = ANY($1)
-    GROUP BY c.id)
+    GROUP BY c.id),
+  paragraphs AS MATERIALIZED (
+    SELECT v.id, p.number, p.words, char_length(p.words) AS length,
+      (sum(char_length(p.words) + 2) OVER (PARTITION BY v.id ORDER BY p.number))::int - char_length(p.words) - 2 AS start_at
+    FROM source_versions v CROSS JOIN LATERAL string_to_table(v.text, E'\n\n') WITH ORDINALITY AS p(words, number)
+    WHERE v.id IN (SELECT version_id FROM cited)),
+  around AS (
+    SELECT cited.id, min(p.start_at) AS from_at, min(p.number) AS number, string_agg(p.words, E'\n\n' ORDER BY p.number) AS words
+    FROM cited JOIN paragraphs p ON p.id = cited.version_id AND p.start_at < cited.end_at AND p.start_at + p.length > cited.start_at
+    GROUP BY cited.id)
   SELECT cited.revision_id AS "revisionId", cited.id, v.number, source.slug, source.title, source.kind,
     ${PASSAGE} AS passage,
     (SELECT json_build_object('state', a.state, 'start', a.start_at, 'end', a.end_at, 'confirmedAt', a.confirmed_at)
@@ -44,7 +53,7 @@ const SPANS = `
   FROM cited
     JOIN source_versions v ON v.id = cited.version_id
     JOIN sources source ON source.id = v.source_id
-    CROSS JOIN LATERAL paragraphs_around(v.text, cited.start_at, cited.end_at) AS around
+    JOIN around ON around.id = cited.id
     JOIN spans s ON s.citation_id = cited.id
     JOIN passages p ON p.id = s.passage_id
   ORDER BY cited.revision_id, cited.ordinal, s.ordinal`;

@@ -1,6 +1,6 @@
 /** The words of those arguments that a screen shows, and what they answer. */
 import { argumentWith, type SaidArgument } from "#lib/arguments/shown";
-import { isLetIn } from "#lib/arguments/state";
+import { isLetIn, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, RatedLinkView } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { readCitations } from "#lib/sources/cited";
@@ -74,7 +74,10 @@ export async function readCards({ ids, quoted, whole }: Wanted): Promise<Cards> 
   const views = new Map(
     shown.map((row) => [
       row.id,
-      { ...argumentWith(said(row, citations.get(row.revisionId) ?? []), (one) => one), elaborated: row.elaborated },
+      {
+        ...argumentWith(said(row, citations.get(row.revisionId) ?? []), (one) => one),
+        elaborated: row.elaborated && stateOf(row) === "VISIBLE",
+      },
     ]),
   );
   const links = new Map(

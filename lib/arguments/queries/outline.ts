@@ -1,6 +1,6 @@
 /**
  * What the screens of a debate show: a thread's outline, one argument with what is around it, and one list of answers.
- * Each reads the thread's bones and then the words of what it shows, in six queries, whatever the size of the thread.
+ * Each reads the thread's bones and then the words of what it shows, in six queries at most, whatever the size of the thread.
  */
 import { isDropped } from "#lib/arguments/dropped";
 import { readCards } from "#lib/arguments/queries/cards";
@@ -8,7 +8,7 @@ import { type Bone, type Bones, type Joint, readBones } from "#lib/arguments/que
 import { type List, type Revealed, reveal } from "#lib/arguments/reveal";
 import type { FocusView, Item, ListView, Mention, OutlineView, Which } from "#lib/arguments/screens";
 import { isLetIn, JUDGED } from "#lib/arguments/state";
-import { type Branch, countBySide, outline, pathTo } from "#lib/arguments/tree";
+import { type Branch, pathTo } from "#lib/arguments/tree";
 import type { ArgumentView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { visibleTo } from "#lib/threads/policy";
@@ -16,11 +16,11 @@ import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /** The first screen of a large thread: as many cards as its bytes allow, the top ones of either side and a few answers. */
-const OUTLINE = { entries: 40, outer: 7, inner: 2 };
-const FOCUS = { entries: 40, outer: 10, inner: 2 };
+const OUTLINE = { whole: 40, entries: 20, outer: 5, inner: 1 };
+const FOCUS = { whole: 40, entries: 30, outer: 10, inner: 2 };
 /** A page of one list; two answers to each are shown as long as there is room. */
 const PAGE = 20;
-const LIST = { entries: 50, outer: PAGE, inner: 2 };
+const LIST = { whole: 40, entries: 40, outer: PAGE, inner: 2 };
 
 type Bough = Branch<Bone, Joint>;
 type Shoot = Revealed<Bone, Joint>;
@@ -36,12 +36,12 @@ export async function getOutline(
   weights?: (link: string) => number,
 ): Promise<OutlineView> {
   const bones = await readBones(viewer, { slug });
-  const top = outline(bones);
-  const [pro, con] = reveal(byStance(weights ? sorted(top, weights) : top), OUTLINE) as [List<Shoot>, List<Shoot>];
+  const top = weights ? sorted(bones.top, weights) : bones.top;
+  const [pro, con] = reveal(byStance(top), OUTLINE) as [List<Shoot>, List<Shoot>];
   const clothe = await wardrobe(bones, [pro, con], []);
   return {
     thread: bones.thread,
-    sides: countBySide(bones),
+    sides: bones.sides,
     columns: { PRO: clothe.list(pro), CON: clothe.list(con) },
   };
 }
@@ -49,7 +49,7 @@ export async function getOutline(
 /** @throws Missing */
 export async function getFocus(viewer: Viewer, id: string): Promise<FocusView> {
   const bones = await readBones(viewer, { argument: id });
-  const top = outline(bones);
+  const { top } = bones;
   const path = pathTo(top, id);
   const branch = path.at(-1);
   if (!branch) throw new Missing();
@@ -88,7 +88,7 @@ export async function getList(
   page: number,
 ): Promise<ListView> {
   const bones = await readBones(viewer, of);
-  const top = outline(bones);
+  const { top } = bones;
   const path = "argument" in of ? pathTo(top, of.argument) : [];
   const branch = path.at(-1);
   if ("argument" in of && !branch) throw new Missing();
@@ -97,7 +97,9 @@ export async function getList(
     which === "answers" ? all : all.filter(({ link }) => link.stance === (which === "pro" ? "PRO" : "CON"));
   const pages = Math.max(1, Math.ceil(listed.length / PAGE));
   if (!Number.isInteger(page) || page < 1 || page > pages) throw new Missing();
-  const [list] = reveal([listed.slice((page - 1) * PAGE)], LIST) as [List<Shoot>];
+  const from = (page - 1) * PAGE;
+  const [shown] = reveal([listed.slice(from, from + PAGE)], LIST) as [List<Shoot>];
+  const list = { ...shown, rest: Math.max(0, listed.length - from - PAGE) };
   const clothe = await wardrobe(bones, [list], path);
   return { thread: bones.thread, above: clothe.mentions(path), which, list: clothe.list(list), page, pages };
 }

@@ -1,6 +1,6 @@
 /** A thread's bones: of every argument and link as much as the shape, the counts and the sides need, and no words. */
-import type { Debate, Edge, Node } from "#lib/arguments/tree";
-import type { ThreadTop } from "#lib/arguments/view";
+import { type Branch, countBySide, type Debate, type Edge, type Node, outline } from "#lib/arguments/tree";
+import type { Stance, ThreadCounts, ThreadTop } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
 import { maySee } from "#lib/threads/policy";
@@ -11,12 +11,26 @@ import { Missing } from "#lib/verdict";
 export type Bone = Node & { postedAt: number };
 export type Joint = Edge & { startedAt: number };
 
-export interface Bones extends Debate<Bone, Joint> {
+/** What follows from a thread's arguments and links alone. */
+interface Shape extends Debate<Bone, Joint> {
+  top: Branch<Bone, Joint>[];
+  sides: Record<Stance, number>;
+  counts: ThreadCounts;
+}
+
+export interface Bones extends Omit<Shape, "counts"> {
   thread: ThreadTop & { dropped: { afterHours: number; laterArguments: number } };
 }
 
+/** Of the threads that were read last; ten thousand arguments take some ten megabytes. */
+const KEPT = 6;
+/** By thread. Every act that changes a shape is an event of its thread, so a shape holds until there is another event. */
+const kept = new Map<string, { edition: number; shape: Promise<Shape> }>();
+
 interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts"> {
   classId: string | null;
+  /** The number of the thread's last event. */
+  edition: number;
   raisedBy: RaisedInText;
   afterHours: number;
   laterArguments: number;
@@ -25,6 +39,7 @@ interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts
 const HEAD = `
   SELECT t.id, t.slug, t.question, t.background, t.class_id AS "classId",
     t.dropped_after_hours AS "afterHours", t.dropped_later_arguments AS "laterArguments",
+    (SELECT max(number) FROM events WHERE stream = t.id) AS edition,
     EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked,
     ${RAISED_IN_TEXT} AS "raisedBy"
   FROM threads t JOIN passages p ON p.id = t.raised_by`;
@@ -44,17 +59,48 @@ const JOINTS = `
   SELECT id, child_id AS child, parent_id AS parent, stance, extract(epoch FROM started_at)::float8 * 1000 AS "startedAt"
   FROM links WHERE thread_id = $1 AND ended_at IS NULL`;
 
+/** Passages are told apart first: they are few beside their uses. */
 const COUNTS = `
+  WITH cited AS (
+    SELECT DISTINCT s.passage_id
+    FROM visible_arguments a JOIN citations c ON c.revision_id = a.current_revision_id JOIN spans s ON s.citation_id = c.id
+    WHERE a.thread_id = $1)
   SELECT count(DISTINCT (v.source_id, p.start_at, p.end_at))::int AS passages, count(DISTINCT v.source_id)::int AS sources
-  FROM visible_arguments a
-    JOIN citations c ON c.revision_id = a.current_revision_id
-    JOIN source_versions v ON v.id = c.version_id
-    JOIN spans s ON s.citation_id = c.id
-    JOIN passages p ON p.id = s.passage_id
-  WHERE a.thread_id = $1`;
+  FROM cited JOIN passages p ON p.id = cited.passage_id JOIN source_versions v ON v.id = p.version_id`;
+
+async function readShape(threadId: string): Promise<Shape> {
+  const [{ rows: bones }, { rows: links }, counts] = await Promise.all([
+    pool().query<Bone>(BONES, [threadId]),
+    pool().query<Joint>(JOINTS, [threadId]),
+    pool().query<{ passages: number; sources: number }>(COUNTS, [threadId]),
+  ]);
+  const debate = { arguments: bones, links };
+  const visible = bones.filter(({ state }) => state === "VISIBLE").length;
+  const { passages, sources } = counts.rows[0] ?? { passages: 0, sources: 0 };
+  return {
+    ...debate,
+    top: outline(debate),
+    sides: countBySide(debate),
+    counts: { arguments: visible, passages, sources },
+  };
+}
+
+function shapeOf(threadId: string, edition: number): Promise<Shape> {
+  const known = kept.get(threadId);
+  kept.delete(threadId);
+  const entry = known?.edition === edition ? known : { edition, shape: readShape(threadId) };
+  kept.set(threadId, entry);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  entry.shape.catch(() => kept.get(threadId) === entry && kept.delete(threadId));
+  return entry.shape;
+}
 
 /**
- * The bones of a thread, by its slug or by one of its arguments. Four queries; what waits for a review is no part of them.
+ * The bones of a thread, by its slug or by one of its arguments: one query while nothing happens in the thread, else four.
+ * What waits for a review is no part of them. They are everybody's, and nobody changes them.
  * @throws Missing
  */
 export async function readBones(viewer: Viewer, by: { slug: string } | { argument: string }): Promise<Bones> {
@@ -66,22 +112,10 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
         ]);
   const row = head.rows[0];
   if (!row || !maySee(viewer, row)) throw new Missing();
-  const { classId: _, raisedBy, afterHours, laterArguments, ...thread } = row;
-  const [bones, joints, counts] = await Promise.all([
-    pool().query<Bone>(BONES, [thread.id]),
-    pool().query<Joint>(JOINTS, [thread.id]),
-    pool().query<{ passages: number; sources: number }>(COUNTS, [thread.id]),
-  ]);
-  const visible = bones.rows.filter(({ state }) => state === "VISIBLE").length;
-  const { passages, sources } = counts.rows[0] ?? { passages: 0, sources: 0 };
+  const { classId: _c, edition, raisedBy, afterHours, laterArguments, ...thread } = row;
+  const { counts, ...shape } = await shapeOf(thread.id, edition);
   return {
-    thread: {
-      ...thread,
-      raisedBy: raisedOf(raisedBy),
-      dropped: { afterHours, laterArguments },
-      counts: { arguments: visible, passages, sources },
-    },
-    arguments: bones.rows,
-    links: joints.rows,
+    ...shape,
+    thread: { ...thread, raisedBy: raisedOf(raisedBy), dropped: { afterHours, laterArguments }, counts },
   };
 }

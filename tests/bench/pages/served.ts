@@ -9,6 +9,10 @@ export interface Served {
   /** The addresses of two processes on one seeded database. */
   bases: string[];
   tokenOf(handle: string): Promise<string>;
+  /** Runs one of the commands on the same database; what it says last. */
+  run(file: string, ...args: string[]): Promise<string>;
+  /** The database, for whoever reads it as the app does. */
+  databaseUrl: string;
 }
 
 /** Serves the seeded debate from two processes while the work lasts. */
@@ -35,13 +39,12 @@ export async function served<T>(work: (site: Served) => Promise<T>): Promise<T> 
       await untilReady(server);
       bases.push(`http://localhost:${port}`);
     }
-    return await work({
-      bases,
-      tokenOf: async (handle) => {
-        const said = await runNode(["bin/token.ts", handle], env, signal);
-        return said.trim().split("\n").at(-1) ?? "";
-      },
-    });
+    const run = async (file: string, ...args: string[]) => {
+      const said = await runNode([file, ...args], { ...env, EMBEDDED_DATABASE: "1" }, signal);
+      return said.trim().split("\n").at(-1) ?? "";
+    };
+    const databaseUrl = urlOf(postgres.appUrl, database);
+    return await work({ bases, run, databaseUrl, tokenOf: (handle) => run("bin/token.ts", handle) });
   } finally {
     await Promise.all(servers.map(endChild));
     await dropDatabase(postgres.superuserUrl, database);

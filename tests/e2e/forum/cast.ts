@@ -16,9 +16,8 @@ export const unlike = (words: string) => `${words} (${Date.now().toString(36)})`
 
 /** The way to answer argument 2, as a reader of the thread finds it. */
 export async function oppose(page: Page): Promise<void> {
-  const argument = page.locator("#a2");
-  await argument.locator("summary", { hasText: "Answer" }).first().click();
-  await argument.getByRole("link", { name: "Oppose the claim" }).first().click();
+  await page.locator("#a2 > .claim a").click();
+  await page.getByRole("link", { name: "Oppose the claim" }).click();
 }
 
 /** Takes the words of a paragraph of the text that is open beside the form. */

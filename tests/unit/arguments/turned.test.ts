@@ -4,8 +4,13 @@ import { queryOf, turned, turnsIn } from "#lib/arguments/turned";
 describe("what was turned in an outline", () => {
   it("is read from an address in the order in which it was done", () => {
     expect(turnsIn("?open=12,pro*,7*")).toEqual(["12", "pro*", "7*"]);
-    expect(turnsIn(queryOf(["12", "con*"]))).toEqual(["12", "con*"]);
-    expect(queryOf([])).toBe("");
+    expect(turnsIn(queryOf("", ["12", "con*"]))).toEqual(["12", "con*"]);
+    expect(queryOf("?open=7", [])).toBe("");
+  });
+
+  it("leaves what else an address says", () => {
+    expect(queryOf("?open=7&sort=impact&by=pro", ["12"])).toBe("?sort=impact&by=pro&open=12");
+    expect(queryOf("?sort=impact", [])).toBe("?sort=impact");
   });
 
   it("passes over what is none of ours", () => {

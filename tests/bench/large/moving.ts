@@ -1,0 +1,122 @@
+/** How long Chromium's main thread is busy at a stretch while somebody types, scrolls and opens branches among 1,000 arguments. */
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import type { Measured } from "../pages/pages.ts";
+
+const OPEN = 1_000;
+/** Three frames of sixty a second: beyond it a key is felt to lag. */
+const WORK_MS = 50;
+/** What is typed in the tree, and into the form. */
+const WORDS = "the count leaves out the ferry nights";
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  /** Microseconds, and of them those in which the thread ran: others want the machine too. */
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The longest task of the page's main thread while the work lasts, in milliseconds of its own time. */
+async function longest(session: CDPSession, work: () => Promise<void>): Promise<number> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
+  session.on("Tracing.dataCollected", collect);
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
+  });
+  await work();
+  const done = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await done;
+  session.off("Tracing.dataCollected", collect);
+  const mains = new Set(
+    events
+      .filter(({ name, ph, args }) => ph === "M" && name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = events.filter(({ name, pid, tid }) => name === "RunTask" && mains.has(`${pid} ${tid}`));
+  if (tasks.length === 0) throw new Error("the trace holds no task of a page");
+  return Math.max(...tasks.map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1_000));
+}
+
+/** Opens branches and pieces of lists until so many arguments are on the page. */
+async function openMany(page: Page): Promise<number> {
+  const items = page.locator('[role="treeitem"] > .argument');
+  for (let count = await items.count(); count < OPEN; ) {
+    await page.evaluate(() => {
+      const closed = document.querySelectorAll<HTMLElement>(
+        '[aria-expanded="false"]:not([aria-level="6"]) > .argument .below',
+      );
+      const more = document.querySelectorAll<HTMLElement>(".more:not([hidden]) > a");
+      for (const one of [...[...closed].slice(0, 20), ...[...more].slice(0, 4)]) one.click();
+    });
+    const before = count;
+    await page.waitForFunction(
+      (known) => document.querySelectorAll('[role="treeitem"] > .argument').length > known,
+      before,
+    );
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    count = await items.count();
+  }
+  return items.count();
+}
+
+export async function moving(browser: Browser, address: string): Promise<Measured[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(address, { waitUntil: "networkidle" });
+  const count = await openMany(page);
+  const session = await browser.newBrowserCDPSession();
+  const measured = async (name: string, work: () => Promise<void>): Promise<Measured> => {
+    const most = await longest(session, work);
+    return {
+      name: `${name} with ${count} arguments open`,
+      figures: `${most.toFixed(1)} ms the longest task`,
+      promised: `below ${WORK_MS} ms`,
+      passed: most < WORK_MS,
+    };
+  };
+  const first = page.locator('[role="tree"] [tabindex="0"]').first();
+  const results = [
+    await measured("scrolling", async () => {
+      await page.mouse.move(400, 500);
+      for (let i = 0; i < 60; i++) await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(500);
+    }),
+    await measured("typing in the tree", async () => {
+      await first.focus();
+      await page.keyboard.type(WORDS, { delay: 40 });
+    }),
+    await measured("closing and opening branches", async () => {
+      await first.focus();
+      for (const key of [
+        "Home",
+        "ArrowLeft",
+        "ArrowRight",
+        "ArrowDown",
+        "ArrowDown",
+        "ArrowLeft",
+        "ArrowLeft",
+        "ArrowRight",
+      ]) {
+        await page.keyboard.press(key, { delay: 20 });
+        await page.waitForTimeout(80);
+      }
+    }),
+    await measured("putting in twenty more", async () => {
+      const before = await page.locator('[role="treeitem"] > .argument').count();
+      await page.locator(".more:not([hidden]) > a").first().click();
+      await page.waitForFunction(
+        (known) => document.querySelectorAll('[role="treeitem"] > .argument').length > known,
+        before,
+      );
+      await page.waitForTimeout(200);
+    }),
+  ];
+  await session.detach();
+  await page.close();
+  return results;
+}
