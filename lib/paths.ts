@@ -66,6 +66,7 @@ export const paths = {
   followThread: (slug: string) => `/t/${slug}/follow`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   flow: (slug: string) => `/t/${slug}/flow`,
+  evidence: (slug: string) => `/t/${slug}/evidence`,
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */

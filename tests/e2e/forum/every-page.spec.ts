@@ -9,6 +9,7 @@ const READING = [
   `${THREAD}/bibliography`,
   `${THREAD}/strength`,
   `${THREAD}?sort=impact&by=for`,
+  `${THREAD}/evidence`,
   `${THREAD}/export`,
   SOURCE,
   `${SOURCE}/questions`,
