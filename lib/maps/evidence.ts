@@ -52,8 +52,11 @@ export interface Weighed {
 const none = (): BySide => ({ PRO: 0, CON: 0 });
 const sum = ({ PRO, CON }: BySide) => PRO + CON;
 
+/** As much of a thread as weighing needs. */
+export type Weighable = Pick<Bones, "arguments" | "links"> & { thread: Pick<Bones["thread"], "dropped"> };
+
 /** Linear in arguments, links and uses but for the sorting. */
-export function weigh(bones: Bones, uses: readonly Use[], now: Date): Weighed {
+export function weigh(bones: Weighable, uses: readonly Use[], now: Date): Weighed {
   const places = placesOf(bones);
   const visible = new Map(bones.arguments.filter(({ state }) => state === "VISIBLE").map((bone) => [bone.id, bone]));
   const standing = uses.filter(({ argument }) => visible.has(argument));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Bones } from "#lib/arguments/queries/skeleton";
 import type { Stance } from "#lib/arguments/view";
-import { type Use, weigh } from "#lib/maps/evidence";
+import { type Use, type Weighable, weigh } from "#lib/maps/evidence";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const DAY = 86_400_000;
@@ -9,9 +8,9 @@ const DAY = 86_400_000;
 type Given = [id: string, parent: string | null, stance: Stance, state?: "WITHDRAWN"];
 
 /** Arguments in the order of their numbers, all of them posted days ago. */
-function debate(...given: Given[]): Bones {
+function debate(...given: Given[]): Weighable {
   return {
-    thread: { dropped: { afterHours: 24, laterArguments: 1 } } as Bones["thread"],
+    thread: { dropped: { afterHours: 24, laterArguments: 1 } },
     arguments: given.map(([id, , , state], i) => ({
       id,
       number: i + 1,
