@@ -15,6 +15,9 @@ vi.mock("next/headers", () => import("../users/request.ts"));
 vi.mock("next/navigation", () => import("../users/request.ts"));
 vi.mock("next/cache", () => import("../users/request.ts"));
 
+/** Each file is read in a thread of its own, which has to start. */
+vi.setConfig({ testTimeout: 30_000 });
+
 let ada: Person;
 beforeAll(async () => {
   ada = await join("ada");
