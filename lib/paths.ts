@@ -77,8 +77,6 @@ export const paths = {
   strength: (slug: string) => `/t/${slug}/strength`,
   activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),
   feed: (slug: string) => `/t/${slug}/feed.atom`,
-  /** An argument's place in its thread's outline. */
-  place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,
