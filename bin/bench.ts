@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ bench: () => Promise<Measured[]> }
   anchoring: () => import("../tests/bench/anchoring/anchoring.ts"),
   large: () => import("../tests/bench/large/large.ts"),
   pages: () => import("../tests/bench/pages/pages.ts"),
+  search: () => import("../tests/bench/search/search.ts"),
 };
 
 const HELP = `npm run bench -- [NAME …]

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
 import { db } from "#lib/db";
 import { markArgument } from "#lib/moderation/commands";
@@ -160,21 +160,21 @@ describe("narrowing down", () => {
   });
 });
 
-test("pages go on where the one before ended, whatever comes meanwhile", async () => {
-  for (let i = 0; i < 45; i++) await world.post(world.people.farid, { claim: `Number ${i} of many lighters.` });
+test("pages go on where the one before ended, whatever comes meanwhile", { timeout: 30_000 }, async () => {
+  for (let i = 0; i < 25; i++) await world.post(world.people.farid, { claim: `Number ${i} of many lighters.` });
   const seen: string[] = [];
   let after: string | undefined;
   let pages = 0;
   do {
     const { items, next, total } = await find({ q: "lighters", ...(after ? { after } : {}) });
-    expect(total).toBe(45 + pages);
+    expect(total).toBe(25 + pages);
     seen.push(...items.map(idOf));
     after = next ?? undefined;
     pages += 1;
     await world.post(world.people.farid, { claim: "One more of the lighters." });
   } while (after);
-  expect(pages).toBe(3);
-  expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
+  expect(pages).toBe(2);
+  expect([seen.length, new Set(seen).size]).toEqual([25, 25]);
 });
 
 describe("what cannot be looked for", () => {
@@ -225,6 +225,22 @@ describe("what cannot be looked for", () => {
     }
     expect(await ids({ q: "court", after: "1.999999999999999.a:z" })).toHaveLength(3);
   });
+});
+
+test("what somebody looked for is written down nowhere", async () => {
+  const told: string[] = [];
+  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
+  for (const spy of [out, err]) spy.mockImplementation((chunk) => told.push(String(chunk)) > 0);
+  await call(GET, { query: "?q=confessional+ferry" });
+  await call(GET, { query: "?q=confessional%00" });
+  await call(GET, { query: "?q=-confessional" });
+  for (const spy of [out, err]) spy.mockRestore();
+  expect(told.join("")).not.toContain("confessional");
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`;
+  for (const { name } of tables) {
+    expect(await db().$queryRawUnsafe(`SELECT 1 FROM ${name} t WHERE t::text LIKE '%confession%' LIMIT 1`)).toEqual([]);
+  }
 });
 
 test("a program gets the same, in the form that is promised", async () => {
