@@ -28,7 +28,7 @@ export function FocalArgument({ thread, argument, link, parent, dropped, weighin
   const t = useTranslations("arguments");
   const { number, claim, body, citations } = argument;
   return (
-    <article className="focal" id={anchors.argument(number)} aria-labelledby="focal-claim">
+    <article className="focal" id={anchors.argument(number)} data-argument={argument.id} aria-labelledby="focal-claim">
       <div>
         <p className="argument-head">
           <span>
@@ -95,10 +95,7 @@ function Facts({ argument, weighing }: { argument: ArgumentView; weighing: React
       <dl className="facts">
         <dt>{t("by")}</dt>
         <dd>
-          <a href={paths.person(author.handle)}>
-            <b>{author.name}</b>
-          </a>
-          , <Day at={postedAt} />
+          <b>{author.name}</b>, <Day at={postedAt} />
         </dd>
         <dt>{t("number")}</dt>
         <dd>#{number}</dd>

@@ -26,13 +26,14 @@ export const siblingsOf = (item: Element): HTMLElement[] => (item.parentElement 
 
 const text = (part: Element | null) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 
-/** "Con, answers the claim. It was counted twice. 4 answers #12" */
+/** "New. Con, answers the claim. It was counted twice. 4 answers #12" */
 function nameOf(item: Element): string {
   if (isMore(item)) return text(item);
   const part = (name: string) => text(item.querySelector(`:scope > .argument ${name}`));
   const said = part(".claim") || part(".tombstone");
   const head = [...item.querySelectorAll(":scope > .argument > .argument-head > *")].map(text).join(", ");
-  return [head, said, part(".below") || `#${numberOf(item)}`].filter(Boolean).join(". ");
+  const news = item.querySelector<HTMLElement>(":scope > .argument [data-news]")?.dataset.news;
+  return [news, head, said, part(".below") || `#${numberOf(item)}`].filter(Boolean).join(". ");
 }
 
 /** What type-ahead looks at: the claim, or the number. */

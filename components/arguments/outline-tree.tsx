@@ -26,7 +26,7 @@ const ROOTS = ".side > .answers, .list > .answers";
 /** Told on the document with the list that came, for whoever adds to its cards. */
 const CAME = "outline:came";
 /** To be told on a list by whoever put entries into it. */
-const CHANGED = "outline:changed";
+export const CHANGED = "outline:changed";
 
 interface Props {
   /** Said when a branch could not be had. */

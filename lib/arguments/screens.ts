@@ -24,15 +24,21 @@ export interface Mention {
   link: RatedLinkView;
 }
 
+/** What stands above a screen, and when it was so. */
+export interface ThreadNow extends ThreadTop {
+  /** The number of the thread's latest event; 0 before the first. */
+  latest: number;
+}
+
 export interface OutlineView {
-  thread: ThreadTop;
+  thread: ThreadNow;
   /** Visible arguments by side. */
   sides: Record<Stance, number>;
   columns: Columns;
 }
 
 export interface FocusView {
-  thread: ThreadTop;
+  thread: ThreadNow;
   /** From the answer to the question down to what the argument answers. */
   above: Mention[];
   argument: ArgumentView;
@@ -45,7 +51,7 @@ export interface FocusView {
 }
 
 export interface ListView {
-  thread: ThreadTop;
+  thread: ThreadNow;
   /** Down to the one that is answered; empty for the question. */
   above: Mention[];
   which: Which;

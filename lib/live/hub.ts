@@ -104,10 +104,11 @@ export class Hub {
   async #read(thread: string, topic: Topic): Promise<void> {
     while (topic.due && topic.streams.size > 0) {
       topic.due = false;
-      const after = Math.min(...Array.from(topic.streams, ({ place }) => place));
+      // Who joins while this is read may be further back: they are told by the next reading.
+      const streams = [...topic.streams];
+      const after = Math.min(...streams.map(({ place }) => place));
       const happened = await listHappened(thread, after);
       if (happened.length === 0) continue;
-      const streams = [...topic.streams];
       const rights = await rightsOf(streams);
       for (const stream of streams) {
         const viewer = viewerOf(stream, rights);

@@ -29,17 +29,15 @@ export interface NewsView {
   more: boolean;
 }
 
-export const isUnseen = ({ last }: NewsItem, singly: ReadonlySet<number>): boolean => !singly.has(last);
-
 /**
  * What is to be kept once the events in `singly` are seen, too: up to where nothing is unseen any more, and the rest
  * one by one.
  */
 export function visitAfter(
-  { latest, items, more }: Pick<NewsView, "latest" | "items" | "more">,
+  { latest, items, more }: Pick<NewsView, "latest" | "more"> & { items: readonly Pick<NewsItem, "first" | "last">[] },
   singly: ReadonlySet<number>,
 ): { seen: number; singly: number[] } {
-  const unseen = items.filter((item) => isUnseen(item, singly)).map(({ first }) => first);
+  const unseen = items.filter(({ last }) => !singly.has(last)).map(({ first }) => first);
   const end = more ? (items.at(-1)?.first ?? 1) - 1 : latest;
   const seen = Math.min(end, ...unseen.map((first) => first - 1));
   return { seen, singly: [...singly].filter((number) => number > seen).sort((a, b) => a - b) };

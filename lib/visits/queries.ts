@@ -9,21 +9,6 @@ import type { NewsItem, NewsView } from "#lib/visits/news";
 const ITEMS_MAX = 1_000;
 
 /**
- * The number of a thread's latest event. A page that shows it asks before anything else, so that nothing can happen
- * unnoticed between the answer and the page.
- */
-export async function latestEvent(by: { slug: string } | { argument: string }): Promise<number> {
-  const slug = "slug" in by ? by.slug : null;
-  const argument = "argument" in by ? by.argument : null;
-  const [row] = await db().$queryRaw<{ number: number }[]>`
-    SELECT e.number FROM events e
-    WHERE e.stream = coalesce((SELECT id FROM threads WHERE slug = ${slug}),
-      (SELECT thread_id FROM arguments WHERE id = ${argument}))
-    ORDER BY e.number DESC LIMIT 1`;
-  return row?.number ?? 0;
-}
-
-/**
  * What is new to this viewer, oldest first. `known`: up to where a browser says that its reader has seen everything;
  * a visit that is kept here counts before it.
  * @throws Missing
@@ -35,12 +20,16 @@ export async function getNews(viewer: Viewer, slug: string, known: number | null
   });
   if (!thread) throw new Missing();
   const [visit] = thread.visits;
-  const latest = await latestEvent({ slug });
+  const latest = await db().event.findFirst({
+    where: { stream: thread.id },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
   const seen = visit?.seen ?? known;
   const rows = seen === null ? [] : await listNews(viewer, thread.id, seen);
   return {
     kept: viewer !== null,
-    latest,
+    latest: latest?.number ?? 0,
     seen,
     singly: visit?.singly ?? [],
     at: visit?.at.toISOString() ?? null,

@@ -21,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ saved?: unknown }> }) {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SettingsPage({ searchParams }: Props) {
   const session = await getSession();
   if (!session) redirect(paths.signIn(paths.settings()));
   const { id, person } = session;
@@ -33,17 +37,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
     findPasswordHash(person),
     getNoticeSettings(person),
   ]);
-  const { name, handle, role } = person;
+  const { name, handle } = person;
+  const role = t(`roles.${person.role}`);
   return (
     <div className="max-w-2xl grid gap-12">
       <header>
         <h1 className="title">{t("settings.title")}</h1>
-        <p className="mt-2">
-          {t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role: t(`roles.${role}`) })}
-        </p>
-        <p className="meta mb-4">
-          <a href={paths.person(handle)}>{t("settings.page")}</a>
-        </p>
+        <p className="mt-2 mb-4">{t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role })}</p>
         <ForgettingDrafts>
           <AccountForm act={signOut} kind="outline" submit={t("settings.signOut")} />
         </ForgettingDrafts>

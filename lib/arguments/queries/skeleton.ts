@@ -1,6 +1,7 @@
 /** A thread's bones: of every argument and link as much as the shape, the counts and the sides need, and no words. */
+import type { ThreadNow } from "#lib/arguments/screens";
 import { type Branch, countBySide, type Debate, type Edge, type Node, outline } from "#lib/arguments/tree";
-import type { Stance, ThreadCounts, ThreadTop } from "#lib/arguments/view";
+import type { Stance, ThreadCounts } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
 import { maySee } from "#lib/threads/policy";
@@ -19,7 +20,7 @@ interface Shape extends Debate<Bone, Joint> {
 }
 
 export interface Bones extends Omit<Shape, "counts"> {
-  thread: ThreadTop & { dropped: { afterHours: number; laterArguments: number } };
+  thread: ThreadNow & { dropped: { afterHours: number; laterArguments: number } };
 }
 
 /** Of the threads that were read last; ten thousand arguments take some ten megabytes. */
@@ -29,17 +30,16 @@ const kept = new Map<string, { edition: number; shape: Promise<Shape> }>();
 
 interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts"> {
   classId: string | null;
-  /** The number of the thread's last event. */
-  edition: number;
   raisedBy: RaisedInText;
   afterHours: number;
   laterArguments: number;
 }
 
+// The latest event is asked before the rest: what happens meanwhile is told to the page as new, never left out.
 const HEAD = `
   SELECT t.id, t.slug, t.question, t.background, t.class_id AS "classId",
     t.dropped_after_hours AS "afterHours", t.dropped_later_arguments AS "laterArguments",
-    (SELECT max(number) FROM events WHERE stream = t.id) AS edition,
+    (SELECT max(number) FROM events WHERE stream = t.id) AS latest,
     EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked,
     ${RAISED_IN_TEXT} AS "raisedBy"
   FROM threads t JOIN passages p ON p.id = t.raised_by`;
@@ -112,8 +112,8 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
         ]);
   const row = head.rows[0];
   if (!row || !maySee(viewer, row)) throw new Missing();
-  const { classId: _c, edition, raisedBy, afterHours, laterArguments, ...thread } = row;
-  const { counts, ...shape } = await shapeOf(thread.id, edition);
+  const { classId: _c, raisedBy, afterHours, laterArguments, ...thread } = row;
+  const { counts, ...shape } = await shapeOf(thread.id, thread.latest);
   return {
     ...shape,
     thread: { ...thread, raisedBy: raisedOf(raisedBy), dropped: { afterHours, laterArguments }, counts },

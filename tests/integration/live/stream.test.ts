@@ -21,6 +21,7 @@ import type { Person } from "#lib/users/viewer";
 import { argument, makeWorld, QUOTES, type World } from "../../support/island.ts";
 import { openStream, type Reading } from "../../support/stream.ts";
 
+vi.setConfig({ testTimeout: 20_000 });
 const url = process.env.DATABASE_URL as string;
 const owner = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
 const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
@@ -199,16 +200,17 @@ describe("rights", () => {
   it("234: a stream ends with its session, however it ends, and an expired one opens as a stranger's", async () => {
     const ended = await sessionOf(world.people.yuki);
     const erased = await sessionOf(world.people.seun);
-    const expired = await sessionOf(world.people.farid, 400);
+    const expired = await sessionOf(world.people.farid, 1_000);
     const readers = await Promise.all([ended, erased, expired].map(({ cookie }) => read({ cookie })));
     const stranger = await read();
     await endSession(world.people.yuki, ended.id);
     await vi.waitFor(() => expect(readers[0]?.ended()).toBe(true), { timeout: 2_000 });
     await db().user.update({ where: { id: world.people.seun.id }, data: { erasedAt: new Date() } });
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     // What the pulse does every twenty seconds.
     await live.hub.examine();
-    await vi.waitFor(() => expect(readers.map((reading) => reading.ended())).toEqual([true, true, true]));
+    const ends = () => expect(readers.map((reading) => reading.ended())).toEqual([true, true, true]);
+    await vi.waitFor(ends, { timeout: 2_000 });
     await db().user.update({ where: { id: world.people.seun.id }, data: { erasedAt: null } });
     expect(stranger.ended()).toBe(false);
 
@@ -233,6 +235,27 @@ describe("a reader that was cut off", () => {
     expect((await other.count(3)).map(({ id }) => id)).toEqual([3, 4, 5]);
     await quiet();
     expect([second.told.length, other.told.length]).toEqual([3, 3]);
+  });
+
+  it("is told all of it even while others are being told what is newer", async () => {
+    const { id } = await post(world.people.yuki);
+    await read();
+    for (let round = 0; round < 8; round++) {
+      const from = await latest();
+      const revised = reviseArgument(world.people.yuki, id, {
+        ...argument(world.source),
+        claim: `Said anew, ${round}.`,
+      });
+      // They come at every moment of the act.
+      const late: Reading[] = [];
+      for (let i = 0; i < 12; i++) late.push(await read({ "last-event-id": `${thread.id}.1` }));
+      await revised;
+      for (const reading of late) {
+        const told = await reading.count(from, 4_000);
+        expect(told.map((event) => event.id)).toEqual(Array.from({ length: from }, (_, i) => i + 2));
+        reading.leave();
+      }
+    }
   });
 
   it("230: with a note of another thread, of the future, or too old, asks anew and hears what comes", async () => {

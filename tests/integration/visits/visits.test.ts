@@ -9,7 +9,7 @@ import { newId } from "#lib/text/id";
 import { openThread } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { keepSeen } from "#lib/visits/commands";
-import { getNews, latestEvent } from "#lib/visits/queries";
+import { getNews } from "#lib/visits/queries";
 import { GET, POST } from "../../../app/api/mine/route.ts";
 import { argument, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 import { carry, lastSet } from "../users/request.ts";
@@ -121,13 +121,6 @@ describe("what is new", () => {
     await db().thread.create({ data: hidden });
     expect(await refusal(getNews(world.people.yuki, hidden.slug, null))).toBe("missing");
     expect(await refusal(keepSeen(world.people.yuki, { thread: hidden.slug, seen: 1, singly: [] }))).toBe("missing");
-  });
-
-  it("begins where a page says that it begins", async () => {
-    const { id } = await post(world.people.yuki);
-    expect(await latestEvent({ slug })).toBe(2);
-    expect(await latestEvent({ argument: id })).toBe(2);
-    expect(await latestEvent({ slug: "no-such-thread" })).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Focus } from "#components/arguments/focus";
+import { News } from "#components/threads/news";
 import { FocalImpact } from "#components/weighing/focal-impact";
 import { getFocus } from "#lib/arguments/queries/outline";
 import { found } from "#lib/pages/found";
@@ -28,5 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArgumentPage({ params }: Props) {
   const view = await load((await params).id);
   const before = await listRatedBefore(view.link.id);
-  return <Focus view={view} weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />} />;
+  return (
+    <>
+      <News thread={view.thread} />
+      <Focus view={view} weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Outline } from "#components/arguments/outline";
+import { News } from "#components/threads/news";
 import { ThreadHead } from "#components/threads/thread-head";
 import { OrderLinks } from "#components/weighing/order-links";
 import { getOutline } from "#lib/arguments/queries/outline";
@@ -45,6 +46,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   return (
     <>
       <ThreadHead thread={thread} view="outline" />
+      <News thread={thread} />
       <OrderLinks slug={thread.slug} locked={thread.locked} order={order} />
       <Outline view={view} />
     </>

@@ -1,0 +1,50 @@
+"use client";
+
+interface Anchor {
+  card: Element;
+  top: number;
+}
+
+/** See `holdStill`. */
+export interface Stillness {
+  settle: () => void;
+  end: () => void;
+}
+
+/** The card nearest to the middle of the window, where one reads, and where it stands; null where none is in view. */
+function anchorNow(): Anchor | null {
+  const middle = innerHeight / 2;
+  let nearest: (Anchor & { distance: number }) | null = null;
+  for (const card of document.querySelectorAll("[data-argument]")) {
+    const { top, bottom, height } = card.getBoundingClientRect();
+    if (height === 0 || bottom < 0 || top > innerHeight) continue;
+    const distance = Math.max(top - middle, middle - bottom, 0);
+    if (nearest === null || distance < nearest.distance) nearest = { card, top, distance };
+  }
+  return nearest;
+}
+
+/**
+ * Keeps what one reads where it is while the page around it changes: to be settled after each change, before it is
+ * painted, and ended after the last. The browser's own way of it is off meanwhile, lest both move the page.
+ */
+export function holdStill(): Stillness {
+  let anchor = anchorNow();
+  const scrolled = () => {
+    anchor = anchorNow();
+  };
+  const root = document.documentElement;
+  root.setAttribute("data-still", "");
+  addEventListener("scroll", scrolled, { passive: true });
+  return {
+    settle() {
+      if (!anchor?.card.isConnected) return;
+      const moved = anchor.card.getBoundingClientRect().top - anchor.top;
+      if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+    },
+    end() {
+      root.removeAttribute("data-still");
+      removeEventListener("scroll", scrolled);
+    },
+  };
+}
