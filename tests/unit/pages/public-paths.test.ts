@@ -6,7 +6,8 @@ const way = (url: string, headers: Record<string, string> = {}, method = "GET") 
 describe("the way of a request", () => {
   it("is the store for the reading pages of public things", () => {
     const thread = "/t/is-it-lawful";
-    for (const path of ["/", thread, `${thread}/export`, `${thread}/bibliography`, "/a/0b1c", "/s/a-digest"]) {
+    const views = ["export", "bibliography", "activity", "activity/2"].map((view) => `${thread}/${view}`);
+    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest"]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
       expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
@@ -27,6 +28,9 @@ describe("the way of a request", () => {
       "/a/0b1c/moved",
       "/a/0b1c/edit",
       "/a/0b1c/history",
+      "/t/x/feed.atom",
+      "/robots.txt",
+      "/sitemap.xml",
       "/search",
       "/m",
       "/api/health",
