@@ -44,6 +44,28 @@ for (const javaScriptEnabled of [true, false]) {
       expect(complaints).toEqual([]);
     });
 
+    test("words that are here already are noted as standing in one more place", async ({ page }) => {
+      const words = `${ARTICLE.paragraphs.join("\n\n")}\n\n${unlike("So it was heard.")}`;
+      const looked = async () => {
+        await page.goto("/s/new");
+        await page.getByLabel("Paste the words").fill(words);
+        await look(page);
+        await expect(kept(page)).toBeVisible({ timeout: 20_000 });
+      };
+      await signIn(page, "Leilani Kahale", "/s/new");
+      await looked();
+      await page.getByRole("textbox", { name: "Headline" }).fill(unlike("Heard twice"));
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await expect(page).not.toHaveURL(/s\/new/);
+      const address = page.url();
+      await looked();
+      await expect(page.getByText("This very text is here already")).toBeVisible();
+      await page.getByRole("textbox", { name: "Address" }).fill("https://mirror.example/heard");
+      await page.getByRole("button", { name: "Note that I brought it, too" }).click();
+      await expect(page).toHaveURL(address);
+      await expect(page.getByText("pasted by Leilani Kahale, who says that it stands at mirror.example")).toBeVisible();
+    });
+
     test("what cannot be read is refused with every word, and asked for again", async ({ page }) => {
       await signIn(page, "Leilani Kahale", "/s/new");
       await look(page);
