@@ -66,6 +66,7 @@ export const paths = {
   followThread: (slug: string) => `/t/${slug}/follow`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   flow: (slug: string) => `/t/${slug}/flow`,
+  evidence: (slug: string) => `/t/${slug}/evidence`,
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
@@ -76,8 +77,6 @@ export const paths = {
   strength: (slug: string) => `/t/${slug}/strength`,
   activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),
   feed: (slug: string) => `/t/${slug}/feed.atom`,
-  /** An argument's place in its thread's outline. */
-  place: (slug: string, number: number) => `/t/${slug}#${anchors.argument(number)}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
+import { StanceLabel } from "#components/ui/sign";
 import type { Act, ActivityView } from "#lib/arguments/queries/activity";
 import { paths } from "#lib/paths";
 
@@ -53,13 +54,14 @@ const MARKS = ["UNSUPPORTED", "UNCLEAR", "DUPLICATE", "PASSAGE_DOES_NOT_SUPPORT"
 
 function ActLine({ act: { kind, at, by, argument, answer, source, mark } }: { act: Act }) {
   const t = useTranslations("activity");
-  const marks = useTranslations("arguments.marks");
   const format = useFormatter();
+  const marks = useTranslations("arguments.marks");
+  const stances = useTranslations("arguments");
   const known = MARKS.find((one) => one === mark);
   const parts: Record<string, string | (() => ReactNode)> = {
     by: () => <b>{by?.name}</b>,
-    what: () => argument && <What {...argument} />,
-    stance: answer?.stance ?? "PRO",
+    what: () => argument && <a href={paths.argument(argument.id)}>#{argument.number}</a>,
+    stance: () => answer && <StanceLabel stance={answer.stance}>{stances(answer.stance)}</StanceLabel>,
     parent: answer?.parent ? "argument" : "question",
     to: () => answer?.parent && <a href={paths.argument(answer.parent.id)}>#{answer.parent.number}</a>,
     source: () => source && <a href={paths.versions(source.slug)}>{source.title}</a>,
@@ -70,17 +72,15 @@ function ActLine({ act: { kind, at, by, argument, answer, source, mark } }: { ac
     <li>
       <time dateTime={at} className="meta">
         {format.dateTime(new Date(at), TIME)}
-      </time>{" "}
-      <span>{t.rich(`kinds.${kind}`, parts)}</span>
+      </time>
+      <div>
+        <p>{t.rich(`kinds.${kind}`, parts)}</p>
+        {argument?.claim && (
+          <p className="claim claim-small">
+            <a href={paths.argument(argument.id)}>{argument.claim}</a>
+          </p>
+        )}
+      </div>
     </li>
-  );
-}
-
-function What({ id, number, claim }: { id: string; number: number; claim: string | null }) {
-  return (
-    <>
-      <a href={paths.argument(id)}>#{number}</a>
-      {claim !== null && <span className="said"> {claim}</span>}
-    </>
   );
 }

@@ -95,7 +95,10 @@ function Facts({ argument, weighing }: { argument: ArgumentView; weighing: React
       <dl className="facts">
         <dt>{t("by")}</dt>
         <dd>
-          <b>{author.name}</b>, <Day at={postedAt} />
+          <a href={paths.person(author.handle)}>
+            <b>{author.name}</b>
+          </a>
+          , <Day at={postedAt} />
         </dd>
         <dt>{t("number")}</dt>
         <dd>#{number}</dd>

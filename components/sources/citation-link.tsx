@@ -6,7 +6,7 @@ import type { CitationView, PassageView } from "#lib/sources/view";
 const TITLE_SHOWN = 36;
 
 /** Up to the last whole word that fits. */
-function shortened(title: string): string {
+export function shortened(title: string): string {
   if (title.length <= TITLE_SHOWN) return title;
   return `${title.slice(0, title.lastIndexOf(" ", TITLE_SHOWN)).replace(/\P{L}+$/u, "")}…`;
 }

@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice";
 import type { ThreadTop } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
-type View = "outline" | "flow" | "strength" | "activity" | "bibliography" | "export";
+type View = "outline" | "flow" | "evidence" | "strength" | "activity" | "bibliography" | "export";
 
 /** The head of every page of a thread: the question, the words that raised it, the ways to look at it. */
 export function ThreadHead({ thread, view }: { thread: ThreadTop; view: View }) {
@@ -37,6 +37,7 @@ function Views({ thread, view }: { thread: ThreadTop; view: View }) {
   const views = [
     ["outline", paths.thread(thread.slug)],
     ["flow", paths.flow(thread.slug)],
+    ["evidence", paths.evidence(thread.slug)],
     ["strength", paths.strength(thread.slug)],
     ["activity", paths.activity(thread.slug)],
     ["bibliography", paths.bibliography(thread.slug)],

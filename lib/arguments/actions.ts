@@ -17,8 +17,8 @@ export const post = action({
   schema: postForm,
   act: async (viewer, { slug, mended, input }) => {
     if (mended) return { ...EMPTY, values: mended };
-    const { id, number, pending } = await postArgument(viewer, slug, input);
-    return pending ? paths.history(id) : paths.place(slug, number);
+    const { id, pending } = await postArgument(viewer, slug, input);
+    return pending ? paths.history(id) : paths.argument(id);
   },
 });
 

@@ -3,12 +3,13 @@ import { mayRevise } from "#lib/arguments/policy";
 import { reachArgument } from "#lib/arguments/reach";
 import { CITATIONS_MAX } from "#lib/arguments/schema";
 import type { PersonRef, Stance } from "#lib/arguments/view";
-import { db } from "#lib/db";
+import { db, pool } from "#lib/db";
 import { env } from "#lib/env";
 import type { Cited } from "#lib/sources/citing";
-import { visibleTo } from "#lib/threads/policy";
+import { maySee } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
+import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 export interface NearArgument {
   id: string;
@@ -37,14 +38,22 @@ export interface Writing {
   found: readonly Cited[];
 }
 
-/**
- * The share of three-letter groups that two claims have in common. Among the 1,864 pairs of arguments that share a
- * thread of the demonstration debate the nearest two come to 0.45 and say different things; a claim put in other
- * words, with its nouns kept, comes to between 0.55 and 0.8.
- */
-const NEARLY = 0.5;
 /** As many as somebody looks at while writing; the texts to argue from stand below them. */
 const SHOWN = 4;
+
+/** What the rule of revising asks of a thread, in one query with what decides who sees it. */
+const THREAD = {
+  name: "nearby-thread",
+  text: `SELECT id, mode, class_id AS "classId", EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked
+    FROM threads t WHERE slug = $1`,
+};
+
+interface ThreadRow {
+  id: string;
+  mode: ThreadMode;
+  classId: string | null;
+  locked: boolean;
+}
 
 /**
  * The thread's visible arguments that are near: those that answer the same on the same side first, then those that
@@ -52,22 +61,18 @@ const SHOWN = 4;
  * @throws Missing
  */
 export async function listNearby(viewer: Viewer, slug: string, writing: Writing): Promise<NearArgument[]> {
-  const thread = await db().thread.findFirst({
-    where: { slug, ...visibleTo(viewer) },
-    select: { id: true, mode: true, locks: { where: { liftedAt: null }, select: { id: true } } },
-  });
-  if (!thread) throw new Missing();
+  const [thread] = (await pool().query<ThreadRow>(THREAD, [slug])).rows;
+  if (!thread || !maySee(viewer, thread)) throw new Missing();
   const rows = await near(thread.id, writing);
-  const facts = { mode: thread.mode, locked: thread.locks.length > 0 };
   return Promise.all(
     rows.map(async ({ authorId, handle, name, ...row }) => {
-      const room = authorId === viewer?.id ? await roomIn(viewer, row.id, facts) : null;
+      const room = authorId === viewer?.id ? await roomIn(viewer, row.id, thread) : null;
       return { ...row, author: { handle, name }, room };
     }),
   );
 }
 
-async function roomIn(viewer: Viewer, id: string, thread: Parameters<typeof mayRevise>[2]): Promise<number | null> {
+async function roomIn(viewer: Viewer, id: string, thread: ThreadRow): Promise<number | null> {
   const argument = await reachArgument(db(), viewer, id);
   const verdict = mayRevise(viewer, argument, thread, new Date(), env().EDIT_MINUTES);
   return verdict.ok ? CITATIONS_MAX - argument.revision.citations.length : null;
@@ -76,18 +81,17 @@ async function roomIn(viewer: Viewer, id: string, thread: Parameters<typeof mayR
 type Row = Omit<NearArgument, "author" | "room"> & { authorId: string; handle: string; name: string };
 
 /**
- * By the current revisions: those whose claims are alike (`%` asks the index, at a lower bar than ours), and those
- * with spans that overlap the found ones of a version.
+ * By the current revisions: those whose claims are alike, and those with spans that overlap the found ones of a
+ * version. Prepared once for each connection, since planning it takes longer than doing it.
  */
-function near(threadId: string, { claim, parent, stance, revised = "", found }: Writing): Promise<Row[]> {
-  const spans = found.flatMap(({ versionId, spans }) => spans.map(({ start, end }) => ({ versionId, start, end })));
-  const [versions, starts, ends] = [spans.map((s) => s.versionId), spans.map((s) => s.start), spans.map((s) => s.end)];
-  return db().$queryRaw<Row[]>`
+const NEAR = {
+  name: "nearby",
+  text: `
     WITH saying AS MATERIALIZED (
-      SELECT id FROM revisions WHERE claim % ${claim} AND similarity(claim, ${claim}) >= ${NEARLY}
+      SELECT id FROM alike($1) AS id
     ), standing AS MATERIALIZED (
       SELECT DISTINCT c.revision_id AS id
-      FROM unnest(${versions}::text[], ${starts}::int[], ${ends}::int[]) AS found (version, start_at, end_at)
+      FROM unnest($2::text[], $3::int[], $4::int[]) AS found (version, start_at, end_at)
       JOIN passages p ON p.version_id = version AND int4range(p.start_at, p.end_at) && int4range(found.start_at, found.end_at)
       JOIN spans s ON s.passage_id = p.id
       JOIN citations c ON c.id = s.citation_id
@@ -95,19 +99,27 @@ function near(threadId: string, { claim, parent, stance, revised = "", found }: 
       SELECT id, bool_or(saying) AS saying, bool_or(words) AS words
       FROM (SELECT id, true, false FROM saying UNION ALL SELECT id, false, true FROM standing) AS way (id, saying, words)
       GROUP BY id
+    ), nearest AS (
+      SELECT a.id, a.number, a.author_id, a.current_revision_id, near.saying, near.words, EXISTS (
+        SELECT FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL
+          AND l.parent_id IS NOT DISTINCT FROM $5 AND l.stance::text = $6
+      ) AS same
+      FROM near JOIN visible_arguments a ON a.current_revision_id = near.id
+      WHERE a.thread_id = $7 AND a.id <> $8
+      ORDER BY same DESC, near.saying DESC, a.number
+      LIMIT $9
     )
-    SELECT a.id, a.number, r.claim, near.saying, near.words, place.stance, place.same,
-      a.author_id AS "authorId", u.handle, u.name
-    FROM near
-    JOIN visible_arguments a ON a.current_revision_id = near.id
-    JOIN revisions r ON r.id = near.id
-    JOIN users u ON u.id = a.author_id
-    CROSS JOIN LATERAL (
-      SELECT l.stance, l.parent_id IS NOT DISTINCT FROM ${parent ?? null} AND l.stance::text IS NOT DISTINCT FROM ${stance ?? null} AS same
-      FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL
-      ORDER BY same DESC, l.started_at, l.id LIMIT 1
-    ) AS place
-    WHERE a.thread_id = ${threadId} AND a.id <> ${revised}
-    ORDER BY place.same DESC, near.saying DESC, a.number
-    LIMIT ${SHOWN}`;
+    SELECT n.id, n.number, r.claim, n.saying, n.words, n.same, n.author_id AS "authorId", u.handle, u.name,
+      CASE WHEN n.same THEN $6 ELSE (
+        SELECT l.stance::text FROM links l WHERE l.child_id = n.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1
+      ) END AS stance
+    FROM nearest n JOIN revisions r ON r.id = n.current_revision_id JOIN users u ON u.id = n.author_id
+    ORDER BY n.same DESC, n.saying DESC, n.number`,
+};
+
+async function near(threadId: string, { claim, parent, stance, revised, found }: Writing): Promise<Row[]> {
+  const spans = found.flatMap(({ versionId, spans }) => spans.map(({ start, end }) => ({ versionId, start, end })));
+  const [versions, starts, ends] = [spans.map((s) => s.versionId), spans.map((s) => s.start), spans.map((s) => s.end)];
+  const values = [claim, versions, starts, ends, parent ?? null, stance ?? null, threadId, revised ?? "", SHOWN];
+  return (await pool().query<Row>(NEAR, values)).rows;
 }

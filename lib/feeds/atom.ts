@@ -2,6 +2,7 @@
 import { ATOM } from "#lib/feeds/link";
 import { attributes, escapeXml, XML_DECLARATION } from "#lib/maps/xml";
 import { paths } from "#lib/paths";
+import type { SourceKind } from "#lib/sources/view";
 
 export interface FeedView {
   id: string;
@@ -19,7 +20,7 @@ export interface FeedView {
     revisedAt: Date;
     author: string;
     stance: "PRO" | "CON" | null;
-    quotations: { quote: string; title: string }[];
+    quotations: { quote: string; title: string; kind: SourceKind }[];
   }[];
 }
 
@@ -27,8 +28,13 @@ const element = (name: string, words: string, given: Parameters<typeof attribute
   `<${name}${attributes(given)}>${escapeXml(words)}</${name}>`;
 const link = (rel: string, type: string, href: string) => `<link${attributes({ rel, type, href })}/>`;
 
-/** `site`: the address under which everything stands. `stances`: what the two are called. */
-export function atomOf(feed: FeedView, site: string, stances: Record<"PRO" | "CON", string>): string {
+/** What the parts are called. */
+export type Words = Record<"PRO" | "CON" | "digest", string>;
+
+/** `site`: the address under which everything stands. */
+export function atomOf(feed: FeedView, site: string, words: Words): string {
+  const quoted = ({ quote, title, kind }: FeedView["entries"][number]["quotations"][number]) =>
+    `“${quote}” (${title}${kind === "DIGEST" ? `, ${words.digest}` : ""})`;
   const { id, slug, question, background, openedAt, entries } = feed;
   const updated = new Date(Math.max(openedAt.getTime(), ...entries.map(({ revisedAt }) => revisedAt.getTime())));
   const lines = [
@@ -48,14 +54,10 @@ export function atomOf(feed: FeedView, site: string, stances: Record<"PRO" | "CO
       element("updated", revisedAt.toISOString()),
       `<author>${element("name", author)}</author>`,
       link("alternate", "text/html", site + paths.argument(id)),
-      ...(stance ? [`<category${attributes({ term: stance, label: stances[stance] })}/>`] : []),
-      element(
-        "content",
-        [body, ...quotations.map(({ quote, title }) => `“${quote}” (${title})`)].filter(Boolean).join("\n\n"),
-        {
-          type: "text",
-        },
-      ),
+      ...(stance ? [`<category${attributes({ term: stance, label: words[stance] })}/>`] : []),
+      element("content", [body, ...quotations.map(quoted)].filter(Boolean).join("\n\n"), {
+        type: "text",
+      }),
       "</entry>",
     ]),
     "</feed>",

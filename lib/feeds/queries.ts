@@ -15,7 +15,7 @@ const ENTRIES = 50;
 const LAST_SAID = `
   SELECT a.id, a.number, r.claim, r.body_text AS body, a.posted_at AS "postedAt", r.created_at AS "revisedAt", u.name AS author,
     (SELECT l.stance FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance,
-    (SELECT json_agg(json_build_object('quote', p.quote, 'title', s.title) ORDER BY c.ordinal, n.ordinal)
+    (SELECT json_agg(json_build_object('quote', p.quote, 'title', s.title, 'kind', s.kind) ORDER BY c.ordinal, n.ordinal)
       FROM citations c JOIN spans n ON n.citation_id = c.id JOIN passages p ON p.id = n.passage_id
         JOIN source_versions v ON v.id = c.version_id JOIN sources s ON s.id = v.source_id
       WHERE c.revision_id = r.id) AS quotations

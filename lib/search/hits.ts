@@ -1,7 +1,7 @@
 /** From the entries that were found to what is shown of them: their words as they stand today, with what was asked for marked. */
 
 import { db } from "#lib/db";
-import type { Row as MatchedRow } from "#lib/search/matching";
+import { type Row as MatchedRow, samePassages } from "#lib/search/matching";
 import { AROUND, type Segment, segmentsOf, WHOLE } from "#lib/search/segments";
 import type { ArgumentHit, Hit, PassageHit, SourceHit, TextHit, ThreadHit } from "#lib/search/view";
 import { type Words, weighing } from "#lib/search/words";
@@ -164,7 +164,7 @@ async function readPassages(ids: string[], set: Setting, thread: string | undefi
         count(DISTINCT a.id) FILTER (WHERE standing.stance = 'PRO') AS pro, count(DISTINCT a.id) FILTER (WHERE standing.stance = 'CON') AS con
       FROM spans sp JOIN citations c ON c.id = sp.citation_id JOIN visible_arguments a ON a.current_revision_id = c.revision_id
         JOIN threads t ON t.id = a.thread_id JOIN search_entries standing ON standing.argument_id = a.id
-      WHERE sp.passage_id = p.id AND t.class_id IS NULL ${there}) AS used
+      WHERE sp.passage_id IN (${samePassages(sql`p.id`)}) AND t.class_id IS NULL ${there}) AS used
     WHERE e.id = ANY(${ids})`;
   return rows.map(({ entry, words, ...rest }) => ({
     entry,

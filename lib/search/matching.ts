@@ -52,6 +52,13 @@ function onEntry(asked: Asked, words: Words | null): Prisma.Sql[] {
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
+/** The passages that are the same stretch of the same source, in whichever version. */
+export const samePassages = (id: Prisma.Sql): Prisma.Sql => sql`
+  SELECT same.id FROM passages one JOIN source_versions v ON v.id = one.version_id
+    JOIN source_versions its_version ON its_version.source_id = v.source_id
+    JOIN passages same ON same.version_id = its_version.id AND same.start_at = one.start_at AND same.end_at = one.end_at
+  WHERE one.id = ${id}`;
+
 /** On an argument's entry `e`; whoever asks one of them asks for arguments alone. `among`: only these. */
 function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[] {
   const answers = sql`(SELECT FROM links l JOIN visible_arguments child ON child.id = l.child_id
@@ -67,7 +74,8 @@ function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[]
       sql`EXISTS (SELECT FROM arguments its JOIN marks k ON k.revision_id = its.current_revision_id
         WHERE its.id = e.argument_id AND k.resolved_at IS NULL)`,
     asked.passage &&
-      sql`EXISTS (SELECT ${said} JOIN spans s ON s.citation_id = c.id WHERE its.id = e.argument_id AND s.passage_id = ${asked.passage})`,
+      sql`EXISTS (SELECT ${said} JOIN spans s ON s.citation_id = c.id
+        WHERE its.id = e.argument_id AND s.passage_id IN (${samePassages(sql`${asked.passage}`)}))`,
     asked.words &&
       sql`EXISTS (SELECT ${said} CROSS JOIN LATERAL (
           SELECT DISTINCT ON (n.ordinal) n.state FROM anchors n JOIN source_versions v ON v.id = n.version_id
@@ -76,7 +84,10 @@ function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[]
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
-/** Passages with their uses by what everybody may see, in one thread where that was asked. */
+/**
+ * Passages with their uses by what everybody may see, in one thread where that was asked. The same stretch of a source is
+ * one passage, whichever version it was cited from.
+ */
 function usedPassages(asked: Asked): Prisma.Sql {
   const there = asked.thread ? sql`AND t.slug = ${asked.thread}` : empty;
   const standing = asked.contested ? sql`JOIN search_entries standing ON standing.argument_id = a.id` : empty;
@@ -84,10 +95,12 @@ function usedPassages(asked: Asked): Prisma.Sql {
   return sql`
     SELECT e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, used.rank
     FROM matched e JOIN (
-      SELECT s.passage_id, count(DISTINCT a.id)::int AS rank
+      SELECT max(p.id) AS passage_id, count(DISTINCT a.id)::int AS rank
       FROM visible_arguments a JOIN threads t ON t.id = a.thread_id JOIN citations c ON c.revision_id = a.current_revision_id
-        JOIN spans s ON s.citation_id = c.id ${standing}
-      WHERE t.class_id IS NULL ${there} GROUP BY s.passage_id ${contested}) AS used ON used.passage_id = e.passage_id`;
+        JOIN spans s ON s.citation_id = c.id JOIN passages p ON p.id = s.passage_id
+        JOIN source_versions v ON v.id = p.version_id ${standing}
+      WHERE t.class_id IS NULL ${there} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
+    ON used.passage_id = e.passage_id`;
 }
 
 const COLUMNS = sql`e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, e.rank`;

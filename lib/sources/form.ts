@@ -28,6 +28,8 @@ const ASIDE_MAX = 2 * 2 ** 20;
 export const bringForm = z
   .object({
     ...bringSourceInput.omit({ setAside: true }).shape,
+    /** Needed for a source of its own alone. */
+    title: bringSourceInput.shape.title.optional(),
     aside: z.string().max(ASIDE_MAX, "too-long").optional(),
     /** The numbers of lines that are put back. */
     take: z.array(z.string().max(8)).max(1_000, "too-long").optional(),
@@ -36,13 +38,14 @@ export const bringForm = z
     /** The source that has these very words, where they shall be noted as standing in one more place. */
     again: slug.optional(),
   })
-  .transform(({ aside, take, warnings, from, again, ...input }, context) => {
+  .transform(({ aside, take, warnings, from, again, title = "", ...input }, context) => {
+    if (!again && !title) context.addIssue({ code: "custom", message: "blank", path: ["title"] });
     const lines = aside ? readAside(aside) : [];
     const { text, left } = takeBack(input.text, lines ?? [], new Set(take?.map(Number)));
     const setAside = setAsideInput.safeParse(left.map((line) => ({ text: line.text, reason: line.reason })));
     if (!lines || !setAside.success) context.addIssue({ code: "custom", message: "field-unfit", path: ["aside"] });
     if (codePointLength(text) > TEXT_MAX) context.addIssue({ code: "custom", message: "too-long", path: ["text"] });
-    return { input: { ...input, text, setAside: setAside.data }, again };
+    return { input: { ...input, title, text, setAside: setAside.data }, again };
   });
 
 /** A corrected text, looked at, mended again, and stored. A file's words take the place of those in the field. */

@@ -21,11 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function SettingsPage({ searchParams }: Props) {
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ saved?: unknown }> }) {
   const session = await getSession();
   if (!session) redirect(paths.signIn(paths.settings()));
   const { id, person } = session;
@@ -37,13 +33,17 @@ export default async function SettingsPage({ searchParams }: Props) {
     findPasswordHash(person),
     getNoticeSettings(person),
   ]);
-  const { name, handle } = person;
-  const role = t(`roles.${person.role}`);
+  const { name, handle, role } = person;
   return (
     <div className="max-w-2xl grid gap-12">
       <header>
         <h1 className="title">{t("settings.title")}</h1>
-        <p className="mt-2 mb-4">{t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role })}</p>
+        <p className="mt-2">
+          {t.rich("settings.you", { b: (text) => <b>{text}</b>, name, handle, role: t(`roles.${role}`) })}
+        </p>
+        <p className="meta mb-4">
+          <a href={paths.person(handle)}>{t("settings.page")}</a>
+        </p>
         <ForgettingDrafts>
           <AccountForm act={signOut} kind="outline" submit={t("settings.signOut")} />
         </ForgettingDrafts>

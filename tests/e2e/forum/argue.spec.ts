@@ -23,13 +23,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Your claim")).toHaveValue(claim);
       await page.getByRole("button", { name: "Post the argument" }).click();
 
-      await expect(page).toHaveURL(/#a\d+$/);
-      const posted = page
-        .getByRole("article")
-        .filter({ has: page.getByRole("heading", { name: claim }) })
-        .last();
-      await expect(posted.locator("mark").first()).toContainText("half an hour");
-      await expect(posted).toContainText("Yuki Harada");
+      await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim);
+      await expect(page.getByRole("main").locator("mark", { hasText: "half an hour" }).first()).toBeVisible();
+      await expect(page.getByRole("main")).toContainText("Yuki Harada");
       expect(complaints).toEqual([]);
     });
 
@@ -63,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Passage 2: the exact words")).toHaveValue(/basin made of cement/);
       await expect(page.locator(".cite.wrong")).toHaveCount(0);
       await page.getByRole("button", { name: "Post the argument" }).click();
-      await expect(page).toHaveURL(/#a\d+$/);
+      await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
       await expect(page.getByRole("heading", { name: claim })).toBeVisible();
     });
 
@@ -113,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel("Your claim").fill(claim);
         await takeParagraph(page, 14);
         await page.getByRole("button", { name: "Post the argument" }).click();
-        await expect(page).toHaveURL(/#a\d+$/);
+        await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
         await page.goto(`/a/${id}`);
         const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: claim }) });
         await expect(card.last()).toContainText(shown);
@@ -152,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Your claim").fill(claim);
       await takeParagraph(page, 4);
       await page.getByRole("button", { name: "Post the argument" }).click();
-      await page.getByRole("link", { name: claim }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim);
       const address = page.url();
 
       await page.getByRole("link", { name: "Revise it" }).click();

@@ -59,6 +59,6 @@ export async function post(page: Page, claim: string, paragraph: number, script 
   await page.getByLabel("Your claim").fill(claim);
   await takeParagraph(page, paragraph);
   await page.getByRole("button", { name: "Post the argument" }).click();
-  await expect(page).toHaveURL(/#a\d+$/);
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
   return said(page, claim);
 }

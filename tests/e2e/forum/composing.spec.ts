@@ -82,7 +82,7 @@ test("whoever says nearly the same on the same side may say why, and posts it al
   await takeParagraph(page, 14);
   await page.getByLabel("Post mine anyway, because").fill("Mine is about the food alone.");
   await page.getByRole("button", { name: "Post the argument" }).click();
-  await expect(page).toHaveURL(/#a\d+$/);
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
 });
 
 test("why somebody posted all the same is for its author and for moderators to read", async ({ page, browser }) => {
@@ -92,7 +92,7 @@ test("why somebody posted all the same is for its author and for moderators to r
   await takeParagraph(page, 14);
   await page.getByLabel("Post mine anyway, because").fill("Mine is about the bunks alone.");
   await page.getByRole("button", { name: "Post the argument" }).click();
-  await expect(page).toHaveURL(/#a\d+$/);
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
   const { id } = await said(page, claim);
   for (const [name, sees] of [
     ["Signe", true],
@@ -162,7 +162,7 @@ test("a form that the server does not answer is written and sent as ever", async
   await takeParagraph(page, 14);
   await expect(page.locator("#check-0")).toBeEmpty();
   await page.getByRole("button", { name: "Post the argument" }).click();
-  await expect(page).toHaveURL(/#a\d+$/);
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -6,9 +6,11 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const READING = [
   "/",
   THREAD,
+  `${THREAD}/activity`,
   `${THREAD}/bibliography`,
   `${THREAD}/strength`,
   `${THREAD}?sort=impact&by=for`,
+  `${THREAD}/evidence`,
   `${THREAD}/export`,
   SOURCE,
   `${SOURCE}/questions`,

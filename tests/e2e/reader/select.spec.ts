@@ -82,11 +82,8 @@ test("with the keyboard alone a sentence is selected and argued from; it is in t
   await page.getByRole("button", { name: "Post the argument" }).focus();
   await press(page, "Enter");
 
-  const posted = page
-    .getByRole("article")
-    .filter({ has: page.getByRole("heading", { name: claim }) })
-    .last();
-  await expect(posted.locator("mark").first()).toHaveText(SENTENCE);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim);
+  await expect(page.getByRole("main").locator("mark").first()).toHaveText(SENTENCE);
 
   await open(page);
   await expect(text(page).locator("mark", { hasText: SENTENCE })).toBeVisible();
@@ -152,8 +149,8 @@ test("with the keyboard alone an argument is found and answered with the selecte
   const sought = page.getByLabel("Which argument: its number, or words of it");
   await expect(sought).toBeFocused();
   // Keys of the text are letters here.
-  await page.keyboard.type("a basin, ca");
-  await expect(sought).toHaveValue("a basin, ca");
+  await page.keyboard.type("acacia zq");
+  await expect(sought).toHaveValue("acacia zq");
   await expect(page.getByText("None has this number or says this.")).toBeVisible();
   await press(page, "Escape");
   expect(await focused(page)).toMatch(/^Answer ….*violate/s);
@@ -219,14 +216,14 @@ test.describe("on a touch screen", () => {
     await bar(page).getByRole("button", { name: "Argue from this" }).tap();
     await expect(page.getByRole("link", { name: "Open a new thread" })).toBeVisible();
     expect(await small()).toBe(0);
-    await page.getByRole("button", { name: /^Answer …: .*violate/ }).tap();
+    await page.getByRole("button", { name: /^Answer … ?: .*violate/ }).tap();
     const sought = page.getByLabel("Which argument");
     await sought.tap();
     await page.keyboard.type("2");
     await page.locator(".answerable summary").first().tap();
     expect(await small()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    const way = page.getByRole("link", { name: "The source doesn’t say that: #2" });
+    const way = page.getByRole("link", { name: /^The source doesn’t say that ?: #2$/ });
     await expect(way).toHaveAttribute(
       "href",
       /argue\?parent=\w+&stance=CON&target=EVIDENCE&source=inside-cecot&from=\d+&to=\d+$/,

@@ -12,6 +12,9 @@ import { ARTICLE, FILES, PAGE } from "../../support/article.ts";
 import { refusal } from "../../support/island.ts";
 import { brokenInto, pdfOf, pdfOfContents } from "../../support/pdf.ts";
 
+/** Each file is read in a thread of its own, which has to start. */
+vi.setConfig({ testTimeout: 30_000 });
+
 const read = (name: string, bytes: Uint8Array | string, charset?: string) =>
   extract({ bytes: Buffer.from(bytes as string), kind: kindOf(name), charset });
 const refused = (name: string, bytes: Uint8Array | string, charset?: string) => refusal(read(name, bytes, charset));
@@ -274,20 +277,20 @@ describe("a thread that is killed while it reads", () => {
   });
   const given = { bytes: FILES["article.docx"] as Buffer, kind: "word" as const };
 
-  test("once is started once more, and nobody notices", { timeout: 30_000 }, async () => {
+  test("once is started once more, and nobody notices", async () => {
     const begun = killing(1);
     expect((await extract(given)).title).toBe(ARTICLE.title);
     expect(begun()).toBe(2);
   });
 
-  test("again is not started a third time, and the next file is read", { timeout: 30_000 }, async () => {
+  test("again is not started a third time, and the next file is read", async () => {
     const begun = killing(2);
     const said = await refusal(extract(given));
     expect([said, hasSentence(said), begun()]).toEqual(["reading-interrupted", true, 2]);
     expect((await extract(given)).title).toBe(ARTICLE.title);
   });
 
-  test("by its own file, which asks for too much, is not started again", { timeout: 30_000 }, async () => {
+  test("by its own file, which asks for too much, is not started again", async () => {
     const begun = killing(0);
     const bytes = wordFileOf(Array.from({ length: 60_000 }, (_, i) => `Paragraph ${i}`));
     expect(await refusal(extract({ bytes, kind: "word" }))).toMatch(/file-too-complex|took-too-long/);
@@ -295,7 +298,7 @@ describe("a thread that is killed while it reads", () => {
   });
 });
 
-test("a person has two files in line at most, and keeps nobody else from reading", { timeout: 30_000 }, async () => {
+test("a person has two files in line at most, and keeps nobody else from reading", async () => {
   const given = { bytes: FILES["article.md"] as Buffer, kind: "markdown" as const };
   const reads = ["ada", "ada", "ada", "ben"].map((whose) => refusal(extract(given, { whose })));
   expect(await Promise.all(reads)).toEqual(["done", "done", "readers-crowded", "done"]);

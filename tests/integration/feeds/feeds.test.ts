@@ -1,5 +1,5 @@
 /** What a thread's activity, its feed and the sitemap tell, and to whom: everybody, and only of what everybody may see. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
@@ -18,6 +18,8 @@ import { GET as robots } from "../../../app/robots.txt/route.ts";
 import { GET as sitemapPart } from "../../../app/sitemap/[part]/route.ts";
 import { GET as sitemap } from "../../../app/sitemap.xml/route.ts";
 import { makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 beforeAll(async () => {

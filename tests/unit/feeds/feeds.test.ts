@@ -9,7 +9,7 @@ import { paths } from "#lib/paths";
 import { allows } from "#lib/sources/fetching/robots";
 
 const SITE = "https://grounds.example";
-const STANCES = { PRO: "Pro", CON: "Con" };
+const WORDS = { PRO: "Pro", CON: "Con", digest: "digest" };
 
 interface Element {
   name: string;
@@ -52,7 +52,10 @@ const entry = (given: Partial<FeedView["entries"][number]> = {}): FeedView["entr
   revisedAt: new Date("2026-11-21T10:00:00Z"),
   author: "Yuki Tanaka",
   stance: "PRO",
-  quotations: [{ quote: "They stay away.", title: "A ferry on Sundays" }],
+  quotations: [
+    { quote: "They stay away.", title: "A ferry on Sundays", kind: "ARTICLE" },
+    { quote: "They come.", title: "A ferry, in short", kind: "DIGEST" },
+  ],
   ...given,
 });
 const feed = (given: Partial<FeedView> = {}): FeedView => ({
@@ -64,7 +67,7 @@ const feed = (given: Partial<FeedView> = {}): FeedView => ({
   entries: [entry()],
   ...given,
 });
-const atom = (given: Partial<FeedView> = {}) => parsed(atomOf(feed(given), SITE, STANCES));
+const atom = (given: Partial<FeedView> = {}) => parsed(atomOf(feed(given), SITE, WORDS));
 
 describe("a feed", () => {
   it("has what RFC 4287 asks of one: an id, a title, a moment, and where it stands", () => {
@@ -87,7 +90,9 @@ describe("a feed", () => {
     expect(words(one, "id")).toEqual(["urn:grounds:argument:0123456789abcdef"]);
     expect(words(one, "title")).toEqual(["#12 It should sail."]);
     expect(words(all(one, "author")[0] as Element, "name")).toEqual(["Yuki Tanaka"]);
-    expect(words(one, "content")).toEqual(["Because of the visitors.\n\n“They stay away.” (A ferry on Sundays)"]);
+    expect(words(one, "content")).toEqual([
+      "Because of the visitors.\n\n“They stay away.” (A ferry on Sundays)\n\n“They come.” (A ferry, in short, digest)",
+    ]);
     expect(all(one, "link")[0]?.attributes.href).toBe(`${SITE}/a/0123456789abcdef`);
     expect(all(one, "category")[0]?.attributes).toEqual({ term: "PRO", label: "Pro" });
   });

@@ -11,8 +11,6 @@ interface Context {
 
 /** What was said last in a thread, as everybody may see it. */
 export function GET(request: Request, { params }: Context) {
-  const stances = { PRO: messages.ui.pro, CON: messages.ui.con };
-  return answerFile(request, ATOM, async () =>
-    atomOf(await getFeed(null, (await params).slug), env().APP_URL, stances),
-  );
+  const words = { PRO: messages.ui.pro, CON: messages.ui.con, digest: messages.sources.digest };
+  return answerFile(request, ATOM, async () => atomOf(await getFeed(null, (await params).slug), env().APP_URL, words));
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { PersonOf } from "#components/arguments/person";
+import { getPerson } from "#lib/arguments/queries/person";
+import { found } from "#lib/pages/found";
+
+interface Props {
+  params: Promise<{ handle: string }>;
+}
+
+/** The same for everybody, and yet rendered: it depends on every thread its person wrote in, and is seldom read. */
+const load = cache((handle: string) => found(getPerson(handle)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, about } = await load((await params).handle);
+  return { title: name, ...(about && { description: about }), robots: { index: false } };
+}
+
+export default async function PersonPage({ params }: Props) {
+  return <PersonOf person={await load((await params).handle)} />;
+}
