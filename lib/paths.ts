@@ -53,6 +53,11 @@ export const paths = {
   signIn: (back?: string) => withQuery("/sign-in", { back }),
   join: () => "/join",
   settings: () => "/settings",
+  closeAccount: () => "/settings/close",
+  /** Where a link that came by letter leads; looking at it does nothing. */
+  confirmAddress: (secret: string) => `/confirm/${secret}`,
+  forgotten: () => "/reset",
+  reset: (secret: string) => `/reset/${secret}`,
   noticeSettings: () => "/settings#notices",
   settingsSaved: () => "/settings?saved=notices#notices",
   notices: (marked?: string) => withQuery("/notices", { marked }),
@@ -119,6 +124,7 @@ export const paths = {
 
   api: {
     viewer: () => "/api/viewer",
+    ownData: () => "/api/own-data",
     /** What a reader's mail program posts to by itself. */
     stopLetters: (key: string) => `/api/unsubscribe/${key}`,
     composing: () => "/api/composing",

@@ -4,9 +4,16 @@ import { planDigest, writeDigests } from "#lib/notices/digest";
 import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
 import type { Works } from "#lib/queue/worker";
+import { composeConfirmation, composeReset } from "#lib/users/letters";
+import { LETTERS } from "#lib/users/sent-links";
 
 /** Who puts letters into words that are found when they are sent. */
-const composers: Record<string, Compose> = { notice: composeNotice, digest: composeDigest };
+const composers: Record<string, Compose> = {
+  notice: composeNotice,
+  digest: composeDigest,
+  [LETTERS.CONFIRM_ADDRESS]: composeConfirmation,
+  [LETTERS.RESET_PASSWORD]: composeReset,
+};
 
 export const works: Works = {
   // As many as one statement tells of within a moment.

@@ -23,13 +23,16 @@ GRANT INSERT, UPDATE (confirmed_by, confirmed_at) ON anchors TO :app;
 -- People.
 GRANT INSERT, UPDATE (handle, skeleton, name, about, role, locale, email, erased_at) ON users TO :app;
 GRANT INSERT, UPDATE (password_hash, changed_at), DELETE ON credentials TO :app;
-GRANT INSERT, UPDATE (expires_at, ended_at) ON sessions TO :app;
-GRANT INSERT, UPDATE (used_at, revoked_at) ON api_tokens TO :app;
+GRANT INSERT, UPDATE (expires_at, ended_at), DELETE ON sessions TO :app;
+GRANT INSERT, UPDATE (used_at, revoked_at), DELETE ON api_tokens TO :app;
+GRANT INSERT, UPDATE (hash, email, asked_at, expires_at), DELETE ON sent_links TO :app;
+GRANT INSERT, DELETE ON blocks TO :app;
+GRANT USAGE ON SEQUENCE people_gone TO :app;
 GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
 GRANT INSERT ON classes TO :app;
 
 -- What each person has read.
-GRANT INSERT, UPDATE (seen, singly, at) ON visits TO :app;
+GRANT INSERT, UPDATE (seen, singly, at), DELETE ON visits TO :app;
 
 -- The rate limiter's counters.
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO :app;

@@ -2,8 +2,15 @@ import { useTranslations } from "next-intl";
 import { AccountForm } from "#components/account/account-form";
 import { join } from "#lib/users/actions";
 
+interface Props {
+  byInvitation: boolean;
+  /** Whether an address can be confirmed; where it cannot, none is asked for. */
+  mailOn: boolean;
+  back?: string;
+}
+
 /** Everything that joining asks for, and nothing else. */
-export function JoinForm({ byInvitation, back }: { byInvitation: boolean; back?: string }) {
+export function JoinForm({ byInvitation, mailOn, back }: Props) {
   const t = useTranslations("account.join");
   const plain = { autoCapitalize: "none", spellCheck: false } as const;
   return (
@@ -14,7 +21,9 @@ export function JoinForm({ byInvitation, back }: { byInvitation: boolean; back?:
         ...(byInvitation ? [{ name: "invitation", label: t("invitation"), autoComplete: "off", ...plain }] : []),
         { name: "handle", label: t("handle"), hint: t("handleHint"), autoComplete: "username", ...plain },
         { name: "name", label: t("name"), hint: t("nameHint"), autoComplete: "name" },
-        { name: "email", label: t("email"), hint: t("emailHint"), type: "email", autoComplete: "email" },
+        ...(mailOn
+          ? [{ name: "email", label: t("email"), hint: t("emailHint"), type: "email", autoComplete: "email" }]
+          : []),
         {
           name: "password",
           label: t("password"),

@@ -5,14 +5,21 @@ import { headers } from "next/headers";
 import { action } from "#lib/action";
 import { forgetSession, getSession, keepSession } from "#lib/auth";
 import { EMPTY } from "#lib/form";
+import { mailIsOn } from "#lib/mail/way";
 import { paths } from "#lib/paths";
 import { pathWithin } from "#lib/users/back";
+import * as addresses from "#lib/users/commands/address";
+import { blockPerson, unblockPerson } from "#lib/users/commands/block";
+import { closeAccount } from "#lib/users/commands/close";
 import { inviteSomebody, joinForum } from "#lib/users/commands/join";
 import { changePassword } from "#lib/users/commands/password";
+import { askForReset, resetPassword } from "#lib/users/commands/reset";
 import * as sessions from "#lib/users/commands/session";
 import * as tokens from "#lib/users/commands/token";
 import { spend } from "#lib/users/limits";
+import { mailboxOf } from "#lib/users/mailbox";
 import { originOf } from "#lib/users/network";
+import * as schema from "#lib/users/schema";
 import { changingPassword, demoSigningIn, joining, makingToken, naming, nothing, signingIn } from "#lib/users/schema";
 
 /** Whoever was signed in here before is no longer. */
@@ -44,6 +51,7 @@ export const join = action({
   act: async (_viewer, { back, ...input }) => {
     const from = await origin();
     await spend("join", from.network);
+    if (input.email !== undefined) await spend("letter", mailboxOf(input.email));
     await joinForum(input);
     return enter(await sessions.startSession(input.handle, input.password, from), back);
   },
@@ -107,4 +115,79 @@ export const invite = action({
   limit: "post",
   schema: nothing,
   act: async (viewer) => ({ ...EMPTY, values: { shown: await inviteSomebody(viewer) } }),
+});
+
+/** What is said once it is done; the page has what changed. */
+function done() {
+  refresh();
+  return { ...EMPTY, values: { shown: "" } };
+}
+
+export const giveAddress = action({
+  limit: "post",
+  schema: schema.givingAddress,
+  act: async (viewer, input) => {
+    await addresses.giveAddress(viewer, input, mailIsOn());
+    return done();
+  },
+});
+
+export const confirmAddress = action({
+  limit: "post",
+  schema: schema.confirmingAddress,
+  act: async (viewer, { token }) => {
+    await addresses.confirmAddress(viewer, token);
+    return paths.settings();
+  },
+});
+
+export const removeAddress = action({
+  schema: nothing,
+  act: async (viewer) => {
+    await addresses.removeAddress(viewer);
+    return paths.settings();
+  },
+});
+
+/** The same words whether or not there is anybody of this address. */
+export const forgetPassword = action({
+  anyone: true,
+  schema: schema.forgetting,
+  act: async (_viewer, { email }) => {
+    await askForReset(email, await origin());
+    return { ...EMPTY, values: { shown: "" } };
+  },
+});
+
+export const resetForgotten = action({
+  anyone: true,
+  schema: schema.resetting,
+  act: async (_viewer, input) => enter(await resetPassword(input, await origin()), paths.settings()),
+});
+
+export const block = action({
+  limit: "post",
+  schema: schema.blocking,
+  act: async (viewer, { handle }) => {
+    await blockPerson(viewer, handle);
+    return paths.settings();
+  },
+});
+
+export const unblock = action({
+  schema: schema.blocking,
+  act: async (viewer, { handle }) => {
+    await unblockPerson(viewer, handle);
+    return paths.settings();
+  },
+});
+
+export const close = action({
+  limit: "post",
+  schema: schema.closing,
+  act: async (viewer, input) => {
+    await closeAccount(viewer, input);
+    await forgetSession();
+    return paths.home();
+  },
 });

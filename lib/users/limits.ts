@@ -25,6 +25,12 @@ const RATES = {
   signInNetwork: { points: 175, seconds: 15 * 60 },
   /** One network: a class of 35 within a minute, and two more within the hour. */
   join: { points: 105, seconds: 60 * 60 },
+  /** One mailbox: whoever loses a letter asks twice, and nobody's mailbox is filled through us. */
+  letter: { points: 5, seconds: 60 * 60 },
+  /** One network asking for letters: a class that has forgotten its passwords. */
+  letterNetwork: { points: 70, seconds: 60 * 60 },
+  /** One person's own data: it reads much at once. */
+  ownData: { points: 10, seconds: 60 * 60 },
   /** One network, without a password: a class within a minute, each trying two people. */
   demo: { points: 70, seconds: 60 },
   /** One person: a program posts a prepared debate of 300 at once, nobody writes that fast. */

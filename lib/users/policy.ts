@@ -20,6 +20,16 @@ export const mayGiveRole = (actor: Viewer | Operator): Verdict =>
 /** Signing in as somebody of the cast without a password is for showing the forum, where it was asked for. */
 export const mayPretend = (demoSignIn: boolean): Verdict => (demoSignIn ? yes : no("demo-closed"));
 
+/** Without letters nobody can show that an address is theirs, and then it is not kept. */
+export const mayGiveAddress = (mailOn: boolean): Verdict => (mailOn ? yes : no("mail-off"));
+
+export const mayBlock = (viewer: Viewer, other: { id: string }): Verdict =>
+  viewer?.id === other.id ? no("block-self") : yes;
+
+/** Where the forum is shown, each of its cast is shared by all who visit. */
+export const mayClose = (demoSignIn: boolean, inCast: boolean): Verdict =>
+  demoSignIn && inCast ? no("cast-shared") : yes;
+
 /** A program that makes one for each of its runs gets here in months; the settings can still list them. */
 export const TOKENS_MAX = 200;
 

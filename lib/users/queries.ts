@@ -58,6 +58,33 @@ export async function listCast(): Promise<CastMember[]> {
   return (cast as CastMember[]).filter(({ handle }) => seated.has(handle));
 }
 
+export interface Account {
+  /** Where letters go, since its owner said so. */
+  email: string | null;
+  /** Where a letter has gone that asks. */
+  asked: string | null;
+  /** Of whose acts one is not told. */
+  blocked: { handle: string; name: string }[];
+}
+
+/** What a person has settled about themselves. */
+export async function getAccount(viewer: Person): Promise<Account> {
+  const { email, emailConfirmedAt, links, blocking } = await db().user.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: {
+      email: true,
+      emailConfirmedAt: true,
+      links: { where: { purpose: "CONFIRM_ADDRESS", expiresAt: { gt: new Date() } }, select: { email: true } },
+      blocking: { select: { blocked: { select: { handle: true, name: true } } }, orderBy: { at: "desc" } },
+    },
+  });
+  return {
+    email: emailConfirmedAt ? email : null,
+    asked: links[0]?.email ?? null,
+    blocked: blocking.map(({ blocked }) => blocked),
+  };
+}
+
 export interface SessionView {
   id: string;
   agent: string;

@@ -62,6 +62,22 @@ export const demoSigningIn = z.object({ handle: handleToSignIn, back: typed.opti
 
 export const changingPassword = z.object({ currentPassword: z.string().optional(), newPassword });
 
+export const givingAddress = z.object({ email, currentPassword: z.string().optional() });
+
+/** Of a link that was sent. */
+const token = typed.max(100, "link-void");
+
+export const confirmingAddress = z.object({ token });
+
+export const forgetting = z.object({ email });
+
+export const resetting = z.object({ token, newPassword });
+
+export const closing = z.object({ handle: handleToSignIn, currentPassword: z.string().optional() });
+
+/** As it stands beside a name, with or without the sign before it. */
+export const blocking = z.object({ handle: handleToSignIn.transform((text) => text.replace(/^@/, "")) });
+
 export const makingToken = z.object({ name: line({ max: TOKEN_NAME_MAX }) });
 
 /** A session or a token of one's own. */

@@ -4,6 +4,7 @@ import { JoinForm } from "#components/account/join-form";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
 import { env } from "#lib/env";
+import { mailIsOn } from "#lib/mail/way";
 import { paths } from "#lib/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function JoinPage({ searchParams }: Props) {
       ) : (
         <div className="max-w-md">
           <p className="read mb-6">{t(byInvitation ? "byInvitation" : "open")}</p>
-          <JoinForm byInvitation={byInvitation} back={back} />
+          <JoinForm byInvitation={byInvitation} mailOn={mailIsOn()} back={back} />
         </div>
       )}
       <p className="mt-6">{t.rich("signIn", { a: (text) => <a href={paths.signIn(back)}>{text}</a> })}</p>

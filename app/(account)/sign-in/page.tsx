@@ -38,6 +38,9 @@ export default async function SignInPage({ searchParams }: Props) {
       <div className="grid gap-12 mt-6 lg:grid-cols-2">
         <div className="max-w-md">
           <SignInForm back={back} />
+          <p className="mt-6">
+            <a href={paths.forgotten()}>{t("forgotten")}</a>
+          </p>
           {SIGN_UP !== "closed" && (
             <p className="mt-6">{t.rich("join", { a: (text) => <a href={paths.join()}>{text}</a> })}</p>
           )}

@@ -2,6 +2,7 @@
 import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
+import { mailIsOn } from "#lib/mail/way";
 import { newId } from "#lib/text/id";
 import { flawOfHandle, skeletonOf } from "#lib/users/handles";
 import { newInvitation, normalInvitation } from "#lib/users/invitation";
@@ -9,6 +10,7 @@ import { hashPassword } from "#lib/users/password";
 import { mayInvite, mayJoin } from "#lib/users/policy";
 import { hashOf } from "#lib/users/queries";
 import type { Joining } from "#lib/users/schema";
+import { askByLetter } from "#lib/users/sent-links";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
@@ -30,21 +32,18 @@ export async function joinForum(input: Joining, { at: moment }: Context = {}): P
   return transact(async (tx, at) => {
     const { handle, name, email } = input;
     const skeleton = skeletonOf(handle);
-    if (await tx.user.count({ where: { skeleton } })) throw taken("handle-taken", "handle");
-    if (email !== undefined && (await tx.user.count({ where: { email } }))) throw taken("email-taken", "email");
+    if (await tx.user.count({ where: { skeleton } }))
+      throw new Refused("handle-taken", { ground: "conflict", details: { field: "handle" } });
     const id = newId();
-    const person = await tx.user.create({
-      data: { id, handle, skeleton, name, email: email ?? null, createdAt: at },
-      select: PERSON,
-    });
+    const person = await tx.user.create({ data: { id, handle, skeleton, name, createdAt: at }, select: PERSON });
+    // Whether it is somebody's already, only its mailbox is told.
+    if (email !== undefined && mailIsOn()) await askByLetter(tx, id, email, at);
     await tx.credential.create({ data: { userId: id, passwordHash, changedAt: at } });
     const invited = env().SIGN_UP === "invitation" ? await takeInvitation(tx, input.invitation ?? "", id, at) : {};
     await record(tx, { stream: "site", kind: "user.joined", actorId: id, subjects: { user: id, ...invited }, at });
     return person;
   }, moment);
 }
-
-const taken = (code: string, field: string) => new Refused(code, { ground: "conflict", details: { field } });
 
 /** Of two who use one at once, the second waits for the first and finds it used. */
 async function takeInvitation(tx: Tx, code: string, usedById: string, at: Date): Promise<{ invitation: string }> {

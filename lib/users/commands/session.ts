@@ -62,13 +62,13 @@ export async function lockHash(tx: Tx, userId: string): Promise<string | null> {
   return row?.hash ?? null;
 }
 
-async function open(tx: Tx, userId: string, { agent }: Origin, at: Date): Promise<StartedSession> {
+export async function open(tx: Tx, userId: string, { agent }: Origin, at: Date): Promise<StartedSession> {
   const session = { id: newId(), userId, expiresAt: new Date(at.getTime() + SESSION_DAYS * DAY_MS) };
   await tx.session.create({ data: { ...session, agent, createdAt: at } });
   return session;
 }
 
-const starting = ({ id, userId }: StartedSession, at: Date): Happening => ({
+export const starting = ({ id, userId }: StartedSession, at: Date): Happening => ({
   stream: "site",
   kind: "session.started",
   actorId: userId,

@@ -10,6 +10,7 @@ import { tell } from "#lib/notices/fan-out";
 import { countUnread, getFollowed, listNotices } from "#lib/notices/queries";
 import type { Jobs } from "#lib/queue/queues";
 import { newId } from "#lib/text/id";
+import { blockPerson, unblockPerson } from "#lib/users/commands/block";
 import type { Person } from "#lib/users/viewer";
 import { refusal } from "../../support/island.ts";
 import { asOwner, jobs } from "../../support/queue.ts";
@@ -64,6 +65,20 @@ describe("one is told", () => {
     await tell(asked);
     await tell([...asked, ...asked]);
     expect(await told(yuki)).toEqual(["ANSWER POSTED #2"]);
+  });
+
+  test("nothing that somebody blocked does, but what became of one's own argument", async () => {
+    await post(farid, under(first));
+    await work();
+    await blockPerson(yuki, "farid");
+    expect([await told(yuki), await countUnread(yuki)]).toEqual([[], 0]);
+    await blockPerson(yuki, "signe");
+    await removeArgument(signe, first, { code: "off-topic", note: null });
+    await work();
+    expect(await told(yuki)).toEqual(["OWN REMOVED #1"]);
+    await unblockPerson(yuki, "signe");
+    await unblockPerson(yuki, "farid");
+    expect(await told(yuki)).toHaveLength(2);
   });
 
   test("never of one's own act", async () => {

@@ -17,16 +17,13 @@ describe("joining an open forum", () => {
     expect(await actsOf(person)).toEqual([{ kind: "user.joined", subjects: { user: person.id } }]);
   });
 
-  it("refuses a handle that is taken or looks taken, and an address that is", async () => {
-    await joinForum({ handle: "paul", name: "Paul", password: PASSWORD, email: "paul@school.org" });
+  it("refuses a handle that is taken or looks taken", async () => {
+    await join("paul");
     for (const handle of ["paul", "pau1", "p_aul"])
       await expect(joinForum({ handle, name: "X", password: PASSWORD }), handle).rejects.toMatchObject({
         code: "handle-taken",
         ground: "conflict",
       });
-    const again = joinForum({ handle: "pauline", name: "X", password: PASSWORD, email: "paul@school.org" });
-    await expect(again).rejects.toMatchObject({ code: "email-taken", details: { field: "email" } });
-    expect(await findPerson("pauline")).toBeNull();
   });
 
   it("lets one of ten have the same handle when they ask at once", async () => {

@@ -1,0 +1,26 @@
+import { Readable } from "node:stream";
+import { problemOf } from "#lib/api/problem";
+import { getViewer } from "#lib/auth";
+import { spend } from "#lib/users/limits";
+import { ownData } from "#lib/users/own-data";
+import { Refused } from "#lib/verdict";
+
+export const dynamic = "force-dynamic";
+
+/** Whoever is signed in takes their own data along, as it is read. */
+export async function GET(): Promise<Response> {
+  try {
+    const viewer = await getViewer();
+    if (!viewer) throw new Refused("sign-in-first", { ground: "unauthenticated" });
+    await spend("ownData", viewer.id);
+    return new Response(Readable.toWeb(Readable.from(ownData(viewer))) as ReadableStream, {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="grounds-${viewer.handle}.json"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    return problemOf(error, "GET");
+  }
+}

@@ -1,0 +1,55 @@
+/** Closing one's account: the name goes, what was said stays under one that says nothing. */
+import { type Tx, transact } from "#lib/db";
+import { env } from "#lib/env";
+import { record } from "#lib/events/record";
+import { provePassword } from "#lib/users/commands/password";
+import { skeletonOf } from "#lib/users/handles";
+import { PERSONAL } from "#lib/users/personal";
+import { mayClose } from "#lib/users/policy";
+import type { Person } from "#lib/users/viewer";
+import { must, Refused } from "#lib/verdict";
+import cast from "../../../prisma/seed/cast.json" with { type: "json" };
+
+/**
+ * Closes the account of whoever types their handle, and says their password if they have one. Everything that lets them
+ * in goes, and everything that is theirs alone. The last admin stays.
+ * @throws Refused "handle-differs", "wrong-password", "last-admin", "cast-shared"
+ */
+export async function closeAccount(
+  viewer: Person,
+  { handle, currentPassword }: { handle: string; currentPassword?: string },
+): Promise<void> {
+  must(
+    mayClose(
+      env().DEMO_SIGN_IN,
+      cast.some((member) => member.handle === viewer.handle),
+    ),
+  );
+  if (handle !== viewer.handle) throw new Refused("handle-differs", { details: { field: "handle" } });
+  await provePassword(viewer, currentPassword);
+  await transact(async (tx, at) => {
+    // Of two admins who go at once, the second finds that the first has gone.
+    const admins = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM users WHERE role = 'ADMIN' AND erased_at IS NULL ORDER BY id FOR UPDATE`;
+    if (admins.length === 1 && admins[0]?.id === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
+    const name = `deleted_${await nextGone(tx)}`;
+    const { count } = await tx.user.updateMany({
+      where: { id: viewer.id, erasedAt: null },
+      data: {
+        ...{ handle: name, skeleton: skeletonOf(name), name, about: null, role: "MEMBER" },
+        ...{ email: null, emailConfirmedAt: null, erasedAt: at },
+      },
+    });
+    if (count === 0) return;
+    for (const { table, by, closing } of PERSONAL)
+      if (closing === "goes") await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE ${by} = $1`, viewer.id);
+    await record(tx, { stream: "site", kind: "account.closed", actorId: viewer.id, subjects: { user: viewer.id }, at });
+    // The name stands on the pages of every thread in which they wrote.
+    await tx.$executeRaw`SELECT pg_notify('pages', 'all')`;
+  });
+}
+
+async function nextGone(tx: Tx): Promise<string> {
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval('people_gone') AS number`;
+  return String(row?.number);
+}

@@ -1,0 +1,78 @@
+/**
+ * Every table that names a person, and what each does when they take their data along or close their account. A test
+ * compares it with the schema, so that no table is forgotten. Names and columns are ours, never a request's.
+ */
+
+interface Naming {
+  table: string;
+  /** The column that names the person. */
+  by: string;
+  /** What of it goes into the download, as a list for SELECT; null for what others did, and for secrets. */
+  shown: string | null;
+  /** Whether its rows stay, under a name that says nothing, when the account is closed. */
+  closing: "stays" | "goes";
+}
+
+const goes = (table: string, by: string, shown: string | null): Naming => ({ table, by, shown, closing: "goes" });
+const stays = (table: string, by: string, shown: string | null): Naming => ({
+  table,
+  by,
+  shown,
+  closing: "stays",
+});
+
+export const PERSONAL: readonly Naming[] = [
+  // What lets somebody in, and what is theirs alone.
+  goes("credentials", "user_id", "changed_at"),
+  goes("sessions", "user_id", "agent, created_at, expires_at, ended_at"),
+  goes("api_tokens", "user_id", "name, created_at, used_at, revoked_at"),
+  goes("sent_links", "user_id", "purpose, email, asked_at, expires_at"),
+  goes("notice_settings", "user_id", "mail, watch_own, answers"),
+  goes("watches", "user_id", "thread_id, argument_id, since, ended_at"),
+  goes("bookmarks", "user_id", "argument_id, made_at"),
+  goes("notices", "reader_id", "kind, thread_id, argument_id, at, read_at"),
+  goes("visits", "person_id", "thread_id, seen, at"),
+  goes("blocks", "blocker_id", "(SELECT handle FROM users WHERE id = blocked_id) AS blocked, at"),
+  goes("blocks", "blocked_id", null),
+  // What they said: others have answered it.
+  stays("arguments", "author_id", "id, thread_id, number, posted_at, imported_from"),
+  stays("threads", "opened_by", "id, slug, question, thesis, topic, background, opened_at"),
+  stays(
+    "sources",
+    "brought_by",
+    "slug, title, outlet, byline, published_on, url, rights, provenance, file_name, requested_url, final_url, brought_at",
+  ),
+  stays("brought_again", "brought_by", "version_id, provenance, file_name, requested_url, final_url, url, brought_at"),
+  stays("source_versions", "created_by", "id, source_id, number, sha256, text, created_at"),
+  stays("links", "author_id", "id, thread_id, child_id, parent_id, stance, target, concession, started_at, ended_at"),
+  stays("links", "ended_by", "id, ended_at, ended_reason"),
+  stays("ratings", "person_id", "link_id, impact, rated_at"),
+  stays("withdrawals", "withdrawn_by", "argument_id, withdrawn_at, reason"),
+  stays("anchors", "confirmed_by", "citation_id, version_id, confirmed_at"),
+  // What they did for the forum.
+  stays("removals", "removed_by", "argument_id, policy, code, note, removed_at"),
+  stays("removals", "lifted_by", "argument_id, lifted_at"),
+  stays("reviews", "decided_by", "argument_id, verdict, note, decided_at"),
+  stays("marks", "marked_by", "argument_id, kind, note, marked_at"),
+  stays("marks", "resolved_by", "argument_id, resolved_at"),
+  stays("locks", "locked_by", "thread_id, reason, locked_at"),
+  stays("locks", "lifted_by", "thread_id, lifted_at"),
+  stays("redactions", "redacted_by", "kind, subject_id, reason, redacted_at"),
+  stays("invitations", "created_by", "created_at, expires_at, used_at"),
+  stays("invitations", "used_by", "used_at"),
+  // The record: ids and codes.
+  stays("events", "actor_id", "stream, number, kind, subjects, at"),
+  stays("submission_keys", "author_id", "key, answer, created_at"),
+  stays("notices", "actor_id", null),
+];
+
+/** What hangs on a person's arguments and names nobody itself. */
+export const SAID = {
+  revisions: `SELECT r.argument_id, r.ordinal, r.claim, r.body, r.body_text, r.occasion, r.created_at
+    FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE a.author_id = $1 ORDER BY r.argument_id, r.ordinal`,
+  citations: `SELECT r.argument_id, r.ordinal AS revision, c.ordinal, source.slug AS source, v.number AS version, p.start_at, p.end_at, p.quote
+    FROM spans s JOIN citations c ON c.id = s.citation_id JOIN revisions r ON r.id = c.revision_id
+      JOIN arguments a ON a.id = r.argument_id JOIN passages p ON p.id = s.passage_id
+      JOIN source_versions v ON v.id = c.version_id JOIN sources source ON source.id = v.source_id
+    WHERE a.author_id = $1 ORDER BY r.argument_id, r.ordinal, c.ordinal, s.ordinal`,
+} as const;
