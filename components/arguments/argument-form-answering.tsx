@@ -3,7 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Choice } from "#components/ui/choice";
 import { Icon } from "#components/ui/icon";
+import { stanceClass } from "#components/ui/sign";
+import type { Stance } from "#lib/arguments/view";
 import type { Answered } from "#lib/arguments/writing";
+
+const STANCES: Stance[] = ["PRO", "CON"];
 
 interface Props {
   values: Record<string, string>;
@@ -84,9 +88,11 @@ function TargetField({
                 aria-describedby={citation ? `aimed-${citation.id}` : undefined}
               />
               <span>
-                <span className="when-pro">{t(`PRO.${key}`)}</span>
-                <span className="when-con">{t(`CON.${key}`)}</span>
-                {about && <span className="meta">{about}</span>}
+                {STANCES.map((stance) => (
+                  <span key={stance} className={`when-${stanceClass(stance)}`}>
+                    {t(`${stance}.${key}`)} {about && <span className="meta">{about}</span>}
+                  </span>
+                ))}
               </span>
             </label>
             {citation && (

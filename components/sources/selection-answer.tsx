@@ -33,17 +33,15 @@ export function SelectionAnswer({ chosen, source, thread, words, onBack }: Props
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is in it
-    <div className="threads" onKeyDown={onKeyDown}>
+    <div className="threads answering" onKeyDown={onKeyDown}>
+      <button type="button" className="quiet" onClick={onBack}>
+        <Icon name="undo-2" />
+        {words.answer.back}
+      </button>
       <p className="asked">{thread.question}</p>
-      <p className="button-row">
-        <label className="label" htmlFor="answerable">
-          {words.answer.find}
-        </label>
-        <button type="button" className="quiet ml-auto" onClick={onBack}>
-          <Icon name="undo-2" />
-          {words.answer.back}
-        </button>
-      </p>
+      <label className="label mt-2" htmlFor="answerable">
+        {words.answer.find}
+      </label>
       <input
         ref={field}
         id="answerable"
@@ -63,7 +61,10 @@ export function SelectionAnswer({ chosen, source, thread, words, onBack }: Props
       <ul className="answerable">
         {found?.map((argument) => (
           <li key={argument.id}>
-            <details name="answerable">
+            <details
+              name="answerable"
+              onToggle={({ currentTarget }) => currentTarget.open && comeIntoSight(currentTarget)}
+            >
               <summary>
                 <StanceLabel stance={argument.stance}>#{argument.number}</StanceLabel>{" "}
                 <span className="asked">{argument.claim}</span>{" "}
@@ -91,6 +92,9 @@ export function SelectionAnswer({ chosen, source, thread, words, onBack }: Props
     </div>
   );
 }
+
+/** What opens below the edge of the list would not be seen to open. */
+const comeIntoSight = (element: Element) => element.scrollIntoView({ block: "nearest" });
 
 /** Asks when somebody pauses; what was found for other words is shown until there is an answer. */
 function useAnswerable(thread: string, { source, from, to }: Record<"source" | "from" | "to", string>) {

@@ -81,6 +81,8 @@ for (const javaScriptEnabled of [true, false]) {
     test("of an argument its claim, its step or its evidence is answered, in plain words, and the card says which", async ({
       page,
     }) => {
+      // Five arguments are written in it.
+      test.slow();
       await signIn(page, "Yuki Harada", THREAD);
       const { id } = await post(page, unlike("A claim with three things to answer"), 13, javaScriptEnabled);
       const answers = [

@@ -220,7 +220,9 @@ test.describe("on a touch screen", () => {
     const sought = page.getByLabel("Which argument");
     await sought.tap();
     await page.keyboard.type("2");
-    await page.locator(".answerable summary").first().tap();
+    const found = page.locator(".answerable summary");
+    await expect(found.filter({ hasText: "#2" })).toHaveCount(1);
+    await found.filter({ hasText: "#2" }).tap();
     expect(await small()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     const way = page.getByRole("link", { name: /^The source doesn’t say that ?: #2$/ });
