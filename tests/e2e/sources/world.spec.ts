@@ -61,16 +61,19 @@ for (const name of articles) {
       await signIn(page, "Leilani Kahale", "/s/new");
       const [text, ...others] = files as [(typeof files)[number], ...typeof files];
       const hash = await proposed(page, text);
-      await page.getByRole("radio", { name: /Only you/ }).check();
-      await page.getByRole("button", { name: "Bring it in" }).click();
-      await expect(page).not.toHaveURL(/\/s\/new/);
-      await expect(page.locator(`code[title$="${hash}"]`)).toBeVisible();
+      // It may be here from an earlier run on the same database.
+      if (!(await page.getByText("This very text is here already").isVisible())) {
+        await page.getByRole("radio", { name: /Only you/ }).check();
+        await page.getByRole("button", { name: "Bring it in" }).click();
+        await expect(page).not.toHaveURL(/\/s\/new/);
+        await expect(page.locator(`code[title$="${hash}"]`)).toBeVisible();
+      }
       for (const file of others) {
         expect(await proposed(page, file), file.name).toBe(hash);
         await expect(page.getByText("This very text is here already"), file.name).toBeVisible();
       }
       await page.getByRole("button", { name: "Note that I brought it, too" }).click();
-      await expect(page.getByText("Brought in once more, word for word")).toBeVisible();
+      await expect(page.getByText(/Brought in .+ more, word for word/)).toBeVisible();
       await expect(page.locator(`code[title$="${hash}"]`)).toBeVisible();
     });
 
