@@ -33,9 +33,9 @@ export interface Matched {
   /** One more than a page, where there is more. */
   page: Row[] | null;
   kinds: Partial<Record<EntryKind, number>> | null;
-  threads: Narrowing[] | null;
-  sources: Narrowing[] | null;
-  authors: Narrowing[] | null;
+  threads?: Narrowing[] | null;
+  sources?: Narrowing[] | null;
+  authors?: Narrowing[] | null;
 }
 
 const every = (conditions: readonly Prisma.Sql[]) => (conditions.length === 0 ? sql`TRUE` : join(conditions, " AND "));
@@ -89,6 +89,8 @@ function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[]
  * one passage, whichever version it was cited from.
  */
 function usedPassages(asked: Asked): Prisma.Sql {
+  // Of the words that were asked for; without any, counting all of them is cheaper than looking each up.
+  const wanted = asked.q ? sql`AND p.id IN (SELECT passage_id FROM matched)` : empty;
   const there = asked.thread ? sql`AND t.slug = ${asked.thread}` : empty;
   const standing = asked.contested ? sql`JOIN search_entries standing ON standing.argument_id = a.id` : empty;
   const contested = asked.contested ? sql`HAVING count(DISTINCT standing.stance) > 1` : empty;
@@ -99,7 +101,7 @@ function usedPassages(asked: Asked): Prisma.Sql {
       FROM visible_arguments a JOIN threads t ON t.id = a.thread_id JOIN citations c ON c.revision_id = a.current_revision_id
         JOIN spans s ON s.citation_id = c.id JOIN passages p ON p.id = s.passage_id
         JOIN source_versions v ON v.id = p.version_id ${standing}
-      WHERE t.class_id IS NULL ${there} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
+      WHERE t.class_id IS NULL ${there} ${wanted} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
     ON used.passage_id = e.passage_id`;
 }
 
@@ -131,18 +133,38 @@ function beyond(after: string | undefined): Prisma.Sql {
   return sql`((rank, at) < ${place} OR ((rank, at) = ${place} AND id > ${id}))`;
 }
 
-/** One row: the page that was asked for and all the counts, each of what this viewer may find alone. */
+/** How much of what is chosen each value of `id` leaves, the most first: counted by id, and then named. */
+function narrowed(names: Prisma.Sql): Prisma.Sql {
+  return sql`(SELECT json_agg(n) FROM (
+    SELECT ${names} AND named.id = g.id ORDER BY g.count DESC, named.id LIMIT ${NARROWINGS}) AS n)`;
+}
+
+const counted = (id: Prisma.Sql) =>
+  sql`(SELECT ${id} AS id, count(*)::int AS count FROM chosen GROUP BY ${id} ORDER BY count DESC LIMIT ${NARROWINGS}) AS g`;
+
+/** Grouped by the rows' own lists first, of which there are few. */
+const countedSources = sql`(SELECT source AS id, sum(lists.count)::int AS count
+  FROM (SELECT source_ids, count(*) AS count FROM chosen GROUP BY source_ids) AS lists, unnest(source_ids) AS source GROUP BY source) AS g`;
+
+function narrowings(): Prisma.Sql {
+  const threads = counted(sql`thread_id`);
+  const authors = counted(sql`author_id`);
+  return sql`,
+    ${narrowed(sql`named.slug AS value, named.question AS label, g.count FROM ${threads}, threads named WHERE TRUE`)} AS threads,
+    ${narrowed(sql`named.slug AS value, named.title AS label, g.count FROM ${countedSources}, sources named WHERE named.class_id IS NULL`)} AS sources,
+    ${narrowed(sql`named.handle AS value, named.name AS label, g.count FROM ${authors}, users named WHERE TRUE`)} AS authors`;
+}
+
+/** One row: the page that was asked for, the counts and, if wanted, the ways to narrow down; all of what this viewer may find alone. */
 export function matching(
   viewer: Viewer,
   asked: Asked,
   words: Words | null,
   among: readonly string[] | null,
+  withWays: boolean,
 ): Prisma.Sql {
   const ofKind = asked.kind ? sql`WHERE kind = ${KIND[asked.kind]}::"EntryKind"` : empty;
   const rank = words ? sql`(e.words @@ ${words.head}::tsquery)::int` : sql`0`;
-  const narrowed = (value: Prisma.Sql, label: Prisma.Sql, from: Prisma.Sql) => sql`
-    (SELECT json_agg(n) FROM (SELECT ${value} AS value, ${label} AS label, count(*)::int AS count FROM ${from}
-      GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ${NARROWINGS}) AS n)`;
   return sql`
     WITH matched AS MATERIALIZED (
       SELECT e.id, e.kind, e.argument_id, e.thread_id, e.author_id, e.source_id, e.source_ids, e.passage_id, e.stance, e.at, ${rank} AS rank
@@ -152,8 +174,5 @@ export function matching(
     SELECT
       (SELECT json_agg(p) FROM (SELECT id, kind, rank, at FROM chosen WHERE ${beyond(asked.after)}
         ORDER BY rank DESC, at DESC, id LIMIT ${PAGE + 1}) AS p) AS page,
-      (SELECT json_object_agg(kind, count) FROM (SELECT kind, count(*)::int AS count FROM seen GROUP BY kind) AS k) AS kinds,
-      ${narrowed(sql`t.slug`, sql`t.question`, sql`chosen JOIN threads t ON t.id = chosen.thread_id`)} AS threads,
-      ${narrowed(sql`s.slug`, sql`s.title`, sql`chosen, unnest(source_ids) AS source JOIN sources s ON s.id = source AND s.class_id IS NULL`)} AS sources,
-      ${narrowed(sql`u.handle`, sql`u.name`, sql`chosen JOIN users u ON u.id = chosen.author_id`)} AS authors`;
+      (SELECT json_object_agg(kind, count) FROM (SELECT kind, count(*)::int AS count FROM seen GROUP BY kind) AS k) AS kinds${withWays ? narrowings() : empty}`;
 }

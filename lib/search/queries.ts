@@ -14,14 +14,15 @@ import { Refused } from "#lib/verdict";
 const LITTLE = 3;
 
 /**
- * What this viewer may find. Each page goes on where the one before ended, whatever came meanwhile.
+ * What this viewer may find, and the ways to narrow it down unless a program asks. Each page goes on where the one before
+ * ended, whatever came meanwhile.
  * @throws Refused "query-wordless"
  */
-export async function search(viewer: Viewer, asked: Asked): Promise<Found> {
+export async function search(viewer: Viewer, asked: Asked, { withWays = true } = {}): Promise<Found> {
   const words = asked.q === undefined ? null : await readWords(asked.q);
   if (asked.q !== undefined && words === null) throw new Refused("query-wordless");
   const among = await placedAs(viewer, asked);
-  const { page, total, ...rest } = await match(viewer, asked, words, among);
+  const { page, total, ...rest } = await match(viewer, asked, words, among, withWays);
   const shown = page.slice(0, PAGE);
   const last = page.length > PAGE ? shown.at(-1) : undefined;
   const little = total < LITTLE && asked.after === undefined;
@@ -32,8 +33,8 @@ export async function search(viewer: Viewer, asked: Asked): Promise<Found> {
   return { items, next: last ? cursorOf(last) : null, total, ...rest, meant };
 }
 
-async function match(viewer: Viewer, asked: Asked, words: Words | null, among: string[] | null) {
-  const [row] = await db().$queryRaw<[Matched]>(matching(viewer, asked, words, among));
+async function match(viewer: Viewer, asked: Asked, words: Words | null, among: string[] | null, withWays: boolean) {
+  const [row] = await db().$queryRaw<[Matched]>(matching(viewer, asked, words, among, withWays));
   const { PARAGRAPH, ...others } = row.kinds ?? {};
   const kinds: Found["kinds"] = PARAGRAPH === undefined ? others : { ...others, TEXT: PARAGRAPH };
   const chosen = asked.kind?.toUpperCase() as keyof typeof kinds | undefined;
@@ -58,6 +59,6 @@ async function findMeant(viewer: Viewer, asked: Asked, among: string[] | null, f
   const q = asked.q === undefined ? null : await nearestQuery(viewer, asked.q);
   const words = q === null ? null : await readWords(q);
   if (words === null) return null;
-  const { total } = await match(viewer, { ...asked, q: q as string }, words, among);
+  const { total } = await match(viewer, { ...asked, q: q as string }, words, among, false);
   return total > found ? q : null;
 }

@@ -9,6 +9,6 @@ export const GET = door({
   query: searchInput,
   act: async (viewer, { query }) => {
     if (asksNothing(query)) throw new Refused("query-blank");
-    return found(searched(await search(viewer, query)));
+    return found(searched(await search(viewer, query, { withWays: false })));
   },
 });
