@@ -11,13 +11,15 @@ import { paths } from "#lib/paths";
 
 interface Props {
   id: string;
+  /** In how many places it stands. */
+  places: number;
   act: (previous: FormState, form: FormData) => Promise<FormState>;
   /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
   instead?: ReactNode;
 }
 
 /** Taking an argument back: what stays, and why it is done. */
-export function WithdrawForm({ id, act, instead }: Props) {
+export function WithdrawForm({ id, places, act, instead }: Props) {
   const t = useTranslations("forms.withdraw");
   const [state, send, busy] = useActionState(act, EMPTY);
   if (instead && !isAnswered(state)) return instead;
@@ -25,6 +27,11 @@ export function WithdrawForm({ id, act, instead }: Props) {
     <form className="form max-w-[46rem]" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
       <p className="read">{t("stays")}</p>
+      {places > 1 && (
+        <p className="read">
+          {t("everywhere", { places })} <a href={paths.places(id)}>{t("oneAlone")}</a>
+        </p>
+      )}
       <input type="hidden" name="argument" value={id} />
       <TextArea
         name="reason"

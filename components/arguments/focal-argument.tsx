@@ -19,12 +19,14 @@ interface Props {
   /** The number of what it answers, unless that is the question. */
   parent?: number;
   dropped: boolean;
+  /** In how many places it stands. */
+  places: number;
   /** What was made of it by weighing, beside what is known of it. */
   weighing: ReactNode;
 }
 
 /** One argument, large, with everything known of it and the ways to answer it. */
-export function FocalArgument({ thread, argument, link, parent, dropped, weighing }: Props) {
+export function FocalArgument({ thread, argument, link, parent, dropped, places, weighing }: Props) {
   const t = useTranslations("arguments");
   const { number, claim, body, citations } = argument;
   return (
@@ -51,7 +53,7 @@ export function FocalArgument({ thread, argument, link, parent, dropped, weighin
         {body && <DocumentText document={body} />}
         {claim !== null && !thread.locked && <Ways slug={thread.slug} argument={argument} link={link} />}
       </div>
-      <Facts argument={argument} weighing={weighing} />
+      <Facts argument={argument} places={places} weighing={weighing} />
     </article>
   );
 }
@@ -87,7 +89,7 @@ function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; 
 /** Whether words changed and nobody has said whether the new ones carry it. */
 const waits = ({ state, confirmed }: CitationView) => state !== "VERBATIM" && !confirmed;
 
-function Facts({ argument, weighing }: { argument: ArgumentView; weighing: ReactNode }) {
+function Facts({ argument, places, weighing }: { argument: ArgumentView; places: number; weighing: ReactNode }) {
   const t = useTranslations("arguments");
   const { id, number, author, postedAt, revision, marks, claim, citations } = argument;
   return (
@@ -102,6 +104,14 @@ function Facts({ argument, weighing }: { argument: ArgumentView; weighing: React
         </dd>
         <dt>{t("number")}</dt>
         <dd>#{number}</dd>
+        {places > 1 && (
+          <>
+            <dt>{t("standsIn")}</dt>
+            <dd>
+              <a href={paths.places(id)}>{t("placesCount", { count: places })}</a>
+            </dd>
+          </>
+        )}
         {revision > 1 && (
           <>
             <dt>{t("revision")}</dt>

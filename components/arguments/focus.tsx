@@ -27,6 +27,7 @@ export function Focus({ view, weighing }: { view: FocusView; weighing: ReactNode
         link={link}
         parent={above.at(-1)?.argument.number}
         dropped={dropped}
+        places={view.places}
         weighing={weighing}
       />
       <div className="sides mt-8">

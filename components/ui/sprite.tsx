@@ -65,6 +65,10 @@ export function Sprite() {
           {shapesOf(name).map(([element, attributes]) => createElement(element, attributes))}
         </symbol>
       ))}
+      <symbol id="impact-steps" viewBox="0 0 29 8">
+        <path className="gaps" d="M6 0h1.5v8H6zM13.5 0H15v8h-1.5zM21 0h1.5v8H21z" />
+        <path className="edges" d="M.5.5h5v7h-5zM8 .5h5v7H8zM15.5.5h5v7h-5zM23 .5h5v7h-5z" />
+      </symbol>
       <symbol id="sign-pro" viewBox="0 0 14 14">
         <circle cx="7" cy="7" r="7" fill="currentColor" />
         <path className="sign-plus" d="M7 3.6v6.8M3.6 7h6.8" strokeWidth="1.7" strokeLinecap="round" />

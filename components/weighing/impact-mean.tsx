@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Counts, impactOf } from "#lib/weighing/impact";
 
-/** One box for each step above 0, 7 wide with its gap. */
-const STEPS = [0, 1, 2, 3];
+/** One box for each step above 0, and how far they are apart; the sprite draws their edges and gaps. */
 const WIDTH = 6;
 const PITCH = 7.5;
 
@@ -16,12 +15,8 @@ export function ImpactMean({ ratings: counts }: { ratings: Counts }) {
     <span className="impact">
       {t("impact", { mean })}
       <svg viewBox="0 0 29 8" aria-hidden="true">
-        {STEPS.map((step) => (
-          <rect key={step} className="step" x={step * PITCH + 0.5} y="0.5" width={WIDTH - 1} height="7" />
-        ))}
-        {STEPS.filter((step) => mean > step).map((step) => (
-          <rect key={step} className="filled" x={step * PITCH} width={Math.min(1, mean - step) * WIDTH} height="8" />
-        ))}
+        <rect className="filled" width={Math.floor(mean) * PITCH + (mean % 1) * WIDTH} height="8" />
+        <use href="#impact-steps" />
       </svg>
       {t("by", { ratings })}
     </span>

@@ -44,6 +44,8 @@ export interface FocusView {
   argument: ArgumentView;
   link: RatedLinkView;
   dropped: boolean;
+  /** In how many places it stands, this one among them. */
+  places: number;
   /** Beside it in its list, by number. */
   previous: Mention | null;
   next: Mention | null;

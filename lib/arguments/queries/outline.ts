@@ -74,6 +74,7 @@ export async function getFocus(viewer: Viewer, id: string): Promise<FocusView> {
     argument,
     link: here.link,
     dropped: clothe.dropped(id),
+    places: bones.links.filter(({ child }) => child === id).length,
     previous: previous ? clothe.mention(previous) : null,
     next: next ? clothe.mention(next) : null,
     columns: { PRO: clothe.list(pro), CON: clothe.list(con) },

@@ -26,7 +26,7 @@ export default async function WithdrawPage({ params }: Props) {
     <>
       <ArgumentFormHead kind="withdraw" thread={argument.thread} argument={argument} links={argument.links} />
       <WordsOfForms>
-        <WithdrawForm id={id} act={withdraw} instead={instead} />
+        <WithdrawForm id={id} places={argument.links.length} act={withdraw} instead={instead} />
       </WordsOfForms>
     </>
   );
