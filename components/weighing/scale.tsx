@@ -23,11 +23,10 @@ export function Scale({ steps, own, busy, worded = false }: Props) {
           value={impact}
           aria-pressed={own === impact}
           aria-busy={busy || undefined}
-          aria-label={`${impact}: ${steps[impact]}`}
+          aria-label={worded ? undefined : `${impact}: ${steps[impact]}`}
           title={worded ? undefined : steps[impact]}
         >
-          <b>{impact}</b>
-          {worded && <span>{steps[impact]}</span>}
+          <b>{impact}</b> {worded && <span>{steps[impact]}</span>}
         </button>
       ))}
     </span>

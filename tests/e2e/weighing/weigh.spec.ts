@@ -6,7 +6,7 @@ test("a reader says how much an argument weighs beside it, and takes that back",
   await page.goto(THREAD);
   const path = (await page.locator("#a1 .claim a").first().getAttribute("href")) ?? "";
   // For a stranger it is a link, and so it is without script.
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
   await expect(page.getByRole("link", { name: "Say how much it weighs" })).toBeVisible();
   await signIn(page, "Mateo", path);
   const scale = page.getByRole("group", { name: "How much does it weigh on the question?" });
@@ -26,7 +26,7 @@ test("a reader says how much an argument weighs beside it, and takes that back",
 test("nobody is offered to weigh what is their own", async ({ page }) => {
   await signIn(page, "Tomasz Wrona", THREAD);
   const path = (await page.locator("#a1 .claim a").first().getAttribute("href")) ?? "";
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
   await page.getByRole("link", { name: "Say how much it weighs" }).click();
   await expect(page.getByRole("alert")).toContainText("Nobody weighs an argument of their own.");
 });
