@@ -2,11 +2,13 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { fetchPage } from "#lib/sources/fetching/fetch-page";
 import { isOpen } from "#lib/sources/fetching/hosts";
 import { PAGE } from "../../support/article.ts";
 import { refusal } from "../../support/island.ts";
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const SITE = "https://grounds.example";
 const PUBLIC = "93.184.215.14";
@@ -327,11 +329,11 @@ describe("a site's robots.txt", () => {
     answer = html;
     const filler = "user-agent: a\nallow: /*a*a*a*a*a*a$\n".repeat(12_000);
     robots = says(`User-agent: *\nDisallow: /\n${filler}`);
-    expect(await refused("http://tide.example/")).toBe("address-disallowed");
+    expect(await refused("http://tide.example/", 10_000)).toBe("address-disallowed");
     robots = says(`${filler}#${"x".repeat(200_000)}\nUser-agent: *\nDisallow: /`);
-    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
-    robots = (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(200_000_000)));
-    expect((await fetched("http://tide.example/")).bytes.length).toBeGreaterThan(0);
+    expect((await fetched("http://tide.example/", 10_000)).bytes.length).toBeGreaterThan(0);
+    robots = (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(20_000_000)));
+    expect((await fetched("http://tide.example/", 10_000)).bytes.length).toBeGreaterThan(0);
   });
 });
 
