@@ -32,6 +32,10 @@ export async function withTestApp<T>(signal: AbortSignal, work: (address: string
     };
     try {
       await step("Planting the debate", () => runNode(["prisma/seed.ts"], env, signal));
+      const long = ["--arguments", "300", "--seed", "7"];
+      await step("Planting a long one", () =>
+        runNode(["bin/synth.ts", ...long], { ...env, EMBEDDED_DATABASE: "1" }, signal),
+      );
       return await served(env, () => work(address));
     } finally {
       await dropDatabase(server.superuserUrl, database);

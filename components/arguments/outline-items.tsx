@@ -53,7 +53,7 @@ export function trim(list: Element, level: number): void {
 }
 
 /** Gives a list and all below it their roles, levels and places. */
-export function dress(list: Element, level: number): void {
+function dress(list: Element, level: number): void {
   list.setAttribute("role", level === 1 ? "tree" : "group");
   const entries = entriesOf(list);
   const more = entries.find(isMore);
@@ -71,6 +71,15 @@ export function dress(list: Element, level: number): void {
     item.querySelector(":scope > .argument .claim")?.setAttribute("aria-level", `${level + ABOVE}`);
     if (below) dress(below, level + 1);
   }
+}
+
+/** So many items are laid out in a frame without being felt. */
+const MANY = 150;
+
+/** Dresses a whole tree. */
+export function dressTree(root: HTMLElement): void {
+  dress(root, 1);
+  root.classList.toggle("vast", root.querySelectorAll(ITEM).length > MANY);
 }
 
 /** Every item that can be seen, in the order of reading. */

@@ -23,7 +23,8 @@ export function keysOf(turn: Turn): (event: KeyboardEvent) => void {
 
   function ahead(item: HTMLElement, all: HTMLElement[], letter: string): void {
     const now = performance.now();
-    typed = { word: (now - typed.at < PAUSE_MS ? typed.word : "") + letter.toLocaleLowerCase(), at: now };
+    const word = now - typed.at < PAUSE_MS ? typed.word : "";
+    typed = { word: word + letter.toLocaleLowerCase(), at: now };
     // The first letter goes on from here; those that follow may keep to where it led.
     const from = all.indexOf(item) + (typed.word.length === 1 ? 1 : 0);
     const found = [...all.slice(from), ...all.slice(0, from)].find((other) => startsWith(other, typed.word));
@@ -69,7 +70,8 @@ export function keysOf(turn: Turn): (event: KeyboardEvent) => void {
         else link(item)?.click();
         break;
       default:
-        if (event.key.length !== 1 || event.key === " ") return;
+        // A space belongs to what is being typed; alone it scrolls, as everywhere.
+        if (event.key.length !== 1 || (event.key === " " && performance.now() - typed.at >= PAUSE_MS)) return;
         ahead(item, all, event.key);
     }
     event.preventDefault();

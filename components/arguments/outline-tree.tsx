@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import {
   control,
   DEEPEST,
-  dress,
+  dressTree,
   goTo,
   isMore,
   isOpen,
@@ -97,7 +97,7 @@ export function OutlineTree({ failed, children }: Props) {
           const came = await fetchAnswers(`${address}/answers`);
           trim(came, levelOf(item) + 1);
           item.append(came);
-          dress(came, levelOf(item) + 1);
+          dressTree(rootOf(item) ?? item);
           item.setAttribute("aria-expanded", "true");
           came.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
         } else item.setAttribute("aria-expanded", `${opening}`);
@@ -118,7 +118,7 @@ export function OutlineTree({ failed, children }: Props) {
       const came = await fetchAnswers(address);
       trim(came, levelOf(item));
       const first = extend(list, item, came);
-      dress(list, levelOf(item));
+      dressTree(root);
       list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
       if (first && focused && !again) goTo(first);
     }
@@ -153,7 +153,7 @@ export function OutlineTree({ failed, children }: Props) {
     }
 
     for (const root of roots) {
-      dress(root, 1);
+      dressTree(root);
       root.setAttribute("aria-labelledby", `${root.closest("[id]")?.id}-title`);
       const first = root.querySelector<HTMLElement>('[role="treeitem"]');
       if (first) first.tabIndex = 0;
@@ -178,7 +178,7 @@ export function OutlineTree({ failed, children }: Props) {
         },
         options,
       );
-      root.addEventListener(CHANGED, () => dress(root, 1), options);
+      root.addEventListener(CHANGED, () => dressTree(root), options);
     }
     addEventListener("hashchange", follow, { signal: ending.signal });
     document.addEventListener("keydown", goBeside, { signal: ending.signal });
