@@ -85,8 +85,6 @@ export const paths = {
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,
-  /** An argument where it stands, whatever the size of its thread: below what it answers, on a page of its own. */
-  place: (id: string, number: number) => `/a/${id}#${anchors.argument(number)}`,
   /** One of a thread's columns, page by page. */
   column: (slug: string, stance: Stance, page = 1) => paged(`/t/${slug}/${stance.toLowerCase()}`, page),
   /** The answers to an argument, or those of one stance, page by page. */

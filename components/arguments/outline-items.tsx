@@ -26,14 +26,16 @@ export const siblingsOf = (item: Element): HTMLElement[] => (item.parentElement 
 
 const text = (part: Element | null) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 
-/** "New. Con, answers the claim. It was counted twice. 4 answers #12" */
-function nameOf(item: Element): string {
-  if (isMore(item)) return text(item);
-  const part = (name: string) => text(item.querySelector(`:scope > .argument ${name}`));
-  const said = part(".claim") || part(".tombstone");
-  const head = [...item.querySelectorAll(":scope > .argument > .argument-head > *")].map(text).join(", ");
-  const news = item.querySelector<HTMLElement>(":scope > .argument [data-news]")?.dataset.news;
-  return [news, head, said, part(".below") || `#${numberOf(item)}`].filter(Boolean).join(". ");
+/** An item is named by its card, and a card by how it answers, what it claims and how much is below it. */
+function name(item: Element): void {
+  const card = item.querySelector(":scope > article");
+  if (!card) return;
+  const parts = ["argument-head", "claim", "tombstone", "below"].flatMap((part) => {
+    const found = card.querySelector(`:scope > .${part}, :scope > .argument-foot > .${part}`);
+    if (found && !found.id) found.id = `${card.id}-${part}`;
+    return found ? [found.id] : [];
+  });
+  card.setAttribute("aria-labelledby", parts.join(" "));
 }
 
 /** What type-ahead looks at: the claim, or the number. */
@@ -63,12 +65,12 @@ function dress(list: Element, level: number): void {
     item.setAttribute("aria-level", `${level}`);
     item.setAttribute("aria-posinset", `${place + 1}`);
     item.setAttribute("aria-setsize", `${size}`);
-    item.setAttribute("aria-label", nameOf(item));
+    name(item);
     if (!item.hasAttribute("tabindex")) item.tabIndex = -1;
     const below = listBelow(item);
     if (!item.hasAttribute("aria-expanded") && (below || control(item)))
       item.setAttribute("aria-expanded", `${below !== null}`);
-    item.querySelector(":scope > .argument .claim")?.setAttribute("aria-level", `${level + ABOVE}`);
+    item.querySelector(":scope > article > .claim")?.setAttribute("aria-level", `${level + ABOVE}`);
     if (below) dress(below, level + 1);
   }
 }

@@ -59,7 +59,7 @@ export function Dropped({ slug, dropped: { shown, total }, unanswered }: Dropped
         <span>{t("unanswered")}</span>
         <span>{open === 0 ? open : <a href={paths.search({ thread: slug, answered: "no" })}>{open}</a>}</span>
       </h2>
-      <p className="sides">
+      <p className="by-side">
         <SideLink side="PRO" count={unanswered.PRO} asked={{ thread: slug, answered: "no" }} />
         <SideLink side="CON" count={unanswered.CON} asked={{ thread: slug, answered: "no" }} />
       </p>
