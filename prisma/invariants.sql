@@ -240,10 +240,12 @@ SELECT u.id FROM users u
 WHERE u.erased_at IS NOT NULL
   AND (EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id AND s.ended_at IS NULL AND s.expires_at > now())
     OR EXISTS (SELECT FROM api_tokens t WHERE t.user_id = u.id AND t.revoked_at IS NULL)
+    OR EXISTS (SELECT FROM sent_links l WHERE l.user_id = u.id)
     OR EXISTS (SELECT FROM credentials c WHERE c.user_id = u.id));
 
--- erased-nameless: Of an erased person no mail address and no description is left.
-SELECT id FROM users WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR about IS NOT NULL);
+-- erased-nameless: Of an erased person no name, no mail address and no description is left.
+SELECT id FROM users
+WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR about IS NOT NULL OR name <> handle OR handle !~ '^deleted_[0-9]+$');
 
 -- visit-seen: Nobody has seen what has not happened yet.
 SELECT v.person_id || ' ' || v.thread_id FROM visits v

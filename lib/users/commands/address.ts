@@ -36,6 +36,11 @@ export async function confirmAddress(viewer: Person, secret: string): Promise<vo
   await transact(async (tx, at) => {
     const email = await reachAsked(tx, viewer, secret, at);
     await takeLink(tx, "CONFIRM_ADDRESS", secret, viewer.id, at);
+    // Who only said once that it was theirs gives way.
+    await tx.user.updateMany({
+      where: { email, emailConfirmedAt: null, id: { not: viewer.id } },
+      data: { email: null },
+    });
     await tx.user.update({
       where: { id: viewer.id },
       data: { email, emailConfirmedAt: at },

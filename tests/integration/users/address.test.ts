@@ -101,6 +101,18 @@ describe("an address", () => {
     expect(await getAccount(ada)).toMatchObject({ email: `third${address}`, asked: null });
   });
 
+  it("that somebody else only claimed gives way to whoever confirms it; a confirmed one does not", async () => {
+    const eve = await join(`eve_${made}`);
+    await db().user.update({ where: { id: eve.id }, data: { email: address } });
+    await confirmed();
+    expect(await getAccount(ada)).toMatchObject({ email: address });
+    await give(eve, `late${address}`);
+    const [letter] = await arrived();
+    const others = { email: `late${address}`, emailConfirmedAt: new Date() };
+    await db().user.update({ where: { id: ada.id }, data: others });
+    await expect(confirmAddress(eve, letter?.secret ?? "")).rejects.toMatchObject({ code: "email-taken" });
+  });
+
   it("is asked only of whoever says their password, and where letters are sent", async () => {
     await expect(giveAddress(ada, { email: address, currentPassword: "wrong" }, true)).rejects.toMatchObject({
       code: "wrong-password",
