@@ -1,6 +1,6 @@
 /** XML, as far as the writers here need it. */
 
-/** What XML 1.0 cannot hold in any form. */
+/** What XML 1.0 cannot hold in any form; the replacement character says that something stood there. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -18,7 +18,7 @@ const ENTITIES: Record<string, string> = {
 
 /** Text for an element or a quoted attribute; line breaks survive in both. */
 export const escapeXml = (text: string): string =>
-  text.replace(FORBIDDEN, "").replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => ENTITIES[sign] ?? sign);
+  text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** ` name="value"` for each that has a value. Names are ours. */
 export const attributes = (given: Record<string, string | number | null | undefined>): string =>
