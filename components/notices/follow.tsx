@@ -91,9 +91,15 @@ function Ends({ back }: { back: string }) {
   const t = useTranslations("notices.follow");
   return (
     <p className="meta dots mt-8">
-      <a href={back}>{t("back")}</a>
-      <a href={paths.bookmarks()}>{t("all")}</a>
-      <a href={paths.noticeSettings()}>{t("settings")}</a>
+      <span>
+        <a href={back}>{t("back")}</a>
+      </span>
+      <span>
+        <a href={paths.bookmarks()}>{t("all")}</a>
+      </span>
+      <span>
+        <a href={paths.noticeSettings()}>{t("settings")}</a>
+      </span>
     </p>
   );
 }

@@ -33,11 +33,11 @@ function Letter({ mail: { id, to, subject, text, unsubscribe, sentAt } }: { mail
         </span>
       </h2>
       <p className="meta mb-3">{t("to", { address: to })}</p>
-      <pre className="letter">
+      <pre>
         <WithLinks text={text} />
       </pre>
       {unsubscribe && (
-        <p className="meta mt-2">
+        <p className="meta mt-2 break-all">
           {t("oneClick")} <a href={unsubscribe}>{unsubscribe}</a>
         </p>
       )}

@@ -20,8 +20,12 @@ export function NoticeList({ notices, marked }: { notices: NoticeView[]; marked?
       <UnreadNow count={unread} />
       <h1 className="title">{t("title")}</h1>
       <p className="meta dots mt-2 mb-6">
-        <a href={paths.bookmarks()}>{t("kept")}</a>
-        <a href={paths.noticeSettings()}>{t("settings")}</a>
+        <span>
+          <a href={paths.bookmarks()}>{t("kept")}</a>
+        </span>
+        <span>
+          <a href={paths.noticeSettings()}>{t("settings")}</a>
+        </span>
       </p>
       {marked && (
         <div className="mb-6">

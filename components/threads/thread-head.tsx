@@ -56,9 +56,11 @@ function Views({ thread, view }: { thread: ThreadTop; view: View }) {
         <span>{t("arguments", { count: thread.counts.arguments })}</span>
         <span>{t("passages", { count: thread.counts.passages })}</span>
         <span>{t("sources", { count: thread.counts.sources })}</span>
-        <a className="underline" href={paths.followThread(thread.slug)}>
-          {t("watch")}
-        </a>
+        <span>
+          <a className="underline" href={paths.followThread(thread.slug)}>
+            {t("watch")}
+          </a>
+        </span>
       </p>
     </div>
   );

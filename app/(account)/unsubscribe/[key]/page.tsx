@@ -11,7 +11,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("mail.stop"))("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: (await getTranslations("mail.stop"))("title"), robots: { index: false } };
 }
 
 export default async function UnsubscribePage({ params, searchParams }: Props) {
