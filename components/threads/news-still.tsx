@@ -26,15 +26,15 @@ function anchorNow(): Anchor | null {
 
 /**
  * Keeps what one reads where it is while the page around it changes: to be settled after each change, before it is
- * painted, and ended after the last. The browser's own way of it is off meanwhile, lest both move the page.
+ * painted, and ended after the last. Browsers that do so by themselves know of cards that they have not laid out yet,
+ * and are left to it.
  */
 export function holdStill(): Stillness {
+  if (CSS.supports("overflow-anchor", "auto")) return { settle() {}, end() {} };
   let anchor = anchorNow();
   const scrolled = () => {
     anchor = anchorNow();
   };
-  const root = document.documentElement;
-  root.setAttribute("data-still", "");
   addEventListener("scroll", scrolled, { passive: true });
   return {
     settle() {
@@ -42,9 +42,6 @@ export function holdStill(): Stillness {
       const moved = anchor.card.getBoundingClientRect().top - anchor.top;
       if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
     },
-    end() {
-      root.removeAttribute("data-still");
-      removeEventListener("scroll", scrolled);
-    },
+    end: () => removeEventListener("scroll", scrolled),
   };
 }
