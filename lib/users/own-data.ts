@@ -3,8 +3,8 @@ import { pool } from "#lib/db";
 import { PERSONAL, SAID } from "#lib/users/personal";
 import type { Person } from "#lib/users/viewer";
 
-/** Rows read at a time: of the longest texts some twenty megabytes. */
-const AT_ONCE = 50;
+/** Rows read at a time: of the longest texts some four megabytes, for whose reader the database waits thirty seconds. */
+const AT_ONCE = 10;
 
 /** The parts of the file, in their order: each a name, and the rows of one person. */
 export function partsOf(): { name: string; sql: string }[] {
@@ -20,9 +20,43 @@ const nameOf = (table: string, column: string): string =>
 
 const ABOUT = `SELECT id, handle, name, about, role::text, locale, email, email_confirmed_at, created_at FROM users WHERE id = $1`;
 
-/** The state of one moment; a reader who goes away ends it. */
+/** Each keeps a connection for as long as somebody reads: two of the pool's ten, and whoever comes third waits. */
+const READERS = 2;
+/** Some forty megabytes at a megabit a second; whoever reads longer is cut off, so that the next may read. */
+const LONGEST_MS = 5 * 60_000;
+
+const waiting: (() => void)[] = [];
+let reading = 0;
+
+async function enter(): Promise<void> {
+  if (reading < READERS) reading += 1;
+  else await new Promise<void>((go) => waiting.push(go));
+}
+
+function leave(): void {
+  const next = waiting.shift();
+  // The place goes to who waits, or is free.
+  if (next) next();
+  else reading -= 1;
+}
+
+/** The state of one moment, from the first piece that is asked for; a reader who goes away ends it. */
 export async function* ownData(viewer: Person): AsyncGenerator<string> {
+  await enter();
+  try {
+    yield* read(viewer);
+  } finally {
+    leave();
+  }
+}
+
+/** The next query says that the connection is lost; told to nobody, it would end the process. */
+const lost = () => {};
+
+async function* read(viewer: Person): AsyncGenerator<string> {
   const client = await pool().connect();
+  client.on("error", lost);
+  const until = Date.now() + LONGEST_MS;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const { rows } = await client.query(ABOUT, [viewer.id]);
@@ -33,6 +67,7 @@ export async function* ownData(viewer: Person): AsyncGenerator<string> {
         viewer.id,
       ]);
       for (let first = true; ; first = false) {
+        if (Date.now() > until) throw new Error("somebody's own data were read too slowly");
         const { rows: some } = await client.query<{ row: string }>(`FETCH ${AT_ONCE} FROM part`);
         if (some.length === 0) break;
         yield `${first ? "" : ","}\n${some.map(({ row }) => row).join(",\n")}`;
@@ -44,5 +79,6 @@ export async function* ownData(viewer: Person): AsyncGenerator<string> {
   } finally {
     await client.query("ROLLBACK").catch(() => {});
     client.release();
+    client.off("error", lost);
   }
 }

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { ReadableStream as Stream } from "node:stream/web";
 import { problemOf } from "#lib/api/problem";
 import { getViewer } from "#lib/auth";
 import { spend } from "#lib/users/limits";
@@ -13,7 +13,8 @@ export async function GET(): Promise<Response> {
     const viewer = await getViewer();
     if (!viewer) throw new Refused("sign-in-first", { ground: "unauthenticated" });
     await spend("ownData", viewer.id);
-    return new Response(Readable.toWeb(Readable.from(ownData(viewer))) as ReadableStream, {
+    // Nothing is read before somebody takes it: whoever asks for the headers alone holds no connection.
+    return new Response(Stream.from(ownData(viewer)) as ReadableStream, {
       headers: {
         "content-type": "application/json; charset=utf-8",
         "content-disposition": `attachment; filename="grounds-${viewer.handle}.json"`,

@@ -2,7 +2,8 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
-import { db, disconnect } from "#lib/db";
+import { keepSession } from "#lib/auth";
+import { db, disconnect, pool } from "#lib/db";
 import { blockPerson, unblockPerson } from "#lib/users/commands/block";
 import { closeAccount } from "#lib/users/commands/close";
 import { startSession } from "#lib/users/commands/session";
@@ -17,7 +18,7 @@ import { examine } from "../../../bin/doctor.ts";
 import { urlOf } from "../../support/databases.ts";
 import { argument, makeWorld, QUOTES, type World } from "../../support/island.ts";
 import { actsOf, join, joinAs, PASSWORD, signIn, somewhere } from "./people.ts";
-import { carry, request } from "./request.ts";
+import { carry, lastSet, request } from "./request.ts";
 
 vi.mock("next/headers", () => import("./request.ts"));
 
@@ -41,11 +42,12 @@ afterAll(async () => {
 
 const close = (who: Person, handle = who.handle) => closeAccount(who, { handle, currentPassword: PASSWORD });
 const post = (who: Person, claim: string) => world.post(who, argument(world.source, { claim }));
-async function dataOf(who: Person) {
+async function toTheEnd(reading: AsyncIterable<string>): Promise<string> {
   let text = "";
-  for await (const piece of ownData(who)) text += piece;
-  return JSON.parse(text);
+  for await (const piece of reading) text += piece;
+  return text;
 }
+const dataOf = async (who: Person) => JSON.parse(await toTheEnd(ownData(who)));
 
 describe("closing one's account", () => {
   it("takes the name and whatever lets one in; what was said stays, and the act is on the record", async () => {
@@ -142,6 +144,45 @@ describe("one's own data", () => {
     const reading = ownData(ada);
     await reading.next();
     await reading.return(undefined);
+    expect((await dataOf(ada)).person.handle).toBe(ada.handle);
+  });
+
+  it("holds no connection for whoever asks and does not read", async () => {
+    await keepSession(await signIn(ada));
+    carry(lastSet().value);
+    const answer = await GET();
+    expect(answer.status).toBe(200);
+    await new Promise((done) => setTimeout(done, 100));
+    expect(pool().idleCount).toBe(pool().totalCount);
+    const reader = answer.body?.getReader();
+    expect(String((await reader?.read())?.value)).toContain(ada.handle);
+    await reader?.cancel();
+    expect(pool().idleCount).toBe(pool().totalCount);
+  });
+
+  it("leaves connections for everybody else, however many read it, and its turn to whoever waits", async () => {
+    const readings = Array.from({ length: 12 }, () => ownData(ada));
+    const [first, second, ...others] = readings.map((reading) => reading.next());
+    await Promise.all([first, second]);
+    expect(await db().user.count({ where: { id: ada.id } })).toBe(1);
+    for (const reading of readings) void reading.return(undefined);
+    expect((await Promise.all(others)).every(({ value }) => value?.includes(ada.handle))).toBe(true);
+    expect((await dataOf(ada)).person.handle).toBe(ada.handle);
+  });
+
+  it("ends for whoever reads too slowly, and nothing else does", async () => {
+    const reading = ownData(ada);
+    await reading.next();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 6 * 60_000 });
+    await expect(toTheEnd(reading)).rejects.toThrow("too slowly");
+    vi.useRealTimers();
+
+    const dawdling = ownData(ada);
+    await dawdling.next();
+    await superuser.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'",
+    );
+    await expect(toTheEnd(dawdling)).rejects.toThrow();
     expect((await dataOf(ada)).person.handle).toBe(ada.handle);
   });
 });
