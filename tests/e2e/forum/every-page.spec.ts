@@ -12,6 +12,7 @@ const READING = [
   `${THREAD}?sort=impact&by=for`,
   `${THREAD}/evidence`,
   `${THREAD}/export`,
+  `${THREAD}/flow`,
   SOURCE,
   `${SOURCE}/questions`,
   "/search",
@@ -70,7 +71,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.use({ colorScheme, viewport });
 
       test("no page has a flaw that a machine can see, and no browser complains", async ({ page }) => {
-        test.setTimeout(120_000);
+        // Some forty pages, each read through by axe.
+        test.setTimeout(300_000);
         const complaints = complaintsOf(page);
         const flaws: Record<string, string[]> = {};
         const look = async (address: string) => {
