@@ -29,13 +29,14 @@ export async function giveAddress(
 }
 
 /**
- * Makes the address to which the link was sent this person's.
+ * Makes the address to which the link was sent this person's. What was sent to the one before opens nothing any more.
  * @throws Refused "link-void" unless it is a link of theirs that still opens something
  */
 export async function confirmAddress(viewer: Person, secret: string): Promise<void> {
   await transact(async (tx, at) => {
     const email = await reachAsked(tx, viewer, secret, at);
     await takeLink(tx, "CONFIRM_ADDRESS", secret, viewer.id, at);
+    await tx.sentLink.deleteMany({ where: { userId: viewer.id, purpose: "RESET_PASSWORD" } });
     // Who only said once that it was theirs gives way.
     await tx.user.updateMany({
       where: { email, emailConfirmedAt: null, id: { not: viewer.id } },

@@ -236,6 +236,16 @@ describe("a forgotten password", () => {
     await expect(askForReset(`lim.${made}@school.org`, somewhere())).rejects.toMatchObject({ code: "too-many" });
   });
 
+  it("is no longer set by a link that was sent to an address which is theirs no more", async () => {
+    await confirmed();
+    const letter = await resetLetter();
+    await give(ada, `new${address}`);
+    await confirmAddress(ada, (await arrived())[0]?.secret ?? "");
+    await expect(
+      resetPassword({ token: letter?.secret ?? "", newPassword: "two green herons" }, somewhere()),
+    ).rejects.toMatchObject({ code: "link-void" });
+  });
+
   it("is no longer set by a link once the password was changed in the settings", async () => {
     await confirmed();
     const letter = await resetLetter();
