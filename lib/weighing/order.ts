@@ -2,7 +2,7 @@
 import { readBones } from "#lib/arguments/queries/skeleton";
 import { db } from "#lib/db";
 import type { Viewer } from "#lib/users/viewer";
-import { impactOf, weightOf } from "#lib/weighing/impact";
+import { weightOf } from "#lib/weighing/impact";
 import { type Perspective, peopleOf, STANCE_OF } from "#lib/weighing/perspective";
 import { listCounts } from "#lib/weighing/queries";
 
@@ -23,7 +23,7 @@ export async function getWeights(
   const counts = await listCounts(id, perspective === "all" ? undefined : await peopleIn(bones, perspective));
   return (link) => {
     const given = counts.get(link);
-    return given && impactOf(given) ? weightOf(given) : UNKNOWN;
+    return given ? weightOf(given) : UNKNOWN;
   };
 }
 

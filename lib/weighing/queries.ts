@@ -29,10 +29,14 @@ export async function listImpacts(links: readonly string[]): Promise<ReadonlyMap
   return impacts;
 }
 
-/** The sums of a whole thread's living links, few ratings and many; by certain people alone where they are named. */
+/**
+ * The sums of a whole thread's living links, as far as enough people rated them: whatever is worked out of fewer tells
+ * what somebody said. By certain people alone where they are named.
+ */
 export async function listCounts(threadId: string, people?: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
   const by = people ? { personId: { in: [...people] } } : {};
-  return sum({ link: { threadId, endedAt: null }, ...by });
+  const sums = await sum({ link: { threadId, endedAt: null }, ...by });
+  return new Map([...sums].filter(([, counts]) => impactOf(counts) !== null));
 }
 
 /** What one person has said of the living links of a thread. */

@@ -156,13 +156,17 @@ describe("what is shown of ratings", () => {
     expect(await listOwn(null, world.thread)).toEqual([]);
   });
 
-  it("can be what certain people say alone", async () => {
-    const { seun, farid } = world.people;
+  it("can be what certain people say alone, if they are three", async () => {
+    const { seun, farid, leilani, tomasz } = world.people;
     const { link } = await posted();
-    await rateLink(seun, link, 4);
-    await rateLink(farid, link, 0);
+    const people = [seun, farid, leilani];
     const { id } = await db().thread.findUniqueOrThrow({ where: { slug: world.thread }, select: { id: true } });
-    expect((await listCounts(id)).get(link)).toEqual([1, 0, 0, 0, 1]);
-    expect((await listCounts(id, [seun.id])).get(link)).toEqual([0, 0, 0, 0, 1]);
+    await Promise.all([seun, farid].map((person) => rateLink(person, link, 4)));
+    expect((await listCounts(id)).get(link)).toBeUndefined();
+    await Promise.all([leilani, tomasz].map((person) => rateLink(person, link, 0)));
+    expect((await listCounts(id)).get(link)).toEqual([2, 0, 0, 0, 2]);
+    const ids = people.map((person) => person.id);
+    expect((await listCounts(id, ids)).get(link)).toEqual([1, 0, 0, 0, 2]);
+    expect((await listCounts(id, ids.slice(1))).get(link)).toBeUndefined();
   });
 });

@@ -130,7 +130,10 @@ describe("the lens", () => {
     // By quadratic energy .495 becomes .4 without the first, and .569 without the second.
     expect(all.changes[0]?.argument.id).toBe(first.id);
     expect(all.changes[0]?.without.quadraticEnergy).toBeCloseTo(0.4, 12);
-    await rateAll([seun, farid, leilani, tomasz], second.link, [0, 0, 0, 0]);
+    // Of two ratings each who gave one would learn the other.
+    await rateAll([seun, farid], second.link, [0, 0]);
+    expect((await getLens(null, slug)).strength).toEqual(all.strength);
+    await rateAll([leilani, tomasz], second.link, [0, 0]);
     expect((await getLens(null, slug)).strength.dfQuad).toBeGreaterThan(all.strength.dfQuad);
     await startLink(seun, { child: third.id, parent: second.id, stance: "CON", target: "CLAIM", concession: false });
     await withdrawArgument(seun, third.id, null);
