@@ -89,11 +89,11 @@ export function OutlineTree({ failed, children }: Props) {
         return;
       }
       busy.add(item);
+      if (isMore(item) || (opening && !listBelow(item))) item.setAttribute("aria-busy", "true");
       setTrouble("");
       try {
         if (isMore(item)) await add(item, address ?? "", again);
         else if (opening && !listBelow(item)) {
-          item.setAttribute("aria-busy", "true");
           const came = await fetchAnswers(`${address}/answers`);
           trim(came, levelOf(item) + 1);
           item.append(came);

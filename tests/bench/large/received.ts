@@ -21,7 +21,8 @@ export async function received(browser: Browser, address: string): Promise<{ dat
       sum[kind] += gzipSync(body).length;
     };
     // A stream of events has no end, and nothing has happened yet.
-    counted.push(type === "eventsource" ? Promise.resolve() : count());
+    if (response.headers()["content-type"]?.startsWith("text/event-stream")) return;
+    counted.push(count());
   });
   await page.goto(address, { waitUntil: "load" });
   await page.waitForTimeout(IDLE_MS);
