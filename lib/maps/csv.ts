@@ -9,8 +9,9 @@ import { plainTextOf } from "#lib/text/document";
 
 type Cell = string | number | null | undefined;
 
-/** What a spreadsheet would take for a formula is text: an apostrophe before it says so (OWASP, "CSV injection"). */
-const inert = (text: string) => (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
+/** What a spreadsheet would take for a formula is text: an apostrophe before it says so (OWASP, "CSV injection"). Some pass over blanks first. */
+const inert = (text: string) =>
+  /^[\t\r\n]|^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(text) ? `'${text}` : text;
 
 function cell(value: Cell): string {
   if (typeof value === "number") return `${value}`;
