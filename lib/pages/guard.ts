@@ -31,7 +31,7 @@ const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const BODY_BYTES = 2 ** 20;
 /** Where longer ones may be posted: a long report of some 300,000 words; a file of 5 MB in a form, and in JSON. */
 const LONGER_BODIES: [path: RegExp, bytes: number][] = [
-  [/^\/api\/v1\/sources(?:\/[a-z0-9-]+\/versions)?$/, 2 * 2 ** 20],
+  [/^\/api\/v1\/sources(?:\/[a-z0-9-]+\/(?:versions|provenances))?$/, 2 * 2 ** 20],
   [/^\/s\/(?:new|[a-z0-9-]+\/correct)$/, 6 * 2 ** 20],
   [/^\/api\/v1\/sources\/proposals$/, 7 * 2 ** 20],
 ];

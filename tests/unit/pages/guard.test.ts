@@ -68,6 +68,8 @@ describe("the guard", () => {
     expect(body("/s/other/correct/more", { "content-length": "1048577" })).toBe("body-too-large");
     expect(body("/api/v1/sources/other/versions", { "content-length": "2097152" })).toBeNull();
     expect(body("/api/v1/sources/other/versions", { "content-length": "2097153" })).toBe("body-too-large");
+    expect(body("/api/v1/sources/other/provenances", { "content-length": "2097152" })).toBeNull();
+    expect(body("/api/v1/sources/other/provenances", { "content-length": "2097153" })).toBe("body-too-large");
     expect(body("/api/v1/sources/other", { "content-length": "1048577" })).toBe("body-too-large");
   });
 });
