@@ -5,7 +5,7 @@ import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
 import type { Works } from "#lib/queue/worker";
 import { composeConfirmation, composeReset } from "#lib/users/letters";
-import { LETTERS } from "#lib/users/sent-links";
+import { forgetOverLinks, LETTERS } from "#lib/users/sent-links";
 
 /** Who puts letters into words that are found when they are sent. */
 const composers: Record<string, Compose> = {
@@ -24,4 +24,7 @@ export const works: Works = {
 };
 
 /** What is seen to every hour. */
-export const hourly = planDigest;
+export async function hourly(): Promise<void> {
+  await forgetOverLinks();
+  await planDigest();
+}

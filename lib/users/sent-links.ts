@@ -3,7 +3,7 @@
  * The secret is drawn when the letter is put into words, and only its hash is kept: no row, no job and no log holds it.
  */
 import { randomBytes } from "node:crypto";
-import type { Tx } from "#lib/db";
+import { db, type Tx } from "#lib/db";
 import { sendMailLater } from "#lib/mail/send";
 import { newId } from "#lib/text/id";
 import { hashOf } from "#lib/users/queries";
@@ -66,6 +66,11 @@ export async function takeLink(
 }
 
 export const linkVoid = () => new Refused("link-void", { ground: "forbidden" });
+
+/** Forgets links whose time is over, and with them addresses that nobody has confirmed: they may be anybody's. */
+export async function forgetOverLinks(): Promise<void> {
+  await db().$executeRaw`DELETE FROM sent_links WHERE expires_at <= now()`;
+}
 
 /** Asks an address, by letter, whether it is this person's. What stands in the letter is found when it is sent. */
 export async function askByLetter(tx: Tx, userId: string, email: string, at: Date): Promise<void> {

@@ -16,6 +16,7 @@ import { findSession, getAccount } from "#lib/users/queries";
 import { forgetting, givingAddress } from "#lib/users/schema";
 import { LETTERS } from "#lib/users/sent-links";
 import type { Person } from "#lib/users/viewer";
+import { hourly } from "#lib/works";
 import { actsOf, join, kindsOf, PASSWORD, signIn, somewhere } from "./people.ts";
 
 afterAll(disconnect);
@@ -111,6 +112,16 @@ describe("an address", () => {
     const others = { email: `late${address}`, emailConfirmedAt: new Date() };
     await db().user.update({ where: { id: ada.id }, data: others });
     await expect(confirmAddress(eve, letter?.secret ?? "")).rejects.toMatchObject({ code: "email-taken" });
+  });
+
+  it("that nobody confirmed is forgotten when its link is over, and not before", async () => {
+    const bea = await join(`bea_of_${made}`);
+    await give(ada);
+    await give(bea, `bea${address}`);
+    await db().sentLink.updateMany({ where: { userId: ada.id }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    await hourly();
+    const kept = await db().sentLink.findMany({ where: { userId: { in: [ada.id, bea.id] } }, select: { email: true } });
+    expect(kept).toEqual([{ email: `bea${address}` }]);
   });
 
   it("is asked only of whoever says their password, and where letters are sent", async () => {
