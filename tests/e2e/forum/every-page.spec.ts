@@ -6,6 +6,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const READING = [
   "/",
   THREAD,
+  `${THREAD}/pro`,
   `${THREAD}/activity`,
   `${THREAD}/bibliography`,
   `${THREAD}/strength`,
@@ -15,11 +16,14 @@ const READING = [
   `${THREAD}/flow`,
   SOURCE,
   `${SOURCE}/questions`,
+  `${SOURCE}/versions`,
+  "/u/leilani",
   "/search",
   "/search?q=court",
   "/search?q=prizon",
   "/sign-in",
   "/join",
+  "/reset",
 ];
 const WRITING = [
   `${SOURCE}/correct`,
@@ -29,6 +33,11 @@ const WRITING = [
   "/t/new",
   "/s/new",
   "/settings",
+  "/settings/close",
+  `${THREAD}/follow`,
+  "/notices",
+  "/bookmarks",
+  "/dev/mail",
 ];
 
 const SIZES = [
@@ -62,6 +71,9 @@ async function addressesOf(page: Page): Promise<string[]> {
     `${own}/use`,
     `${own}/use?parent=question`,
     `${own}/places`,
+    `${own}/move`,
+    `${own}/follow`,
+    `${own}/answers`,
   ];
 }
 
