@@ -55,7 +55,7 @@ export function trim(list: Element, level: number): void {
 }
 
 /** Gives a list and all below it their roles, levels and places. */
-function dress(list: Element, level: number): void {
+function dress(list: Element, level: number, above: number): void {
   list.setAttribute("role", level === 1 ? "tree" : "group");
   const entries = entriesOf(list);
   const more = entries.find(isMore);
@@ -70,8 +70,8 @@ function dress(list: Element, level: number): void {
     const below = listBelow(item);
     if (!item.hasAttribute("aria-expanded") && (below || control(item)))
       item.setAttribute("aria-expanded", `${below !== null}`);
-    item.querySelector(":scope > article > .claim")?.setAttribute("aria-level", `${level + ABOVE}`);
-    if (below) dress(below, level + 1);
+    item.querySelector(":scope > article > .claim")?.setAttribute("aria-level", `${level + above}`);
+    if (below) dress(below, level + 1, above);
   }
 }
 
@@ -80,7 +80,8 @@ const MANY = 150;
 
 /** Dresses a whole tree. */
 export function dressTree(root: HTMLElement): void {
-  dress(root, 1);
+  const first = root.querySelector(":scope > li > article > .claim");
+  dress(root, 1, first ? Number(first.tagName.slice(1)) - 1 : ABOVE);
   root.classList.toggle("vast", root.querySelectorAll(ITEM).length > MANY);
 }
 

@@ -80,8 +80,13 @@ test("the outline stands in the order of impact, and the lens says what would ch
   await page.goto(THREAD);
   await page.getByRole("link", { name: "by impact", exact: true }).click();
   await expect(page).toHaveURL(/\?sort=impact$/);
-  const means = await page.locator("#pro > .column > li > .argument > .argument-foot .impact").allTextContents();
-  const figures = means.map((mean) => Number(/[\d.]+/.exec(mean)?.[0]));
+  const figures: number[] = [];
+  for (const side of ["pro", "con"]) {
+    const means = await page.locator(`#${side} > .column > li > .argument > .argument-foot .impact`).allTextContents();
+    const ofSide = means.map((mean) => Number(/[\d.]+/.exec(mean)?.[0]));
+    expect(ofSide).toEqual(ofSide.toSorted((one, other) => other - one));
+    figures.push(...ofSide);
+  }
   expect(figures.length).toBeGreaterThan(1);
   await page.getByRole("link", { name: "Strength" }).click();
   const rows = page.getByRole("table").getByRole("row");
