@@ -72,7 +72,6 @@ async function addressesOf(page: Page): Promise<string[]> {
     `${own}/use`,
     `${own}/use?parent=question`,
     `${own}/places`,
-    `${own}/move`,
     `${own}/follow`,
     `${own}/answers`,
   ];
