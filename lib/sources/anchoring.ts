@@ -63,6 +63,7 @@ export async function keepAnchors(tx: Tx, { id, sourceId, text }: Newest, at: Da
   await tx.anchor.createMany({
     data: cited.map(({ whose, anchor }) => ({ ...whose, versionId: id, anchoredAt: at, ...anchor })),
   });
+  await keepConfirmations(tx, id);
   const raised = await anchorAll(
     tx,
     text,
@@ -71,6 +72,18 @@ export async function keepAnchors(tx: Tx, { id, sourceId, text }: Newest, at: Da
   await tx.raisedAnchor.createMany({
     data: raised.map(({ whose, anchor }) => ({ ...whose, versionId: id, anchoredAt: at, ...anchor })),
   });
+}
+
+/** A yes to moved words is a yes to these words: where the version before has the very same ones, it holds on. */
+async function keepConfirmations(tx: Tx, versionId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE anchors n SET confirmed_by = o.confirmed_by, confirmed_at = o.confirmed_at
+    FROM source_versions v
+      JOIN source_versions before ON before.source_id = v.source_id AND before.number = v.number - 1
+      JOIN anchors o ON o.version_id = before.id
+    WHERE v.id = ${versionId} AND n.version_id = v.id AND n.state = 'MOVED' AND o.confirmed_at IS NOT NULL
+      AND (n.citation_id, n.ordinal) = (o.citation_id, o.ordinal)
+      AND substr(v.text, n.start_at + 1, n.end_at - n.start_at) = substr(before.text, o.start_at + 1, o.end_at - o.start_at)`;
 }
 
 /** The same for sources from whose older versions words were just taken. */

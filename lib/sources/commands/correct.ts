@@ -73,7 +73,7 @@ interface Consequence {
 
 /**
  * For each visible argument, in its thread's stream: its citations whose words are now elsewhere and not quite the same,
- * and those whose words this version lost. What an earlier version lost already is no news.
+ * and those whose words this version lost. What an earlier version lost already is no news, nor are words already confirmed.
  */
 async function consequences(tx: Tx, version: string, by: Pick<Happening, "actorId" | "at">): Promise<Happening[]> {
   const rows = await tx.$queryRaw<Consequence[]>`
@@ -85,7 +85,7 @@ async function consequences(tx: Tx, version: string, by: Pick<Happening, "actorI
           SELECT o.state FROM anchors o JOIN source_versions v ON v.id = o.version_id
           WHERE o.citation_id = n.citation_id AND o.ordinal = n.ordinal AND o.version_id <> n.version_id
           ORDER BY v.number DESC LIMIT 1) before ON true
-      WHERE n.version_id = ${version} AND n.state <> 'VERBATIM'
+      WHERE n.version_id = ${version} AND n.state <> 'VERBATIM' AND n.confirmed_at IS NULL
       GROUP BY n.citation_id)
     SELECT a.thread_id AS "threadId", t.class_id AS "classId", a.id AS argument,
       array_agg(c.id ORDER BY c.ordinal) AS citations,

@@ -111,6 +111,18 @@ describe("confirming words that moved", () => {
     expect(await shown()).not.toHaveProperty("confirmed");
   });
 
+  it("holds on while a newer version has the very words, and is no news there", async () => {
+    await correct(REWORDED);
+    await confirm(2);
+    const told = await eventsOf(thread);
+    text = `An editor's note.\n\n${text}`;
+    await correctSource(world.people.mateo, source, { text });
+    expect(await shown()).toMatchObject({ state: "MOVED", confirmed: true });
+    expect((await eventsOf(thread)).slice(told.length)).toEqual(["source.corrected"]);
+    await confirm(3);
+    expect(await eventsOf(thread)).toHaveLength(told.length + 1);
+  });
+
   it("finds nothing to confirm where the words are lost", async () => {
     await correct("Nobody asked.");
     expect(await refusal(confirm(2))).toBe("citation-orphaned");
