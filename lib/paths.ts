@@ -122,6 +122,11 @@ export const paths = {
   search: (asked: Record<string, string | undefined> = {}) => withQuery("/search", asked),
   bringSource: () => "/s/new",
 
+  /** The rules in force, of the site or of a thread; or an earlier version of them. */
+  policy: ({ thread, version }: { thread?: string; version?: number } = {}) =>
+    withQuery("/policy", { thread, version: version?.toString() }),
+  publishPolicy: (thread?: string) => withQuery("/policy/new", { thread }),
+
   api: {
     viewer: () => "/api/viewer",
     ownData: () => "/api/own-data",

@@ -150,6 +150,7 @@ WHERE hash <> true_hash OR previous <> before;
 SELECT kind || ' ' || subject FROM (
   SELECT 'site' AS stream, 'source.brought' AS kind, id AS subject FROM sources
   UNION ALL SELECT 'site', 'source.brought_again', id FROM brought_again
+  UNION ALL SELECT 'site', 'policy.published', number::text FROM policy_versions WHERE number > 1
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'thread.locked', id FROM locks
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
@@ -165,7 +166,8 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT DISTINCT l.thread_id, 'link.rated', l.id FROM ratings r JOIN links l ON l.id = r.link_id
   EXCEPT
   SELECT stream, kind, subjects ->> CASE kind
-      WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
+      WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
+      WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
@@ -175,6 +177,12 @@ SELECT kind || ' ' || subject FROM (
   SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind IN ('argument.posted', 'argument.moved')
   EXCEPT
   SELECT stream, 'link.ended', subjects ->> 'from' FROM events WHERE kind = 'argument.moved') AS unrecorded;
+
+-- policy-numbered: Versions of the policy are numbered from 1 without gaps, each has reasons, and the first is the site's.
+SELECT 'all' WHERE (SELECT count(*) FROM policy_versions) <> (SELECT max(number) FROM policy_versions)
+UNION ALL
+SELECT p.number::text FROM policy_versions p
+WHERE NOT EXISTS (SELECT FROM reasons r WHERE r.policy = p.number) OR (p.number = 1 AND p.thread_id IS NOT NULL);
 
 -- rating-another: Nobody weighs their own argument, and nothing beyond 0 to 4 is said.
 SELECT r.link_id || ' ' || r.person_id FROM ratings r JOIN links l ON l.id = r.link_id JOIN arguments a ON a.id = l.child_id
@@ -211,7 +219,9 @@ SELECT id FROM sources WHERE title IS NOT NFC NORMALIZED OR outlet IS NOT NFC NO
 UNION ALL
 SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMALIZED
 UNION ALL
-SELECT argument_id FROM posted_anyway WHERE reason IS NOT NFC NORMALIZED;
+SELECT argument_id FROM posted_anyway WHERE reason IS NOT NFC NORMALIZED
+UNION ALL
+SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED OR example IS NOT NFC NORMALIZED;
 
 -- in-the-future: Nothing has happened in the future.
 SELECT subject FROM (
@@ -219,6 +229,7 @@ SELECT subject FROM (
   UNION ALL SELECT id, brought_at FROM brought_again
   UNION ALL SELECT id, created_at FROM source_versions
   UNION ALL SELECT id, created_at FROM passages
+  UNION ALL SELECT number::text, since FROM policy_versions
   UNION ALL SELECT id, opened_at FROM threads
   UNION ALL SELECT id, posted_at FROM arguments
   UNION ALL SELECT id, created_at FROM revisions

@@ -8,13 +8,14 @@ import { postArgument } from "#lib/arguments/commands/post";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db, disconnect } from "#lib/db";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { publishPolicy } from "#lib/moderation/commands/publish";
 import { bringSource } from "#lib/sources/commands/bring";
 import { openThread } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
-import { ROLES, readCast, readDebate, type SeedArgument } from "./seed/debate.ts";
+import { ROLES, readCast, readDebate, readPolicy, type SeedArgument } from "./seed/debate.ts";
 import { readDigest } from "./seed/digest.ts";
 import { weighingsOf } from "./seed/ratings.ts";
 import { type TimedAct, timelineOf } from "./seed/timeline.ts";
@@ -39,6 +40,9 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
     `${acts.filter(({ kind }) => kind === "open").length} threads, ${acts.filter(({ kind }) => kind === "post").length} arguments`,
   );
   progress(`${await weigh(people, now)} ratings`);
+  // The debate was judged by the first version; what comes is judged by one with examples.
+  const since = new Date(now.getTime() - DAY_MS);
+  await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: since });
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });

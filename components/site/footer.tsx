@@ -8,6 +8,7 @@ export function Footer() {
       <div className="page">
         <p>{t("colophon")}</p>
         <a href={paths.howItWorks()}>{t("howItWorks")}</a>
+        <a href={paths.policy()}>{t("policy")}</a>
         <a href={paths.openapi()}>{t("api")}</a>
       </div>
     </footer>

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import * as contract from "#lib/api/contract";
 import { notices } from "#lib/api/following-routes";
+import { policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { citationInput } from "#lib/sources/schema";
 
@@ -23,6 +24,7 @@ const GIVEN: Record<string, z.ZodType> = {
   ProposedQuestionList: contract.proposedQuestions,
   SearchResult: contract.found,
   NoticeList: notices,
+  Policy: policy,
   Problem: contract.problem,
 };
 

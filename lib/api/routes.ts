@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
+import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
@@ -190,5 +191,6 @@ export const ROUTES: readonly Route[] = [
   },
   ...SOURCE_ROUTES,
   ...FOLLOWING_ROUTES,
+  ...MODERATION_ROUTES,
   SEARCH_ROUTE,
 ];

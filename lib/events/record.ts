@@ -22,6 +22,7 @@ export type EventKind =
   | "citation.moved"
   | "citation.orphaned"
   | "citation.confirmed"
+  | "policy.published"
   | "thread.opened"
   | "thread.mode_set"
   | "thread.locked"

@@ -3,6 +3,7 @@ import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { reasonInForce } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
 import { mayModerate } from "#lib/threads/policy";
 import { reachThread } from "#lib/threads/reach";
@@ -57,8 +58,7 @@ export async function removeArgument(
   await transact(async (tx, at) => {
     const { thread, argument } = await reachJudged(tx, viewer, id);
     if (argument.state === "REMOVED") return;
-    const known = await tx.reason.findFirst({ where: { code: reason.code }, orderBy: { policy: "desc" } });
-    if (!known) throw new Refused("reason-unknown");
+    const known = await reasonInForce(tx, thread.id, reason.code);
     const removal = newId();
     await tx.removal.create({
       data: {

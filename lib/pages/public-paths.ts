@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 
 /** Reading pages of public things, the same for everybody. `new` is the address of a form where a slug would stand. */
 const STORED =
-  /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|evidence|flow|strength|(?:pro|con|activity)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$)/;
+  /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|evidence|flow|strength|(?:pro|con|activity)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$|policy$)/;
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
-const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by"]);
+const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread"]);
 
 /** Names that the browser alone reads: the router's own, and what a reader opened (`lib/arguments/turned.ts`). */
 const BROWSERS = new Set(["_rsc", "open"]);

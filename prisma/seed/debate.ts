@@ -59,3 +59,5 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta
 
 export const readDebate = (): SeedThread[] => read("./debate.json").threads;
 export const readCast = (): SeedPerson[] => read("./cast.json");
+/** The rules with examples that the forum is shown with. */
+export const readPolicy = (): { code: string; sentence: string; example: string }[] => read("./policy.json");

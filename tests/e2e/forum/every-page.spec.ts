@@ -18,6 +18,7 @@ const READING = [
   `${SOURCE}/questions`,
   `${SOURCE}/versions`,
   "/u/leilani",
+  "/policy",
   "/search",
   "/search?q=court",
   "/search?q=prizon",

@@ -56,6 +56,7 @@ const FORGERIES: Record<string, string> = {
   "event-chain": "UPDATE events SET actor_id = NULL WHERE number = 2",
   "acts-recorded": "UPDATE events SET kind = 'argument.praised' WHERE kind = 'argument.withdrawn'",
   "locks-lifted": "UPDATE events SET kind = 'thread.praised' WHERE kind = 'thread.unlocked'",
+  "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
   "moved-on": "UPDATE links SET started_at = started_at - interval '1 hour' WHERE moved_from IS NOT NULL",

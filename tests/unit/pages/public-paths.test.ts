@@ -7,7 +7,7 @@ describe("the way of a request", () => {
   it("is the store for the reading pages of public things", () => {
     const thread = "/t/is-it-lawful";
     const views = ["export", "bibliography", "activity", "activity/2"].map((view) => `${thread}/${view}`);
-    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest"]) {
+    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy"]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
       expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
@@ -18,6 +18,7 @@ describe("the way of a request", () => {
     const forms = [
       "/t/new",
       "/s/new",
+      "/policy/new",
       "/t/x/argue",
       "/t/x/weigh",
       "/a/0b1c/use",

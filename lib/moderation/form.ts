@@ -1,0 +1,35 @@
+/** The forms in which somebody judges. Pure. */
+import { z } from "zod";
+import { publishPolicyInput } from "#lib/moderation/schema";
+import { oneLine } from "#lib/text/one-line";
+
+const rows = z.array(z.string()).default([]);
+
+/** A row without code and sentence is one that nobody filled in, or that was emptied. */
+export const publishForm = z
+  .object({
+    thread: z.string().optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,7}$/, "bad-number")
+      .transform(Number),
+    code: rows,
+    sentence: rows,
+    example: rows,
+  })
+  .transform(({ thread, after, code, sentence, example }, context) => {
+    const places = code.flatMap((one, i) => (one.trim() || sentence[i]?.trim() ? [i] : []));
+    const reasons = places.map((i) => ({
+      code: code[i]?.trim(),
+      sentence: oneLine(sentence[i] ?? ""),
+      example: example[i]?.trim() ? example[i] : null,
+    }));
+    const checked = publishPolicyInput.safeParse({ thread: thread ?? null, after, reasons });
+    if (checked.success) return checked.data;
+    for (const { path, message } of checked.error.issues) {
+      const [list, place, name] = path;
+      const field = list === "reasons" && typeof place === "number" ? `${String(name)}.${places[place]}` : "code.0";
+      context.addIssue({ code: "custom", message, path: [field] });
+    }
+    return z.NEVER;
+  });

@@ -1,0 +1,43 @@
+/** What may come in about judging. */
+import { z } from "zod";
+import { slug } from "#lib/sources/schema";
+import { line, prose } from "#lib/text/schema";
+
+/** A rule is said in a sentence or two, as a claim is. */
+const SENTENCE_MAX = 280;
+/** Two or three cases that fall under it, and one that does not. */
+const EXAMPLE_MAX = 600;
+/** Beyond this nobody knows the rules by heart, and a moderator searches a list instead of judging. */
+export const REASONS_MAX = 24;
+
+/** A reason's name in addresses, exports and letters: `off-topic`. */
+export const reasonCode = z.string({ error: "not-text" }).regex(/^[a-z][a-z0-9-]{1,39}$/, "bad-code");
+
+export const publishPolicyInput = z.strictObject({
+  /** A thread whose own rules these are, beside the site's. */
+  thread: slug.nullish(),
+  /** The version that was read when these were written; 0 where there was none. */
+  after: z.int().min(0).max(1_000_000),
+  reasons: z
+    .array(
+      z.strictObject({
+        code: reasonCode,
+        sentence: line({ max: SENTENCE_MAX }),
+        example: prose({ max: EXAMPLE_MAX }).nullish(),
+      }),
+    )
+    .min(1, "no-reason")
+    .max(REASONS_MAX, "too-many-reasons")
+    .refine((reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length, "reason-twice"),
+});
+export type PublishPolicy = z.infer<typeof publishPolicyInput>;
+
+/** What an address may say of the policy. */
+export const policyAsked = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .transform(Number)
+    .optional(),
+  thread: slug.optional(),
+});
