@@ -44,7 +44,7 @@ export async function exportThread(args: string[]): Promise<void> {
   const part = { branch: numberOf(values.branch), depth: numberOf(values.depth), stance: stanceOf(values.stance) };
   const snapshot = select(whole, { ...part, pseudonyms });
   if (snapshot === null) throw new Stop(`The thread ${slug} has no argument ${values.branch}.`);
-  const content = FORMATS[values.format].write(snapshot);
+  const content = await FORMATS[values.format].write(snapshot);
   if (values.out === undefined) process.stdout.write(content);
   else await writeFile(values.out, content).catch(unwritable(values.out));
   const bytes = Buffer.byteLength(content);

@@ -2,7 +2,8 @@
  * A snapshot as two tables (RFC 4180, UTF-8 with a byte order mark and CRLF, as spreadsheets expect) in one zip:
  * `claims.csv` has a row for the question and one for each link of each argument, `citations.csv` one for each passage.
  */
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
+import { zipped } from "#lib/maps/archive";
 import { cited, proofOf, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 import { plainTextOf } from "#lib/text/document";
@@ -82,5 +83,5 @@ export function citationsCsv(snapshot: Snapshot): string {
 
 export function toCsv(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   const files = { "claims.csv": strToU8(claimsCsv(snapshot)), "citations.csv": strToU8(citationsCsv(snapshot)) };
-  return zipSync(files, { mtime: new Date(snapshot.exportedAt) });
+  return zipped(files, snapshot);
 }

@@ -3,7 +3,10 @@ import { toAif, toXaif } from "#lib/maps/aif";
 import { toAifJsonld } from "#lib/maps/aif-jsonld";
 import { toArgdown } from "#lib/maps/argdown";
 import { toCsv } from "#lib/maps/csv";
+import { toDocx } from "#lib/maps/docx";
 import { toDot } from "#lib/maps/dot";
+import { toFlowJson } from "#lib/maps/flow-json";
+import { toFlowXlsx } from "#lib/maps/flow-xlsx";
 import { toFreeplane } from "#lib/maps/freeplane";
 import { toGraphml } from "#lib/maps/graphml";
 import { toHypothesis } from "#lib/maps/hypothesis";
@@ -15,18 +18,22 @@ import { toSadface } from "#lib/maps/sadface";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { writeSnapshot } from "#lib/maps/snapshot-file";
 import { toWebAnnotation } from "#lib/maps/web-annotation";
+import { toBibtex, toCsl, toRis } from "#lib/maps/works";
+import { FORMS } from "#lib/sources/bibliography";
 
 export interface Format {
   mediaType: string;
   /** Without the dot. */
   extension: string;
-  write(snapshot: Snapshot): string | Uint8Array<ArrayBuffer>;
+  /** Formats of others' libraries load them when they are wanted, and take their time. */
+  write(snapshot: Snapshot): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
 /** For what has no registered type of its own; a vendor's would make browsers ask what to do with plain text. */
 const TEXT_TYPE = "text/plain; charset=utf-8";
 const ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+const OFFICE = "application/vnd.openxmlformats-officedocument";
 
 /** In the order in which they are offered: for reading again here, for arguing elsewhere, for drawing, for tables. */
 export const FORMATS = {
@@ -46,6 +53,12 @@ export const FORMATS = {
   freeplane: { mediaType: "application/xml; charset=utf-8", extension: "mm", write: toFreeplane },
   markdown: { mediaType: "text/markdown; charset=utf-8", extension: "md", write: toMarkdown },
   csv: { mediaType: "application/zip", extension: "csv.zip", write: toCsv },
+  docx: { mediaType: `${OFFICE}.wordprocessingml.document`, extension: "docx", write: toDocx },
+  "flow-xlsx": { mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: "flow.xlsx", write: toFlowXlsx },
+  "flow-json": { mediaType: JSON_TYPE, extension: "flow.json", write: toFlowJson },
+  bibtex: { mediaType: FORMS.bibtex.mediaType, extension: "bib", write: toBibtex },
+  ris: { mediaType: FORMS.ris.mediaType, extension: "ris", write: toRis },
+  csl: { mediaType: FORMS.csl.mediaType, extension: "csl.json", write: toCsl },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -4,19 +4,13 @@
  * A citation is a source of its atom: `offset` and `length` find its words in the resource's content, which holds the
  * quoted words alone, since the text itself is not ours to pass on; its place in that text stands in the metadata.
  */
-import { createHash } from "node:crypto";
 import { placesOf } from "#lib/arguments/tree";
 import { cited, proofOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { uuid } from "#lib/maps/uuid";
 import { codePointLength } from "#lib/text/code-points";
 
 const CORE = { core: {} };
-
-/** A UUID of version 4 in form, made from a name, so that the same thing has the same id in every file. */
-function uuid(name: string): string {
-  const hex = createHash("sha256").update(name).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 /** As SADFace writes them: no zone, no fractions. */
 const seconds = (time: string) => time.slice(0, 19);

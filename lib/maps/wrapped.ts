@@ -10,3 +10,13 @@ export function wrapped(text: string, width: number): string[] {
   }
   return line === "" ? lines : [...lines, line];
 }
+
+/** A text cut at a word to so many code points at most, with a sign that says so. */
+export function shortened(text: string, max: number): string {
+  const points = [...text];
+  if (points.length <= max) return text;
+  return `${points
+    .slice(0, max - 1)
+    .join("")
+    .replace(/\s\S*$/, "")}…`;
+}

@@ -16,9 +16,12 @@ const ENTITIES: Record<string, string> = {
   "\u2028": "&#8232;",
 };
 
+/** A text as XML can hold it. */
+export const inXml = (text: string): string => text.replace(FORBIDDEN, "\ufffd");
+
 /** Text for an element or a quoted attribute; line breaks survive in both. */
 export const escapeXml = (text: string): string =>
-  text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => ENTITIES[sign] ?? sign);
+  inXml(text).replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** ` name="value"` for each that has a value. Names are ours. */
 export const attributes = (given: Record<string, string | number | null | undefined>): string =>

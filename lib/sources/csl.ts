@@ -30,6 +30,31 @@ export interface CslItem {
   language?: string;
   /** Where the text is kept here. */
   archive_location?: string;
+  /** What else whoever reads the reference should know. */
+  note?: string;
+}
+
+interface Described {
+  id: string;
+  title: string;
+  outlet?: string | null;
+  byline?: string | null;
+  /** As `YYYY-MM-DD`. */
+  publishedOn?: string | null;
+  url?: string | null;
+}
+
+/** What was claimed about a text. A byline is kept as one literal name: it is not ours to parse. */
+export function cslOf({ id, title, outlet, byline, publishedOn, url }: Described): CslItem {
+  return {
+    id,
+    type: "article-newspaper",
+    title,
+    ...(outlet ? { "container-title": outlet } : {}),
+    ...(byline ? { author: [{ literal: byline }] } : {}),
+    ...(publishedOn ? { issued: cslDate(publishedOn) } : {}),
+    ...(url ? { URL: url } : {}),
+  };
 }
 
 /** A day as `YYYY-MM-DD`. */

@@ -1,6 +1,7 @@
 /** Bringing a source in. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { cslOf } from "#lib/sources/csl";
 import { fitText } from "#lib/sources/fit-text";
 import { findKnown } from "#lib/sources/known";
 import { type Origin, storedOrigin } from "#lib/sources/origin";
@@ -10,6 +11,7 @@ import { newId } from "#lib/text/id";
 import { freeSlug, slugOf } from "#lib/text/slug";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
+import type { Prisma } from "../../../prisma/generated/client.ts";
 
 /** What no stranger says of a text: the seed, the importing command and the receipt of a proposal know it. */
 export interface Bringing extends Origin {
@@ -50,7 +52,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
         publishedOn: published,
         kind: bringing.kind ?? "ARTICLE",
         note: bringing.note ?? null,
-        csl: cslOf({ id: slug, title, outlet, byline, publishedOn, url }),
+        csl: cslOf({ id: slug, title, outlet, byline, publishedOn, url }) as unknown as Prisma.InputJsonObject,
         ...storedOrigin(bringing),
         broughtById: viewer.id,
         broughtAt: at,
@@ -72,19 +74,4 @@ async function refuseKnownText(tx: Tx, sha256: string): Promise<void> {
 async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {
   const rows = await tx.source.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } });
   return new Set(rows.map((row) => row.slug));
-}
-
-type Described = Pick<BringSource, "title" | "outlet" | "byline" | "publishedOn" | "url"> & { id: string };
-
-/** CSL-JSON 1.0 of what was claimed about a text. A byline is kept as one literal name: it is not ours to parse. */
-function cslOf({ id, title, outlet, byline, publishedOn, url }: Described) {
-  return {
-    id,
-    type: "article-newspaper",
-    title,
-    ...(outlet ? { "container-title": outlet } : {}),
-    ...(byline ? { author: [{ literal: byline }] } : {}),
-    ...(publishedOn ? { issued: { "date-parts": [publishedOn.split("-").map(Number)] } } : {}),
-    ...(url ? { URL: url } : {}),
-  };
 }

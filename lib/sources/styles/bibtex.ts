@@ -34,7 +34,7 @@ function entry(item: CslItem): string {
     ["doi", item.DOI && address(item.DOI)],
     ["url", address(URL ?? archive_location)],
     ["urldate", accessed && iso(accessed)],
-    ["note", item.genre && escaped(item.genre)],
+    ["note", [item.genre, item.note].flatMap((note) => (note ? [escaped(note)] : [])).join(". ")],
   ];
   const lines = fields.filter(([, text]) => text).map(([name, text]) => `  ${name.padEnd(7)} = {${text}},\n`);
   return `@${kind}{${item.id.replace(/[^\w-]/g, "")},\n${lines.join("")}}\n`;

@@ -8,6 +8,12 @@ import { quoted } from "#lib/sources/styles/runs";
 const YEAR_FIGURES = -2;
 
 export function cardCite(item: CslItem): string {
+  const { short, rest } = cardParts(item);
+  return `${short} ${rest}`;
+}
+
+/** The short form, which debaters read aloud, and the rest in brackets. */
+export function cardParts(item: CslItem): { short: string; rest: string } {
   const { "container-title": container, publisher, author = [], issued, accessed, genre } = item;
   const house = container ?? publisher;
   const year = issued ? String(partsOf(issued)[0]).slice(YEAR_FIGURES) : UNDATED;
@@ -20,5 +26,8 @@ export function cardCite(item: CslItem): string {
     accessed && `accessed ${numbered(accessed)}`,
   ];
   const named = inText(item, "and") ?? house ?? item.title;
-  return `${named} ${year} (${before}${quoted(item.title, ",")} ${after.filter(Boolean).join(", ")})`;
+  return {
+    short: `${named} ${year}`,
+    rest: `(${before}${quoted(item.title, ",")} ${after.filter(Boolean).join(", ")})`,
+  };
 }

@@ -35,6 +35,7 @@ function record(item: CslItem): string {
     ["Y2", accessed && iso(accessed, "/")],
     ["LA", item.language],
     ["N1", item.genre],
+    ["N1", item.note],
   ];
   const written = lines.filter(([, text]) => text).map(([tag, text = ""]) => `${tag}  - ${value(text)}\r\n`);
   return `${written.join("")}ER  - \r\n`;

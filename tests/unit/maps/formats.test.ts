@@ -8,45 +8,55 @@ import { seedSources, seedThreads, seedView, taking } from "./seed-views";
 const names = Object.keys(FORMATS) as FormatName[];
 
 /** What a format writes, as text: of an archive all its files. */
-function written(name: FormatName, snapshot: Snapshot): string {
-  const content = (FORMATS[name] as Format).write(snapshot);
+async function written(name: FormatName, snapshot: Snapshot): Promise<string> {
+  const content = await (FORMATS[name] as Format).write(snapshot);
   return typeof content === "string"
     ? content
-    : Object.values(unzipSync(content))
+    : `${Object.values(unzipSync(content))
         .map((file) => strFromU8(file))
-        .join("");
+        .join("")}\n`;
 }
 
-/** Formats of citations alone name no claim; that of links alone no citation. */
+/** Formats of citations alone name no claim; lists of works neither. */
 const CITATIONS_ALONE: FormatName[] = ["webannotation"];
+const WORKS_ALONE: FormatName[] = ["bibtex", "ris", "csl"];
 
 describe("the formats", () => {
-  test.each(names)("%s tells nobody an e-mail address, nor words that are pending, withdrawn or removed", (name) => {
-    for (const thread of seedThreads) {
-      const view = seedView(thread);
-      const snapshot = snapshotOf(view, seedSources, taking);
-      const text = written(name, snapshot).replaceAll("\\", "");
-      const secret = view.arguments.filter(({ state }) => state !== "VISIBLE");
-      expect(secret.map(({ state }) => state)).toEqual(expect.arrayContaining(["PENDING", "WITHDRAWN", "REMOVED"]));
-      expect(JSON.stringify(view)).toContain("canary.example");
-      expect(text).not.toContain("canary");
-      for (const { claim } of secret) expect(text).not.toContain(claim?.slice(0, 20));
-      expect(text).not.toContain(`thread-${thread.slug}`);
-      const shown = view.arguments.find(({ state }) => state === "VISIBLE");
-      if (!CITATIONS_ALONE.includes(name)) expect(text).toContain(shown?.claim?.slice(0, 20));
-      else
-        expect(text).toContain(JSON.stringify(shown?.citations[0]?.spans[0]?.quote).slice(1, -1).replaceAll("\\", ""));
-    }
-  });
+  test.each(names)(
+    "%s tells nobody an e-mail address, nor words that are pending, withdrawn or removed",
+    async (name) => {
+      for (const thread of seedThreads) {
+        const view = seedView(thread);
+        const snapshot = snapshotOf(view, seedSources, taking);
+        const text = (await written(name, snapshot)).replaceAll("\\", "");
+        const secret = view.arguments.filter(({ state }) => state !== "VISIBLE");
+        expect(secret.map(({ state }) => state)).toEqual(expect.arrayContaining(["PENDING", "WITHDRAWN", "REMOVED"]));
+        expect(JSON.stringify(view)).toContain("canary.example");
+        expect(text).not.toContain("canary");
+        for (const { claim } of secret) expect(text).not.toContain(claim?.slice(0, 20));
+        expect(text).not.toContain(`thread-${thread.slug}`);
+        const shown = view.arguments.find(({ state }) => state === "VISIBLE");
+        if (WORKS_ALONE.includes(name)) expect(text).toContain(snapshot.sources[0]?.title);
+        else if (!CITATIONS_ALONE.includes(name)) expect(text).toContain(shown?.claim?.slice(0, 20));
+        else
+          expect(text).toContain(
+            JSON.stringify(shown?.citations[0]?.spans[0]?.quote).slice(1, -1).replaceAll("\\", ""),
+          );
+      }
+    },
+  );
 
-  test.each(names)("%s carries the address, the hash, the time, and the hash of every text that is quoted", (name) => {
-    const [thread] = seedThreads;
-    const snapshot = snapshotOf(seedView(thread as (typeof seedThreads)[0]), seedSources, taking);
-    const text = written(name, snapshot);
-    for (const proof of [snapshot.thread.url, snapshot.hash, taking.exportedAt, "1".repeat(64)])
-      expect(text).toContain(proof);
-    expect(text.endsWith("\n")).toBe(true);
-  });
+  test.each(names)(
+    "%s carries the address, the hash, the time, and the hash of every text that is quoted",
+    async (name) => {
+      const [thread] = seedThreads;
+      const snapshot = snapshotOf(seedView(thread as (typeof seedThreads)[0]), seedSources, taking);
+      const text = await written(name, snapshot);
+      for (const proof of [snapshot.thread.url, snapshot.hash, taking.exportedAt, "1".repeat(64)])
+        expect(text).toContain(proof);
+      expect(text.endsWith("\n")).toBe(true);
+    },
+  );
 
   test("are known by name, and by nothing that an object has by nature", () => {
     expect([...names, "constructor", "toString", "__proto__"].filter(isFormat)).toEqual(names);

@@ -16,6 +16,6 @@ export const GET = door({
     const { mediaType, write } = FORMATS[format];
     const snapshot = select(await getSnapshot(viewer, slug), { ...part, pseudonyms: authors === "pseudonyms" });
     if (snapshot === null) throw new Missing();
-    return file(write(snapshot), { mediaType, name: fileName(slug, format) });
+    return file(await write(snapshot), { mediaType, name: fileName(slug, format) });
   },
 });
