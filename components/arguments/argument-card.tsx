@@ -77,7 +77,7 @@ function Below({ item: { argument, below, answers } }: { item: Item }) {
   if (answers?.shown.length === 0) return null;
   return (
     <a
-      className="quiet below"
+      className={answers ? "quiet below" : "quiet below shut"}
       href={paths.argument(argument.id)}
       aria-label={t("answersTo", { count: below, number: argument.number })}
     >

@@ -54,35 +54,52 @@ export function trim(list: Element, level: number): void {
   }
 }
 
-/** Gives a list and all below it their roles, levels and places. */
-function dress(list: Element, level: number, above: number): void {
+/** Gives a list and all below it their roles, levels and places; `rest` tells whether what has them already is looked at again. */
+function dress(list: Element, level: number, above: number, rest: boolean): void {
   list.setAttribute("role", level === 1 ? "tree" : "group");
   const entries = entriesOf(list);
   const more = entries.find(isMore);
   const size = entries.length - (more ? 1 : 0) + Number(more?.dataset.rest ?? 0);
   for (const [place, item] of entries.entries()) {
-    item.setAttribute("role", "treeitem");
-    item.setAttribute("aria-level", `${level}`);
     item.setAttribute("aria-posinset", `${place + 1}`);
     item.setAttribute("aria-setsize", `${size}`);
+    if (!rest && item.role) continue;
+    item.setAttribute("role", "treeitem");
+    item.setAttribute("aria-level", `${level}`);
     name(item);
     if (!item.hasAttribute("tabindex")) item.tabIndex = -1;
     const below = listBelow(item);
     if (!item.hasAttribute("aria-expanded") && (below || control(item)))
       item.setAttribute("aria-expanded", `${below !== null}`);
     item.querySelector(":scope > article > .claim")?.setAttribute("aria-level", `${level + above}`);
-    if (below) dress(below, level + 1, above);
+    if (below) dress(below, level + 1, above, rest);
   }
 }
 
 /** So many items are laid out in a frame without being felt. */
 const MANY = 150;
 
-/** Dresses a whole tree. */
-export function dressTree(root: HTMLElement): void {
+/** The level of the headings above a tree's own. */
+function aboveIn(root: Element): number {
   const first = root.querySelector(":scope > li > article > .claim");
-  dress(root, 1, first ? Number(first.tagName.slice(1)) - 1 : ABOVE);
-  root.classList.toggle("vast", root.querySelectorAll(ITEM).length > MANY);
+  return first ? Number(first.tagName.slice(1)) - 1 : ABOVE;
+}
+
+/** Says of a tree whether it is vast. */
+const size = (root: Element) => root.classList.toggle("vast", root.querySelectorAll(ITEM).length > MANY);
+
+/** Dresses a whole tree. */
+export function dressTree(root: Element): void {
+  dress(root, 1, aboveIn(root), true);
+  size(root);
+}
+
+/** Dresses what is new in a list of a tree. */
+export function dressList(list: Element): void {
+  const root = rootOf(list) ?? list;
+  const item = itemOf(list);
+  dress(list, item ? levelOf(item) + 1 : 1, aboveIn(root), false);
+  size(root);
 }
 
 /** Every item that can be seen, in the order of reading. */

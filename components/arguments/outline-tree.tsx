@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import {
   control,
   DEEPEST,
+  dressList,
   dressTree,
   goTo,
   isMore,
@@ -14,7 +15,6 @@ import {
   listBelow,
   numberOf,
   parentOf,
-  rootOf,
   settle,
   trim,
 } from "#components/arguments/outline-items";
@@ -97,7 +97,7 @@ export function OutlineTree({ failed, children }: Props) {
           const came = await fetchAnswers(`${address}/answers`);
           trim(came, levelOf(item) + 1);
           item.append(came);
-          dressTree(rootOf(item) ?? item);
+          dressList(came);
           item.setAttribute("aria-expanded", "true");
           came.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
         } else item.setAttribute("aria-expanded", `${opening}`);
@@ -112,13 +112,12 @@ export function OutlineTree({ failed, children }: Props) {
 
     async function add(item: HTMLElement, address: string, again: boolean): Promise<void> {
       const list = item.parentElement;
-      const root = rootOf(item);
-      if (!list || !root) return;
+      if (!list) return;
       const focused = document.activeElement === item || item.contains(document.activeElement);
       const came = await fetchAnswers(address);
       trim(came, levelOf(item));
       const first = extend(list, item, came);
-      dressTree(root);
+      dressList(list);
       list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
       if (first && focused && !again) goTo(first);
     }
