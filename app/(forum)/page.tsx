@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { SourceTable } from "#components/sources/source-table";
 import { FirstQuestion } from "#components/threads/first-question";
 import { Front } from "#components/threads/front";
-import { getThread, listThreads } from "#lib/arguments/queries/threads";
+import { getLead } from "#lib/arguments/queries/front";
+import { listThreads } from "#lib/arguments/queries/threads";
 import { pageTags, tag } from "#lib/pages/tags";
 import { listSources } from "#lib/sources/queries";
 
@@ -17,7 +18,7 @@ export default async function HomePage() {
   if (!lead) return <FirstQuestion sources={sources} />;
   return (
     <>
-      <Front lead={await getThread(null, lead.slug)} others={others} />
+      <Front lead={await getLead(null, lead.slug)} others={others} />
       <SourceTable sources={sources} />
     </>
   );

@@ -4,14 +4,14 @@ import { DroppedList } from "#components/threads/dropped-list";
 import { type Brief, ThreadBrief } from "#components/threads/thread-brief";
 import { ThreadLead } from "#components/threads/thread-lead";
 import { Button } from "#components/ui/button";
-import type { ThreadView } from "#lib/arguments/view";
+import type { LeadView } from "#lib/arguments/queries/front";
 import { paths } from "#lib/paths";
 
 /** As many as stand beside a lead of its length; the others follow below. */
 const BESIDE = 2;
 
 /** The front page: one thread leads, the others follow, and the margin says what waits for an answer. */
-export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
+export function Front({ lead, others }: { lead: LeadView; others: Brief[] }) {
   const t = useTranslations("threads");
   return (
     <>
@@ -20,14 +20,14 @@ export function Front({ lead, others }: { lead: ThreadView; others: Brief[] }) {
         <Button href={paths.openThread()}>{t("open")}</Button>
       </div>
       <div className="front">
-        <ThreadLead thread={lead} />
+        <ThreadLead lead={lead} />
         <div className="others">
           {others.slice(0, BESIDE).map((thread) => (
             <ThreadBrief key={thread.slug} thread={thread} />
           ))}
         </div>
         <div>
-          <DroppedList thread={lead} />
+          <DroppedList dropped={lead.dropped} />
           <HowItWorks />
         </div>
       </div>

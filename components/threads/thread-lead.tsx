@@ -7,18 +7,15 @@ import { BalanceBar } from "#components/ui/bar";
 import { Day } from "#components/ui/day";
 import { Rail } from "#components/ui/rail";
 import { StanceLabel, stanceClass } from "#components/ui/sign";
-import { type Exchange, latestExchange, mostAnswered } from "#lib/arguments/latest";
-import { countBySide, outline } from "#lib/arguments/tree";
-import type { ArgumentView, Stance, ThreadView } from "#lib/arguments/view";
+import type { Exchange } from "#lib/arguments/latest";
+import type { LeadView } from "#lib/arguments/queries/front";
+import type { ArgumentView, LinkView, Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 
 /** The thread that leads the front page: what raised it, where either side is most answered, and the latest exchange. */
-export function ThreadLead({ thread }: { thread: ThreadView }) {
-  const top = outline(thread);
-  const most = mostAnswered(top);
-  const exchange = latestExchange(top);
+export function ThreadLead({ lead: { thread, sides, most, exchange } }: { lead: LeadView }) {
   return (
     <article>
       <Question question={thread.question} slug={thread.slug} />
@@ -26,7 +23,7 @@ export function ThreadLead({ thread }: { thread: ThreadView }) {
         <RaisingPassage passage={thread.raisedBy} />
       </div>
       <div className="mt-6">
-        <BalanceBar counts={countBySide(thread)} />
+        <BalanceBar counts={sides} />
       </div>
       <div className="duo">
         {STANCES.map((stance) => {
@@ -57,7 +54,7 @@ function MostAnswered({ stance, argument, answers }: { stance: Stance; argument:
   );
 }
 
-function LatestExchange({ exchange: { answered, answer, link } }: { exchange: Exchange }) {
+function LatestExchange({ exchange: { answered, answer, link } }: { exchange: Exchange<ArgumentView, LinkView> }) {
   const t = useTranslations("threads");
   return (
     <section className="exchange" aria-labelledby="exchange-title">

@@ -29,7 +29,7 @@ const each = (row: string, from: string, order: string) =>
 const CARDS = `
   SELECT a.id, a.number, a.posted_at AS "postedAt", json_build_object('handle', u.handle, 'name', u.name) AS author,
     r.id AS "revisionId", r.created_at AS "revisedAt", r.body IS NOT NULL AS elaborated,
-    json_build_object('ordinal', r.ordinal, 'claim', r.claim, 'body', CASE a.id WHEN $2 THEN r.body END) AS revision,
+    json_build_object('ordinal', r.ordinal, 'claim', r.claim, 'body', CASE WHEN a.id = ANY($2) THEN r.body END) AS revision,
     (SELECT min(l.started_at) FROM links l WHERE l.parent_id = a.id) AS "firstAnswer",
     (SELECT json_build_object('withdrawnAt', withdrawn_at, 'reason', reason) FROM withdrawals WHERE argument_id = a.id) AS withdrawal,
     ${each("'removedAt', removed_at, 'code', code, 'policy', policy, 'note', note", "removals WHERE argument_id = a.id AND lifted_at IS NULL", "removed_at")} AS removals,
@@ -53,6 +53,8 @@ const CARDS = `
 export interface Cards {
   argument(id: string): (ArgumentView & { elaborated: boolean }) | undefined;
   link(id: string): RatedLinkView | undefined;
+  /** Living links from these arguments. */
+  links: readonly RatedLinkView[];
 }
 
 interface Wanted {
@@ -60,16 +62,13 @@ interface Wanted {
   ids: readonly string[];
   /** Those among them whose citations are shown. */
   quoted: readonly string[];
-  /** The one among them that is shown with its elaboration; of all others it is only told whether they have one. */
-  whole?: string;
+  /** Those that are shown with their elaborations; of all others it is only told whether they have one. */
+  whole?: readonly string[];
 }
 
 /** Two queries, however many cards. What waits for a review is not among them. */
-export async function readCards({ ids, quoted, whole }: Wanted): Promise<Cards> {
-  const [{ rows }, citations] = await Promise.all([
-    pool().query<CardRow>(CARDS, [ids, whole ?? null]),
-    readCitations(quoted),
-  ]);
+export async function readCards({ ids, quoted, whole = [] }: Wanted): Promise<Cards> {
+  const [{ rows }, citations] = await Promise.all([pool().query<CardRow>(CARDS, [ids, whole]), readCitations(quoted)]);
   const shown = rows.filter(isLetIn);
   const views = new Map(
     shown.map((row) => [
@@ -85,7 +84,7 @@ export async function readCards({ ids, quoted, whole }: Wanted): Promise<Cards> 
       row.links.map((link) => [link.id, { ...link, startedAt: new Date(link.startedAt).toISOString() }]),
     ),
   );
-  return { argument: (id) => views.get(id), link: (id) => links.get(id) };
+  return { argument: (id) => views.get(id), link: (id) => links.get(id), links: [...links.values()] };
 }
 
 function said(row: CardRow, citations: CitationView[]): Said {

@@ -138,7 +138,7 @@ async function wardrobe(bones: Bones, lists: readonly List<Shoot>[], mentioned: 
   const cards = await readCards({
     ids: [...shoots.map(({ branch }) => branch.argument.id), ...mentioned.map(({ argument }) => argument.id)],
     quoted: whole === undefined ? quoted : [whole, ...quoted],
-    whole,
+    whole: whole === undefined ? [] : [whole],
   });
   const dropped = isDropped({ ...bones, dropped: bones.thread.dropped }, new Date());
   const mention = ({ argument: { id }, link }: Bough): Mention | null => {

@@ -44,20 +44,20 @@ const HEAD = `
     ${RAISED_IN_TEXT} AS "raisedBy"
   FROM threads t JOIN passages p ON p.id = t.raised_by`;
 
-/** The rule of `state.ts`, for a whole thread at once. */
+/** The rule of `state.ts`, for whole threads at once. */
 const BONES = `
-  SELECT a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
+  SELECT a.thread_id AS "threadId", a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
     CASE WHEN m.argument_id IS NOT NULL THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN' ELSE 'VISIBLE' END AS state
   FROM arguments a
     LEFT JOIN removals m ON m.argument_id = a.id AND m.lifted_at IS NULL
     LEFT JOIN withdrawals w ON w.argument_id = a.id
-  WHERE a.thread_id = $1
+  WHERE a.thread_id = ANY($1)
     AND NOT EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
   ORDER BY a.number`;
 
 const JOINTS = `
-  SELECT id, child_id AS child, parent_id AS parent, stance, extract(epoch FROM started_at)::float8 * 1000 AS "startedAt"
-  FROM links WHERE thread_id = $1 AND ended_at IS NULL`;
+  SELECT thread_id AS "threadId", id, child_id AS child, parent_id AS parent, stance, extract(epoch FROM started_at)::float8 * 1000 AS "startedAt"
+  FROM links WHERE thread_id = ANY($1) AND ended_at IS NULL`;
 
 /** Passages are told apart first: they are few beside their uses. */
 const COUNTS = `
@@ -68,14 +68,24 @@ const COUNTS = `
   SELECT count(DISTINCT (v.source_id, p.start_at, p.end_at))::int AS passages, count(DISTINCT v.source_id)::int AS sources
   FROM cited JOIN passages p ON p.id = cited.passage_id JOIN source_versions v ON v.id = p.version_id`;
 
+/** Arguments and living links of some threads, by thread. Two queries, however many threads. */
+export async function readDebates(threadIds: readonly string[]): Promise<(threadId: string) => Debate<Bone, Joint>> {
+  const [bones, joints] = await Promise.all([
+    pool().query<Bone & { threadId: string }>(BONES, [threadIds]),
+    pool().query<Joint & { threadId: string }>(JOINTS, [threadIds]),
+  ]);
+  const nodes = Map.groupBy(bones.rows, ({ threadId }) => threadId);
+  const edges = Map.groupBy(joints.rows, ({ threadId }) => threadId);
+  return (threadId) => ({ arguments: nodes.get(threadId) ?? [], links: edges.get(threadId) ?? [] });
+}
+
 async function readShape(threadId: string): Promise<Shape> {
-  const [{ rows: bones }, { rows: links }, counts] = await Promise.all([
-    pool().query<Bone>(BONES, [threadId]),
-    pool().query<Joint>(JOINTS, [threadId]),
+  const [debates, counts] = await Promise.all([
+    readDebates([threadId]),
     pool().query<{ passages: number; sources: number }>(COUNTS, [threadId]),
   ]);
-  const debate = { arguments: bones, links };
-  const visible = bones.filter(({ state }) => state === "VISIBLE").length;
+  const debate = debates(threadId);
+  const visible = debate.arguments.filter(({ state }) => state === "VISIBLE").length;
   const { passages, sources } = counts.rows[0] ?? { passages: 0, sources: 0 };
   return {
     ...debate,

@@ -1,21 +1,16 @@
 /** What there is to see of threads. */
-import { countsOf } from "#lib/arguments/counts";
-import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
-import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
-import { countBySide } from "#lib/arguments/tree";
-import type { ArgumentState, PersonRef, Stance, ThreadView } from "#lib/arguments/view";
+import { readCards } from "#lib/arguments/queries/cards";
+import { type Bone, type Joint, readBones, readDebates } from "#lib/arguments/queries/skeleton";
+import { PERSON } from "#lib/arguments/shown";
+import { countBySide, type Debate, placesOf } from "#lib/arguments/tree";
+import type { PersonRef, Stance, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { raisedView, readTexts, SHOWN_RAISED } from "#lib/sources/shown";
 import type { RaisedView } from "#lib/sources/view";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-import type { Prisma } from "../../../prisma/generated/client.ts";
 
-const LIVING = {
-  where: { endedAt: null },
-  orderBy: [{ startedAt: "asc" }, { id: "asc" }],
-} as const satisfies Prisma.Thread$linksArgs;
 const LOCKS = { where: { liftedAt: null }, select: { id: true } } as const;
 
 /**
@@ -23,37 +18,31 @@ const LOCKS = { where: { liftedAt: null }, select: { id: true } } as const;
  * @throws Missing
  */
 export async function getThread(viewer: Viewer, slug: string): Promise<ThreadView> {
-  const row = await db().thread.findFirst({
-    where: { slug, ...visibleTo(viewer) },
-    include: {
-      ...SHOWN_RAISED,
-      locks: LOCKS,
-      links: LIVING,
-      arguments: { select: SHOWN_ARGUMENT, orderBy: { number: "asc" } },
-    },
-  });
+  const [{ thread, arguments: bones }, row] = await Promise.all([
+    readBones(viewer, { slug }),
+    db().thread.findFirst({
+      where: { slug, ...visibleTo(viewer) },
+      select: { thesis: true, topic: true, openedAt: true },
+    }),
+  ]);
   if (!row) throw new Missing();
-  const shown = row.arguments.filter(isLetIn);
-  const ids = new Set(shown.map(({ id }) => id));
-  const versions = shown.flatMap((argument) => argument.currentRevision.citations.map(({ versionId }) => versionId));
-  const texts = await readTexts(db(), [row.raisedBy.versionId, ...versions]);
-  const views = shown.map((argument) => argumentView(argument, texts));
+  const ids = bones.map(({ id }) => id);
+  const cards = await readCards({ ids, quoted: ids, whole: ids });
+  const { latest: _, ...top } = thread;
+  const links = cards.links
+    .filter(({ child, parent }) => cards.argument(child) && (parent === null || cards.argument(parent)))
+    .sort((a, b) => a.startedAt.localeCompare(b.startedAt) || (a.id < b.id ? -1 : 1));
   return {
-    id: row.id,
-    slug: row.slug,
-    question: row.question,
-    thesis: row.thesis,
-    topic: row.topic,
-    background: row.background,
-    raisedBy: raisedView(row, texts),
+    ...top,
+    ...row,
     openedAt: row.openedAt.toISOString(),
-    locked: row.locks.length > 0,
-    dropped: { afterHours: row.droppedAfterHours, laterArguments: row.droppedLaterArguments },
-    counts: countsOf(views),
-    arguments: views,
-    links: row.links
-      .map(linkView)
-      .filter(({ child, parent }) => ids.has(child) && (parent === null || ids.has(parent))),
+    arguments: ids.flatMap((id) => {
+      const card = cards.argument(id);
+      if (!card) return [];
+      const { elaborated: _, ...argument } = card;
+      return argument;
+    }),
+    links: links.map(({ ratings: _, ...link }) => link),
   };
 }
 
@@ -102,33 +91,19 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
     ...(from ? { cursor: from } : {}),
-    include: {
-      ...SHOWN_RAISED,
-      locks: LOCKS,
-      links: LIVING,
-      arguments: {
-        select: { id: true, number: true, postedAt: true, ...JUDGED, author: { select: { handle: true, name: true } } },
-        orderBy: { number: "asc" },
-      },
-    },
+    include: { ...SHOWN_RAISED, locks: LOCKS },
   });
   const page = rows.slice(0, PAGE);
-  const texts = await readTexts(
-    db(),
-    page.map((row) => row.raisedBy.versionId),
-  );
-  const lastIds = page.flatMap(
-    (row) => row.arguments.findLast((argument) => stateOf(argument) === "VISIBLE")?.id ?? [],
-  );
-  const claims = await db().argument.findMany({
-    where: { id: { in: lastIds } },
-    select: { id: true, currentRevision: { select: { claim: true } } },
-  });
-  const claimOf = new Map(claims.map(({ id, currentRevision }) => [id, currentRevision.claim]));
+  const [texts, debates] = await Promise.all([
+    readTexts(
+      db(),
+      page.map((row) => row.raisedBy.versionId),
+    ),
+    readDebates(page.map(({ id }) => id)),
+  ]);
+  const said = await readLast(page.map(({ id }) => debates(id)));
   const items = page.map((row) => {
-    const states = row.arguments.map((argument) => ({ ...argument, state: stateOf(argument) as ArgumentState }));
-    const last = states.findLast(({ state }) => state === "VISIBLE");
-    const stance = row.links.find(({ childId }) => childId === last?.id)?.stance ?? "PRO";
+    const debate = debates(row.id);
     return {
       id: row.id,
       slug: row.slug,
@@ -138,21 +113,36 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       raisedBy: raisedView(row, texts),
       openedAt: row.openedAt.toISOString(),
       locked: row.locks.length > 0,
-      counts: countBySide({
-        arguments: states.filter(isLetIn),
-        links: row.links.map(linkView),
-      }),
-      last: last
-        ? {
-            id: last.id,
-            number: last.number,
-            claim: claimOf.get(last.id) ?? "",
-            stance,
-            author: last.author,
-            postedAt: last.postedAt.toISOString(),
-          }
-        : null,
+      counts: countBySide(debate),
+      last: said(debate),
     };
   });
   return { items, next: rows[PAGE]?.slug ?? null };
+}
+
+const lastOf = (debate: Debate<Bone, Joint>) => debate.arguments.findLast(({ state }) => state === "VISIBLE");
+
+/** What was said last in each of some debates. One query, however many. */
+async function readLast(all: Debate<Bone, Joint>[]): Promise<(debate: Debate<Bone, Joint>) => LastSaid | null> {
+  const rows = await db().argument.findMany({
+    where: { id: { in: all.flatMap((debate) => lastOf(debate)?.id ?? []) } },
+    select: { id: true, author: PERSON, currentRevision: { select: { claim: true } } },
+  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return (debate) => {
+    const last = lastOf(debate);
+    const row = last && known.get(last.id);
+    if (!row) return null;
+    const { id, number } = last;
+    const stance = placesOf(debate).get(id)?.link.stance ?? "PRO";
+    const { author, currentRevision } = row;
+    return {
+      id,
+      number,
+      claim: currentRevision.claim,
+      stance,
+      author,
+      postedAt: new Date(last.postedAt).toISOString(),
+    };
+  };
 }

@@ -1,11 +1,11 @@
 /** Threads of any shape with texts that mean something to Argdown, Markdown, HTML, YAML or JSON. */
 
 import fc from "fast-check";
-import { countsOf } from "#lib/arguments/counts";
 import type { ArgumentView, LinkView, ThreadView } from "#lib/arguments/view";
 import type { SourceOfSnapshot } from "#lib/maps/snapshot-of";
 import type { PassageView } from "#lib/sources/view";
 import { documentFromText } from "#lib/text/document";
+import { countsOf } from "./counts.ts";
 
 const SIGNS = [
   ..."\\`*_{}[]<>()#+-.!|~&:@=$^%'\"/,;?§0123abcé🦉ا \n\t\u2028\u0085\u00a0\u007f\u202e\ufeff\uffff",

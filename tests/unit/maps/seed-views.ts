@@ -4,12 +4,12 @@
  */
 
 import { readFileSync } from "node:fs";
-import { countsOf } from "#lib/arguments/counts";
 import type { ArgumentView, LinkView, PersonRef, Stance, Target, ThreadView } from "#lib/arguments/view";
 import type { SourceOfSnapshot } from "#lib/maps/snapshot-of";
 import type { CitationView, PassageView } from "#lib/sources/view";
 import { codePointLength } from "#lib/text/code-points";
 import { documentFromText } from "#lib/text/document";
+import { countsOf } from "./counts.ts";
 
 interface Cited {
   source: string;
