@@ -5,7 +5,7 @@
 import { nested } from "#lib/maps/nested";
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
 import { cited, proofLines, relationOf, said } from "#lib/maps/said";
-import type { Snapshot } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotLink } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import { attributes, XML_DECLARATION } from "#lib/maps/xml";
 import { plainTextOf } from "#lib/text/document";
@@ -14,9 +14,12 @@ const ICON = { PRO: "button_ok", CON: "button_cancel" } as const;
 /** The stance colours of the light theme. */
 const COLOUR = { PRO: "#0c8391", CON: "#c5560f" } as const;
 
+/** The links of each argument, by its id. */
+type Places = ReadonlyMap<string, SnapshotLink[]>;
+
 const property = (name: string, value: string) => `<attribute${attributes({ NAME: name, VALUE: value })}/>`;
 
-function openingOf({ argument, link, depth }: Item, snapshot: Snapshot, indent: string): string[] {
+function openingOf({ argument, link, depth }: Item, snapshot: Snapshot, places: Places, indent: string): string[] {
   const { id, number, url, state, author, postedAt, body } = argument;
   const isTop = depth === 0 && link !== null && link.parent === null;
   const place = isTop ? (link.stance === "PRO" ? "right" : "left") : null;
@@ -30,7 +33,7 @@ function openingOf({ argument, link, depth }: Item, snapshot: Snapshot, indent: 
   const facts = { state, author: author.name, posted: postedAt, ...(body && { elaboration: plainTextOf(body) }) };
   const aims = link ? { stance: link.stance, relation: relationOf(link), target: link.target } : {};
   // A second place has no node of its own: an arrow leads from here to what is answered there.
-  const elsewhere = snapshot.links.filter((other) => other.child === id && other !== link);
+  const elsewhere = (places.get(id) ?? []).filter((other) => other !== link);
   return [
     `${indent}<node${attributes(head)}>`,
     ...(link ? [`${indent}  <icon BUILTIN="${ICON[link.stance]}"/>`] : []),
@@ -47,9 +50,9 @@ function openingOf({ argument, link, depth }: Item, snapshot: Snapshot, indent: 
   ];
 }
 
-function linesOf({ items, answers }: Strand, snapshot: Snapshot): string[] {
+function linesOf({ items, answers }: Strand, snapshot: Snapshot, places: Places): string[] {
   const homes = items.filter(({ again }) => !again);
-  const write = { open: (item: Item, indent: string) => openingOf(item, snapshot, indent), close: "</node>" };
+  const write = { open: (item: Item, indent: string) => openingOf(item, snapshot, places, indent), close: "</node>" };
   if (answers === "QUESTION") return nested(homes, 2, write);
   const text = answers === "NOTHING" ? words("loose") : words("answersTo", { number: answers.number });
   return [`    <node${attributes({ TEXT: text })}>`, ...nested(homes, 3, write), "    </node>"];
@@ -57,12 +60,13 @@ function linesOf({ items, answers }: Strand, snapshot: Snapshot): string[] {
 
 export function toFreeplane(snapshot: Snapshot): string {
   const { thread } = snapshot;
+  const places: Places = Map.groupBy(snapshot.links, ({ child }) => child);
   return `${[
     XML_DECLARATION,
     '<map version="1.0.1">',
     ...proofLines(snapshot).map((line) => `  <!-- ${line.replaceAll("--", "- -")} -->`),
     `  <node${attributes({ TEXT: thread.question, ID: "ID_question", LINK: thread.url })}>`,
-    ...readingOrder(snapshot).flatMap((strand) => linesOf(strand, snapshot)),
+    ...readingOrder(snapshot).flatMap((strand) => linesOf(strand, snapshot, places)),
     "  </node>",
     "</map>",
   ].join("\n")}\n`;

@@ -29,9 +29,7 @@ export interface Strand {
 
 export function readingOrder(snapshot: Snapshot): Strand[] {
   const byId = new Map(snapshot.arguments.map((argument) => [argument.id, argument]));
-  const linked = new Set(snapshot.links.map(({ child }) => child));
-  const loose = snapshot.arguments.filter(({ id }) => !linked.has(id)).map(({ id }) => standIn(id));
-  const top = outline({ arguments: snapshot.arguments, links: [...snapshot.links, ...loose] });
+  const top = wholeOutline(snapshot);
   const waiting: { answers: Strand["answers"]; branches: Branch[] }[] = [
     { answers: "QUESTION", branches: top.filter(({ link }) => !isStandIn(link)) },
     { answers: "NOTHING", branches: top.filter(({ link }) => isStandIn(link)) },
@@ -55,10 +53,23 @@ export function readingOrder(snapshot: Snapshot): Strand[] {
   return strands;
 }
 
+/** The outline with what answers nothing any more at its end, by links that `isStandIn` tells from others. */
+export function wholeOutline({ arguments: all, links }: Pick<Snapshot, "arguments" | "links">) {
+  const linked = new Set(links.map(({ child }) => child));
+  const loose = all.filter(({ id }) => !linked.has(id)).map(({ id }) => standIn(id));
+  const top = outline({ arguments: all, links: [...links, ...loose] });
+  return loose.length === 0 ? top : [...top.filter(at(false)), ...top.filter(at(true))];
+}
+
+const at =
+  (loose: boolean) =>
+  ({ link }: { link: SnapshotLink }) =>
+    isStandIn(link) === loose;
+
 /** What has no link is handed to the outline as if it answered the question, so that its own answers find it. */
 function standIn(child: string): SnapshotLink {
   const aim = { parent: null, stance: "PRO", target: "CLAIM", targetCitation: null, targetLink: null } as const;
   return { id: "", child, ...aim, concession: false, startedAt: "" };
 }
 
-const isStandIn = (link: SnapshotLink) => link.id === "";
+export const isStandIn = (link: SnapshotLink) => link.id === "";
