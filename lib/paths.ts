@@ -72,6 +72,11 @@ export const paths = {
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   flow: (slug: string) => `/t/${slug}/flow`,
   evidence: (slug: string) => `/t/${slug}/evidence`,
+  snapshots: (slug: string) => `/t/${slug}/snapshots`,
+  snapshot: (slug: string, id: string) => `/t/${slug}/snapshots/${id}`,
+  /** What changed from one frozen state to another, or to the thread as it is. */
+  changes: (slug: string, from: string, to = "now") => `/t/${slug}/snapshots/${from}..${to}`,
+  takeSnapshot: (slug: string) => `/t/${slug}/freeze`,
   exports: (slug: string) => `/t/${slug}/export`,
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
@@ -143,6 +148,7 @@ export const paths = {
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,
+    snapshot: (slug: string, id: string) => `/api/v1/threads/${slug}/snapshots/${id}`,
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
     bibliography: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/bibliography`, { format }),
   },

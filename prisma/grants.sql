@@ -9,6 +9,7 @@ GRANT EXECUTE ON FUNCTION redact(text, text, text, text) TO :app;
 -- Insert-only: texts, words, acts.
 GRANT INSERT ON source_versions, passages, revisions, citations, spans, events, withdrawals, submission_keys, posted_anyway, brought_again, raised_anchors,
   policy_versions, reasons TO :app;
+GRANT INSERT ON snapshots TO :app;
 
 -- Inserted, and then changed in these columns alone.
 GRANT INSERT, UPDATE (title, outlet, byline, published_on, url, note, csl, rights) ON sources TO :app;

@@ -37,7 +37,35 @@ SELECT d.id FROM redactions d JOIN passages p ON d.kind = 'passage' AND p.id = d
 WHERE p.quote ~ '[^\s█]' OR substr(v.text, p.start_at + 1, p.end_at - p.start_at) ~ '[^\s█]'
 UNION ALL
 SELECT d.id FROM redactions d JOIN posted_anyway y ON d.kind = 'posted_anyway' AND y.argument_id = d.subject_id
-WHERE y.reason ~ '[^\s█]';
+WHERE y.reason ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN arguments a ON a.id = r.argument_id JOIN snapshots s ON s.thread_id = a.thread_id
+  CROSS JOIN jsonb_array_elements(s.content::jsonb -> 'arguments') said
+WHERE said ->> 'id' = a.id AND (said ->> 'revision')::int = r.ordinal AND said ->> 'claim' ~ '[^\s█]';
+
+-- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
+SELECT s.id FROM snapshots s
+WHERE s.sha256 <> encode(sha256(convert_to(s.content, 'UTF8')), 'hex')
+  AND NOT EXISTS (SELECT FROM redactions d WHERE d.redacted_at = s.redacted_at);
+
+-- snapshot-quotes: What a snapshot quotes is its source's text.
+SELECT DISTINCT s.id FROM snapshots s
+  CROSS JOIN LATERAL (SELECT s.content::jsonb AS content) AS read
+  CROSS JOIN LATERAL (
+    SELECT read.content #> '{thread,raisedBy}' AS passage
+    UNION ALL
+    SELECT cited FROM jsonb_array_elements(read.content -> 'arguments') said, jsonb_array_elements(said -> 'citations') cited) AS quoted
+  CROSS JOIN LATERAL jsonb_array_elements(passage -> 'spans') span
+  LEFT JOIN sources o ON o.slug = passage #>> '{source,slug}'
+  LEFT JOIN source_versions v ON v.source_id = o.id AND v.number = (passage ->> 'version')::int
+WHERE span ->> 'quote' IS DISTINCT FROM substr(v.text, (span ->> 'start')::int + 1, (span ->> 'end')::int - (span ->> 'start')::int);
+
+-- snapshot-nameless: A snapshot holds nobody's name: people stand in it as their ids.
+SELECT DISTINCT s.id FROM snapshots s
+  CROSS JOIN jsonb_array_elements(s.content::jsonb -> 'arguments') said
+  CROSS JOIN LATERAL (SELECT said -> 'author' AS person UNION ALL SELECT jsonb_path_query(said, '$.marks[*].by')) AS named
+WHERE person ->> 'name' <> '' OR NOT EXISTS (SELECT FROM users u WHERE u.id = person ->> 'handle');
 
 -- revision-cited: A revision stands on one to five citations, numbered from 0 without gaps.
 SELECT r.id FROM revisions r LEFT JOIN citations c ON c.revision_id = r.id
@@ -153,6 +181,7 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT 'site', 'policy.published', number::text FROM policy_versions WHERE number > 1
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'thread.locked', id FROM locks
+  UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
   UNION ALL SELECT a.thread_id, 'argument.revised', r.id FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE r.ordinal > 1
   UNION ALL SELECT a.thread_id, 'argument.withdrawn', a.id FROM withdrawals w JOIN arguments a ON a.id = w.argument_id
@@ -168,6 +197,7 @@ SELECT kind || ' ' || subject FROM (
   SELECT stream, kind, subjects ->> CASE kind
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
+      WHEN 'snapshot.taken' THEN 'snapshot'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
@@ -242,6 +272,7 @@ SELECT subject FROM (
   UNION ALL SELECT id, greatest(marked_at, resolved_at) FROM marks
   UNION ALL SELECT id, greatest(locked_at, lifted_at) FROM locks
   UNION ALL SELECT stream || ' ' || number, at FROM events
+  UNION ALL SELECT id, greatest(taken_at, redacted_at) FROM snapshots
   UNION ALL SELECT id, redacted_at FROM redactions
   UNION ALL SELECT id, greatest(created_at, erased_at) FROM users) AS moments
 WHERE at > clock_timestamp();

@@ -26,7 +26,7 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
           </h3>
           <ol reversed>
             {day.map((act) => (
-              <ActLine key={act.number} act={act} />
+              <ActLine key={act.number} act={act} thread={thread.slug} />
             ))}
           </ol>
         </section>
@@ -52,7 +52,8 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
 const TIME = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
 const MARKS = ["UNSUPPORTED", "UNCLEAR", "DUPLICATE", "PASSAGE_DOES_NOT_SUPPORT"] as const;
 
-function ActLine({ act: { kind, at, by, argument, answer, source, mark } }: { act: Act }) {
+function ActLine({ act, thread }: { act: Act; thread: string }) {
+  const { kind, at, by, argument, answer, source, mark, snapshot } = act;
   const t = useTranslations("activity");
   const format = useFormatter();
   const marks = useTranslations("arguments.marks");
@@ -65,6 +66,7 @@ function ActLine({ act: { kind, at, by, argument, answer, source, mark } }: { ac
     parent: answer?.parent ? "argument" : "question",
     to: () => answer?.parent && <a href={paths.argument(answer.parent.id)}>#{answer.parent.number}</a>,
     source: () => source && <a href={paths.versions(source.slug)}>{source.title}</a>,
+    snapshot: () => snapshot && <a href={paths.snapshot(thread, snapshot)}>{t("snapshot")}</a>,
     mark: known ? marks(known) : "",
     history: () => argument && <a href={paths.history(argument.id)}>{t("history")}</a>,
   };

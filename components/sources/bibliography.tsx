@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { SetRuns } from "#components/sources/set-runs";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
 import { FORMS } from "#lib/sources/bibliography";
 import type { CslItem } from "#lib/sources/csl";
-import type { Run } from "#lib/sources/styles/runs";
 import { STYLE_NAMES, STYLES } from "#lib/sources/styles/styles";
 
 /** Works as references in every style, and as files for programs that keep references. */
@@ -29,7 +29,7 @@ export function Bibliography({ slug, works }: { slug: string; works: CslItem[] }
           <ul className="read grid gap-3">
             {works.map((work) => (
               <li key={work.id} className="wrap-anywhere pl-8 -indent-8">
-                {STYLES[style].reference(work).map(set)}
+                <SetRuns runs={STYLES[style].reference(work)} />
               </li>
             ))}
           </ul>
@@ -55,15 +55,5 @@ function Files({ slug }: { slug: string }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function set(run: Run) {
-  if (typeof run === "string") return run;
-  if ("italic" in run) return <i key={run.italic}>{run.italic}</i>;
-  return (
-    <a key={run.address} href={run.address} rel="nofollow ugc noopener">
-      {run.address}
-    </a>
   );
 }

@@ -4,6 +4,7 @@ import * as contract from "#lib/api/contract";
 import { notices } from "#lib/api/following-routes";
 import { policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
+import { snapshot, snapshots } from "#lib/api/snapshot-routes";
 import { citationInput } from "#lib/sources/schema";
 
 type Route = (typeof ROUTES)[number];
@@ -25,6 +26,8 @@ const GIVEN: Record<string, z.ZodType> = {
   SearchResult: contract.found,
   NoticeList: notices,
   Policy: policy,
+  Snapshot: snapshot,
+  SnapshotList: snapshots,
   Problem: contract.problem,
 };
 

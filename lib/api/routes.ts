@@ -4,6 +4,7 @@ import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
+import { SNAPSHOT_ROUTES } from "#lib/api/snapshot-routes";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
 import {
   confirmAnchorInput,
@@ -189,6 +190,7 @@ export const ROUTES: readonly Route[] = [
     takes: retractRatingInput,
     status: 204,
   },
+  ...SNAPSHOT_ROUTES,
   ...SOURCE_ROUTES,
   ...FOLLOWING_ROUTES,
   ...MODERATION_ROUTES,

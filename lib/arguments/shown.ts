@@ -79,7 +79,8 @@ export function argumentWith<Citation>(
   };
 }
 
-function tombstoneOf({
+/** What stands in the place of words that were withdrawn or removed; a removal outweighs a withdrawal. */
+export function tombstoneOf({
   removals: [removal],
   withdrawal,
 }: Pick<ShownArgument, "removals" | "withdrawal">): Tombstone | null {

@@ -27,6 +27,7 @@ export type EventKind =
   | "thread.mode_set"
   | "thread.locked"
   | "thread.unlocked"
+  | "snapshot.taken"
   | "argument.posted"
   | "argument.revised"
   | "argument.withdrawn"

@@ -145,6 +145,9 @@ const selection = z.strictObject({
   pseudonyms: z.boolean(),
 });
 
+/** The frozen state whose words or names are no longer all here. */
+const frozen = z.strictObject({ url: address, hash: sha256 });
+
 export const snapshotSchema = z.strictObject({
   format: z.literal("grounds-thread"),
   version: z.literal(1),
@@ -152,6 +155,7 @@ export const snapshotSchema = z.strictObject({
   hash: sha256,
   thread,
   selection: selection.optional(),
+  frozen: frozen.optional(),
   arguments: z.array(argument),
   links: z.array(link),
   sources: z.array(source),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 /** Reading pages of public things, the same for everybody. `new` is the address of a form where a slug would stand. */
 const STORED =
-  /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|evidence|flow|strength|(?:pro|con|activity)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$|policy$)/;
+  /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|evidence|flow|strength|snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?|(?:pro|con|activity)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$|policy$)/;
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
 const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread"]);

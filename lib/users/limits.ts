@@ -41,6 +41,8 @@ const RATES = {
   see: { points: 120, seconds: 60, insured: true },
   /** One person: each file takes a reader a second or two, and nobody looks through more than four a minute. */
   read: { points: 40, seconds: 10 * 60, insured: true },
+  /** One person: each reads and keeps a whole thread, and a teacher freezes thirty at a deadline. */
+  snapshot: { points: 40, seconds: 60 * 60, insured: true },
   /** One person, one key for each argument: a whole thread weighed at one a second, and some changed. */
   rate: { points: 600, seconds: 10 * 60, insured: true },
 } satisfies Record<string, Rate>;

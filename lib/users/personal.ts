@@ -58,6 +58,7 @@ export const PERSONAL: readonly Naming[] = [
   stays("locks", "locked_by", "thread_id, reason, locked_at"),
   stays("locks", "lifted_by", "thread_id, lifted_at"),
   stays("policy_versions", "published_by", "number, thread_id, since"),
+  stays("snapshots", "taken_by", "id, thread_id, taken_at"),
   stays("redactions", "redacted_by", "kind, subject_id, reason, redacted_at"),
   stays("invitations", "created_by", "created_at, expires_at, used_at"),
   stays("invitations", "used_by", "used_at"),

@@ -10,6 +10,7 @@ export const TOLD = [
   "thread.opened",
   "thread.locked",
   "thread.unlocked",
+  "snapshot.taken",
   "source.corrected",
   "argument.posted",
   "argument.revised",
@@ -36,6 +37,8 @@ export interface Act {
   /** What the argument answers by the act; a null parent is the question. */
   answer: { stance: Stance; parent: { id: string; number: number } | null } | null;
   source: { slug: string; title: string } | null;
+  /** The id of a frozen state. */
+  snapshot: string | null;
   /** The kind of a mark. */
   mark: string | null;
 }
@@ -57,7 +60,8 @@ const letIn = (argument: string) =>
 const ACTS = `
   SELECT e.number, e.kind, e.at, u.handle, u.name, a.id, a.number AS "argumentNumber", r.claim, l.stance,
     p.id AS "parentId", p.number AS "parentNumber", s.slug, s.title,
-    CASE e.kind WHEN 'argument.marked' THEN e.subjects ->> 'code' END AS mark
+    CASE e.kind WHEN 'argument.marked' THEN e.subjects ->> 'code' END AS mark,
+    CASE e.kind WHEN 'snapshot.taken' THEN e.subjects ->> 'snapshot' END AS snapshot
   FROM events e
     LEFT JOIN users u ON u.id = e.actor_id
     LEFT JOIN arguments a ON a.id = e.subjects ->> 'argument'
@@ -84,6 +88,7 @@ interface Row {
   slug: string | null;
   title: string;
   mark: string | null;
+  snapshot: string | null;
 }
 
 /** One page of it, from 1. @throws Missing where there is no such page. */
@@ -94,7 +99,7 @@ export async function getActivity(viewer: Viewer, slug: string, page = 1): Promi
   return { thread, acts: rows.slice(0, PAGE).map(actOf), page, more: rows.length > PAGE };
 }
 
-function actOf({ number, kind, at, mark, ...row }: Row): Act {
+function actOf({ number, kind, at, mark, snapshot, ...row }: Row): Act {
   const { handle, name, id, claim, stance, parentId, slug, title } = row;
   return {
     number,
@@ -104,6 +109,7 @@ function actOf({ number, kind, at, mark, ...row }: Row): Act {
     argument: id ? { id, number: row.argumentNumber, claim } : null,
     answer: stance && { stance, parent: parentId ? { id: parentId, number: row.parentNumber } : null },
     source: slug ? { slug, title } : null,
+    snapshot,
     mark,
   };
 }

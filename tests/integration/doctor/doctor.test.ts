@@ -6,6 +6,7 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
+import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
 import { correctSource } from "#lib/sources/commands/correct";
@@ -60,6 +61,9 @@ const FORGERIES: Record<string, string> = {
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
   "moved-on": "UPDATE links SET started_at = started_at - interval '1 hour' WHERE moved_from IS NOT NULL",
+  "snapshot-hash": "UPDATE snapshots SET content = content || ' '",
+  "snapshot-quotes": "UPDATE snapshots SET content = replace(content, 'council met', 'council sat')",
+  "snapshot-nameless": `UPDATE snapshots SET content = replace(content, '"name":""', '"name":"Naledi"')`,
   "rating-quiet": `UPDATE events SET actor_id = ${anyone} WHERE kind = 'link.rated'`,
   "removed-once": `DO $$ DECLARE name text; BEGIN FOR name IN SELECT indexname FROM pg_indexes WHERE tablename = 'removals' AND indexdef LIKE '%WHERE%'
     LOOP EXECUTE 'DROP INDEX ' || name; END LOOP; END $$;
@@ -124,6 +128,7 @@ beforeAll(async () => {
   await unlockThread(signe, thread);
   await setThreadMode(signe, other, "ALL_APPROVED");
   await anArgument(farid, other, source, { postedAnyway: { near, reason: "Mine is about the cost." } });
+  await takeSnapshot(signe, thread);
   await correctSource(naledi, source, {
     text: `A correction stands before it.\n\n${TEXT}\n\nA last line for the tests.`,
   });

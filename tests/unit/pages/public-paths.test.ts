@@ -56,6 +56,18 @@ describe("the way of a request", () => {
       expect(way(path).by).toBe("render");
   });
 
+  it("is the store for frozen states and for what changed between two", () => {
+    for (const path of [
+      "/t/x/snapshots",
+      "/t/x/snapshots/0b1c",
+      "/t/x/snapshots/0b1c..2d3e",
+      "/t/x/snapshots/0b1c..now",
+    ])
+      expect(way(path), path).toEqual({ by: "store", path, payload: false });
+    for (const path of ["/t/x/snapshots/", "/t/x/snapshots/a..b..c", "/t/x/snapshots/a.b", "/t/x/freeze"])
+      expect(way(path).by, path).toBe("render");
+  });
+
   it("is a render for the queries that reading pages know, and a redirect to the bare page for others", () => {
     expect(way("/s/x?from=1&to=2").by).toBe("render");
     expect(way("/s/x?version=1").by).toBe("render");

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { FormatTable } from "#components/maps/format-table";
 import { PartForm } from "#components/maps/part-form";
+import { KeepState } from "#components/maps/snapshot-list";
 import { ThreadHead } from "#components/threads/thread-head";
 import { Notice } from "#components/ui/notice";
 import { getThread } from "#lib/arguments/queries/threads";
@@ -32,6 +33,7 @@ export default async function ExportPage({ params }: Props) {
         <FormatTable slug={thread.slug} formats={FORMATS} />
         <aside className="mt-6">
           <PartForm slug={thread.slug} names={Object.keys(FORMATS) as FormatName[]} />
+          <KeepState slug={thread.slug} />
           <div className="mt-6">
             <Notice kind="plain" icon="info">
               <p>{t("carried")}</p>

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { SnapshotChanges } from "#components/maps/snapshot-changes";
+import { SnapshotPage } from "#components/maps/snapshot-page";
+import { env } from "#lib/env";
+import { differenceOf } from "#lib/maps/snapshot-difference";
+import { getFrozen, getTwo } from "#lib/maps/snapshot-queries";
+import { referencesTo } from "#lib/maps/snapshot-reference";
+import { found } from "#lib/pages/found";
+import { pageTags, tag } from "#lib/pages/tags";
+
+interface Props {
+  /** A frozen state's id, or two with two dots between them; the later may be `now`. */
+  params: Promise<{ slug: string; which: string }>;
+}
+
+const load = cache(async (slug: string, which: string) => {
+  const [from = "", to] = which.split("..");
+  if (to === undefined) return { one: await found(getFrozen(null, slug, from)) };
+  return { two: await found(getTwo(null, slug, from, to)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, which } = await params;
+  const t = await getTranslations("snapshots");
+  const { one, two } = await load(slug, which);
+  const { id, question } = (one ?? two).thread;
+  const other = pageTags(tag.thread(id));
+  if (two) return { title: t("diff.title", { question }), description: t("diff.description"), other };
+  const { number, takenAt } = one.ref;
+  const title = t("one.title", { number, question: one.snapshot.thread.question });
+  return { title, description: t("one.description", { day: takenAt.slice(0, 10) }), other };
+}
+
+export default async function FrozenPage({ params }: Props) {
+  const { slug, which } = await params;
+  const { one, two } = await load(slug, which);
+  if (one) {
+    const { question } = one.snapshot.thread;
+    return <SnapshotPage view={one} references={referencesTo({ ...one.ref, slug, question }, env().APP_URL)} />;
+  }
+  const { before, after, ...rest } = two;
+  const changes = differenceOf(before, after);
+  return <SnapshotChanges {...rest} changes={changes} states={[before.snapshot, after.snapshot]} />;
+}

@@ -1,0 +1,118 @@
+/** What there is to see of a thread's frozen states. */
+import { readBones } from "#lib/arguments/queries/skeleton";
+import { PERSON, tombstoneOf } from "#lib/arguments/shown";
+import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
+import type { PersonRef, ThreadTop } from "#lib/arguments/view";
+import { db } from "#lib/db";
+import { env } from "#lib/env";
+import { type Content, type Frozen, peopleIn, readFrozen, type Since } from "#lib/maps/frozen";
+import { getSnapshot } from "#lib/maps/queries";
+import { paths } from "#lib/paths";
+import { visibleTo } from "#lib/threads/policy";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+/** A frozen state, in a list. */
+export interface SnapshotRef {
+  id: string;
+  /** Its place among those of its thread, from 1. */
+  number: number;
+  takenAt: string;
+  takenBy: PersonRef;
+  hash: string;
+  /** Visible arguments. */
+  arguments: number;
+}
+
+export interface SnapshotView extends Frozen {
+  thread: ThreadTop;
+  ref: SnapshotRef;
+  /** Whether words of it were redacted. */
+  redacted: boolean;
+  /** The states frozen just before and just after. */
+  before: SnapshotRef | null;
+  after: SnapshotRef | null;
+}
+
+/** Stands where a frozen state's id may stand, for the thread as it is. */
+export const NOW = "now";
+
+const LISTED = { id: true, takenAt: true, hash: true, arguments: true, takenBy: PERSON } as const;
+
+/** All of a thread's, oldest first. @throws Missing */
+export async function listSnapshots(
+  viewer: Viewer,
+  slug: string,
+): Promise<{ thread: ThreadTop; snapshots: SnapshotRef[] }> {
+  const { thread } = await readBones(viewer, { slug });
+  const rows = await db().snapshot.findMany({
+    where: { threadId: thread.id },
+    select: LISTED,
+    orderBy: [{ takenAt: "asc" }, { id: "asc" }],
+  });
+  return {
+    thread,
+    snapshots: rows.map((row, i) => ({ ...row, number: i + 1, takenAt: row.takenAt.toISOString() })),
+  };
+}
+
+/** @throws Missing */
+export async function getFrozen(viewer: Viewer, slug: string, id: string): Promise<SnapshotView> {
+  const { thread, snapshots } = await listSnapshots(viewer, slug);
+  const place = snapshots.findIndex((one) => one.id === id);
+  const ref = snapshots[place];
+  if (!ref) throw new Missing();
+  const { redacted, ...frozen } = await readKept(viewer, slug, id);
+  return {
+    thread,
+    ref,
+    redacted,
+    ...frozen,
+    before: snapshots[place - 1] ?? null,
+    after: snapshots[place + 1] ?? null,
+  };
+}
+
+/** One without what stands around it, for files. @throws Missing */
+export async function readKept(viewer: Viewer, slug: string, id: string): Promise<Frozen & { redacted: boolean }> {
+  const row = await db().snapshot.findFirst({
+    where: { id, thread: { slug, ...visibleTo(viewer) } },
+    select: { threadId: true, content: true, hash: true, takenAt: true, redactedAt: true },
+  });
+  if (!row) throw new Missing();
+  const url = `${env().APP_URL}${paths.snapshot(slug, id)}`;
+  const content = JSON.parse(row.content) as Content;
+  const kept = { content, hash: row.hash, takenAt: row.takenAt.toISOString(), url };
+  return { ...readFrozen(kept, await since(row.threadId, content)), redacted: row.redactedAt !== null };
+}
+
+async function since(threadId: string, content: Content): Promise<Since> {
+  const rows = await db().argument.findMany({ where: { threadId }, select: { id: true, ...JUDGED } });
+  const people = await db().user.findMany({
+    where: { id: { in: peopleIn(content) } },
+    select: { id: true, handle: true, name: true },
+  });
+  return {
+    people: new Map(people.map(({ id, handle, name }) => [id, { handle, name }])),
+    states: new Map(
+      rows.filter(isLetIn).map((row) => [row.id, { state: stateOf(row), tombstone: tombstoneOf(row) }] as const),
+    ),
+  };
+}
+
+/** Two states to lay beside each other; `to` may be the thread as it is. @throws Missing */
+export async function getTwo(viewer: Viewer, slug: string, from: string, to: string) {
+  const { thread, snapshots } = await listSnapshots(viewer, slug);
+  const [first, second] = [from, to].map((id) => snapshots.find((one) => one.id === id));
+  if (!first || from === to || (!second && to !== NOW)) throw new Missing();
+  const [before, after] = await Promise.all([
+    readKept(viewer, slug, from),
+    second ? readKept(viewer, slug, to) : asItIs(viewer, slug),
+  ]);
+  return { thread, from: first, to: second ?? null, before, after };
+}
+
+async function asItIs(viewer: Viewer, slug: string): Promise<Frozen> {
+  const snapshot = await getSnapshot(viewer, slug);
+  return { snapshot, stood: new Map(snapshot.arguments.map(({ id, state }) => [id, state])), takenOut: [] };
+}
