@@ -64,6 +64,14 @@ class Graph {
   }
 }
 
+/** What a reader of ours needs besides, to tell quotations from claims: which node asks, and which ones quote. */
+function groundsOf(snapshot: Snapshot, { nodes, quoted }: Graph) {
+  const citations = quoted.map(({ nodeID, cited: { spans, title, versionUrl, address, sha256 } }) => {
+    return { nodeID, words: spans.map(({ quote }) => quote), title, url: versionUrl, address, sha256 };
+  });
+  return { ...proofOf(snapshot), question: nodes[0]?.nodeID, citations };
+}
+
 function graphOf(snapshot: Snapshot): Graph {
   const graph = new Graph(snapshot.exportedAt);
   const { thread, links } = snapshot;
@@ -118,7 +126,8 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
 /** The nodes and edges alone, as AIFdb takes them. */
 export function toAif(snapshot: Snapshot): string {
-  return json({ ...documentOf(graphOf(snapshot)), grounds: proofOf(snapshot) });
+  const graph = graphOf(snapshot);
+  return json({ ...documentOf(graph), grounds: groundsOf(snapshot, graph) });
 }
 
 /** With the quoted words as a text, in which each citation's node is marked, and the layout for OVA3. */
@@ -132,5 +141,5 @@ export function toXaif(snapshot: Snapshot): string {
     .join("");
   const edges = graph.edges.map(({ fromID, toID }) => ({ fromID, toID, visible: true }));
   const OVA = { firstname: "", surname: "", url: snapshot.thread.url, nodes: graph.places, edges };
-  return json({ AIF: documentOf(graph), text: { txt }, dialog: false, OVA, grounds: proofOf(snapshot) });
+  return json({ AIF: documentOf(graph), text: { txt }, dialog: false, OVA, grounds: groundsOf(snapshot, graph) });
 }

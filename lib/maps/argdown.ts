@@ -78,7 +78,7 @@ function argumentData(argument: SnapshotArgument, links: SnapshotLink[], snapsho
     author: author.handle,
     postedAt,
     state,
-    answers: links.map(({ id, child, startedAt, ...aim }) => aim),
+    answers: links.map(({ child, startedAt, ...aim }) => aim),
     citations: citations.map((citation) => ({
       id: citation.id,
       ...evidence(snapshot, citation),

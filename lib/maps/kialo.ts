@@ -19,7 +19,7 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
 /** On one line, with what Kialo reads as a link, a mark or a reference escaped. */
 const escaped = (text: string) =>
   oneLine(text)
-    .replace(/[[\]()]/g, "\\$&")
+    .replace(/[\\[\]()]/g, "\\$&")
     .replace(/^-> /, "-\\> ");
 
 interface Place {

@@ -4,9 +4,9 @@ import { type Given, readFile } from "#lib/sources/extraction/read";
 import { Refused } from "#lib/verdict";
 
 await readFile(workerData as Given).then(
-  (proposal) => parentPort?.postMessage({ proposal }),
+  (read) => parentPort?.postMessage({ ok: true, read }),
   (error: unknown) => {
     const { code, values } = error instanceof Refused ? error : new Refused("file-damaged");
-    parentPort?.postMessage({ code, values });
+    parentPort?.postMessage({ ok: false, code, values });
   },
 );
