@@ -14,9 +14,11 @@ import { toKialo } from "#lib/maps/kialo";
 import { toMarkdown } from "#lib/maps/markdown";
 import { toMermaid } from "#lib/maps/mermaid";
 import { toOpml } from "#lib/maps/opml";
+import { toPng } from "#lib/maps/png";
 import { toSadface } from "#lib/maps/sadface";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { writeSnapshot } from "#lib/maps/snapshot-file";
+import { toSvg } from "#lib/maps/svg";
 import { toWebAnnotation } from "#lib/maps/web-annotation";
 import { toBibtex, toCsl, toRis } from "#lib/maps/works";
 import { FORMS } from "#lib/sources/bibliography";
@@ -47,6 +49,8 @@ export const FORMATS = {
   webannotation: { mediaType: ANNOTATIONS, extension: "annotations.jsonld", write: toWebAnnotation },
   hypothesis: { mediaType: JSON_TYPE, extension: "hypothesis.json", write: toHypothesis },
   graphml: { mediaType: "application/xml; charset=utf-8", extension: "graphml", write: toGraphml },
+  svg: { mediaType: "image/svg+xml", extension: "svg", write: toSvg },
+  png: { mediaType: "image/png", extension: "png", write: toPng },
   dot: { mediaType: "text/vnd.graphviz; charset=utf-8", extension: "dot", write: toDot },
   mermaid: { mediaType: TEXT_TYPE, extension: "mmd", write: toMermaid },
   opml: { mediaType: "text/x-opml; charset=utf-8", extension: "opml", write: toOpml },

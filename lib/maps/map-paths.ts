@@ -47,10 +47,16 @@ export function homeEdge(child: Set, parent: Set): MapEdge {
 export function againEdge(child: Set, parent: Set, { stance, target }: Aim): MapEdge {
   const { id, gone } = child.of;
   const [x, y] = [child.x, anchorOf(child) + SECOND];
-  const [fromX, fromY] = [parent.x + SET.width, anchorOf(parent) + SECOND];
-  const toX = x - SET.stub - 2;
-  const bend = Math.max(BEND, (toX - fromX) / 2);
-  const curve = `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${y} ${toX} ${y}`;
   const mark = gone ? null : markOf(target, x, y);
+  const curve = curveFrom(parent, x - SET.stub - 2, y);
   return { kind: "AGAIN", child: id, parent: parent.of.id, stance, target, gone, path: stub(x, y), mark, curve };
+}
+
+/** From the right of what stands left of the stub; from the left of what does not, so that no box lies between. */
+function curveFrom({ x, y }: Set, toX: number, toY: number): string {
+  const ahead = x + SET.width < toX;
+  const fromX = ahead ? x + SET.width : x - 2;
+  const fromY = y + SET.anchor + SECOND;
+  const bend = ahead ? Math.max(BEND, (toX - fromX) / 2) : -BEND;
+  return `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - Math.abs(bend)} ${toY} ${toX} ${toY}`;
 }
