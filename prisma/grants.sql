@@ -30,6 +30,7 @@ GRANT INSERT, UPDATE (used_at, revoked_at), DELETE ON api_tokens TO :app;
 GRANT INSERT, UPDATE (hash, email, asked_at, expires_at), DELETE ON sent_links TO :app;
 GRANT INSERT, DELETE ON blocks TO :app;
 GRANT USAGE ON SEQUENCE people_gone TO :app;
+GRANT INSERT ON retired_handles TO :app;
 GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
 GRANT INSERT ON classes TO :app;
 

@@ -289,6 +289,9 @@ WHERE u.erased_at IS NOT NULL
 SELECT id FROM users
 WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR about IS NOT NULL OR name <> handle OR handle !~ '^deleted_[0-9]+$');
 
+-- handle-retired: Nobody goes by a handle that somebody else has left.
+SELECT u.id FROM users u JOIN retired_handles r ON r.hash = encode(sha256(convert_to(u.skeleton, 'UTF8')), 'hex');
+
 -- visit-seen: Nobody has seen what has not happened yet.
 SELECT v.person_id || ' ' || v.thread_id FROM visits v
 WHERE greatest(v.seen, (SELECT max(one) FROM unnest(v.singly) AS one))

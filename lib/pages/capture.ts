@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { storedPolicy } from "#lib/pages/headers";
 import type { Render, Rendered } from "#lib/pages/inner";
-import { readTags } from "#lib/pages/tags";
+import { NAME, readTags } from "#lib/pages/tags";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -78,7 +78,7 @@ export async function capturePage(render: Render, path: string, site: Record<str
   const { link } = rendered.headers;
   if (typeof link === "string") kept.link = link.replaceAll(`; nonce="${nonce}"`, "");
   const body = Buffer.from(html.replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, ""));
-  return pageOf({ ...rendered, body }, kept, readTags(html));
+  return pageOf({ ...rendered, body }, kept, readTags(html, rendered.headers[NAME]?.toString()));
 }
 
 /** The same page as the router's payload, which names no tags: those of the page are its own. */

@@ -1,8 +1,27 @@
 import type { IncomingMessage } from "node:http";
 
-/** Reading pages of public things, the same for everybody. `new` is the address of a form where a slug would stand. */
-const STORED =
-  /^\/(?:$|t\/(?!new$)[a-z0-9-]+(?:\/(?:export|bibliography|evidence|flow|strength|snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?|(?:pro|con|activity)(?:\/\d{1,5})?))?$|a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?$|s\/(?!new$)[a-z0-9-]+$|policy$)/;
+/** What stands below a thread's address and reads alike for everybody. */
+const VIEWS = [
+  "export|bibliography|evidence|flow|strength",
+  String.raw`feed\.atom`,
+  String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?`,
+  String.raw`(?:pro|con|activity)(?:\/\d{1,5})?`,
+];
+
+/**
+ * Reading pages of public things and the files that programs ask for, the same for everybody. `new` is the address of a
+ * form where a slug would stand.
+ */
+const STORED = new RegExp(
+  `^/(?:${[
+    "",
+    String.raw`t\/(?!new$)[a-z0-9-]+(?:\/(?:${VIEWS.join("|")}))?`,
+    String.raw`a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?`,
+    String.raw`s\/(?!new$)[a-z0-9-]+`,
+    "policy",
+    String.raw`robots\.txt|sitemap(?:\/[1-9]\d{0,3})?\.xml`,
+  ].join("|")})$`,
+);
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
 const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread"]);

@@ -13,7 +13,7 @@ export const tag = {
 /** Notified where it cannot be said which pages hold what was changed, as after words are blanked wherever they stand. */
 const ALL = "all";
 
-const NAME = "page-tags";
+export const NAME = "page-tags";
 const META = new RegExp(`<meta name="${NAME}" content="([^"]*)"`, "g");
 const TAG = /^(?:home|[ts]:[\w-]+)$/;
 
@@ -23,11 +23,13 @@ export function pageTags(...tags: string[]): Record<string, string> {
 }
 
 /**
- * The tags that a rendered page names, or null where it names none or one that is not a tag: such a page is not kept.
- * What people write cannot pretend to be one, since its angle brackets are escaped.
+ * The tags that an answer names, a page in its metadata and a file in a header of this name, or null where it names none
+ * or one that is not a tag: such an answer is not kept. What people write cannot pretend to be one, since its angle
+ * brackets are escaped.
  */
-export function readTags(html: string): ReadonlySet<string> | null {
-  const tags = [...html.matchAll(META)].flatMap(([, content = ""]) => content.split(" ").filter((word) => word !== ""));
+export function readTags(html: string, header?: string): ReadonlySet<string> | null {
+  const named = header === undefined ? Array.from(html.matchAll(META), ([, content = ""]) => content) : [header];
+  const tags = named.flatMap((words) => words.split(" ").filter((word) => word !== ""));
   return tags.length > 0 && tags.every((word) => TAG.test(word)) ? new Set(tags) : null;
 }
 

@@ -102,17 +102,37 @@ export function wordCount(text: string): number {
   return wordsOf(text).length;
 }
 
+/** In UTF-16 units: three times the longest sentences of laws and treaties. What is longer is no sentence, and nobody reads it as one. */
+const SENTENCE_MAX = 3_000;
+
 /**
  * What is left of the sentence in which the span starts, and of the one in which it ends, within its paragraph:
- * `before + span + after` stands in the text just so.
+ * `before + span + after` stands in the text just so. Of what goes on without an end, the words nearest.
  */
 export function sentenceAround(text: string, start: number, end: number): { before: string; after: string } {
   const from = toUtf16Index(text, start);
   const to = toUtf16Index(text, end);
-  const open = text.lastIndexOf("\n", from - 1) + 1;
-  const close = text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to);
+  const open = openingBefore(text, from);
+  const close = closingAfter(text, to);
   const edges = sentenceEdges(text.slice(open, close)).map((edge) => open + edge);
   const sentenceStart = edges.findLast((edge) => edge <= from) ?? open;
   const sentenceEnd = edges.find((edge) => edge >= to) ?? close;
   return { before: text.slice(sentenceStart, from), after: text.slice(to, sentenceEnd).trimEnd() };
+}
+
+/** Where the paragraph begins, or the first whole word that is near enough; where no word begins, `from`. */
+function openingBefore(text: string, from: number): number {
+  const window = text.slice(Math.max(0, from - SENTENCE_MAX), from);
+  const [line, space] = [window.lastIndexOf("\n"), window.indexOf(" ")];
+  if (line >= 0 || from <= SENTENCE_MAX) return from - window.length + line + 1;
+  return space < 0 ? from : from - window.length + space + 1;
+}
+
+/** Where the paragraph ends, or the last whole word that is near enough; where no word ends, `to`. */
+function closingAfter(text: string, to: number): number {
+  const window = text.slice(to, to + SENTENCE_MAX);
+  const [line, space] = [window.indexOf("\n"), window.lastIndexOf(" ")];
+  if (line >= 0) return to + line;
+  if (to + window.length === text.length) return text.length;
+  return space < 0 ? to : to + space;
 }

@@ -44,3 +44,9 @@ export const composeConfirmation: Compose = async ({ user }) => {
   const text = t("confirm.text", { handle: person.handle, link, hours: HOURS.CONFIRM_ADDRESS });
   return { to: email, subject: t("confirm.subject"), text: `${text}\n`, unsubscribe: null };
 };
+
+/** To the mailbox that an account has left, because its owner gave another or none; which one is not said. */
+export function addressLeft(handle: string, removed: boolean) {
+  const text = t(removed ? "left.removed" : "left.changed", { handle });
+  return { purpose: "address-left", subject: t("left.subject"), text: `${text}\n\n${t("left.not")}\n` };
+}

@@ -1,7 +1,9 @@
 /** The address of one's mailbox: it counts once whoever reads the mailbox has said so. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { sendMail } from "#lib/mail/send";
 import { provePassword } from "#lib/users/commands/password";
+import { addressLeft } from "#lib/users/letters";
 import { spend } from "#lib/users/limits";
 import { mailboxOf } from "#lib/users/mailbox";
 import { mayGiveAddress } from "#lib/users/policy";
@@ -35,6 +37,7 @@ export async function giveAddress(
 export async function confirmAddress(viewer: Person, secret: string): Promise<void> {
   await transact(async (tx, at) => {
     const email = await reachAsked(tx, viewer, secret, at);
+    await sayGoodbye(tx, viewer, email);
     await takeLink(tx, "CONFIRM_ADDRESS", secret, viewer.id, at);
     await tx.sentLink.deleteMany({ where: { userId: viewer.id, purpose: "RESET_PASSWORD" } });
     // Who only said once that it was theirs gives way.
@@ -62,6 +65,7 @@ async function reachAsked(tx: Tx, viewer: Person, secret: string, at: Date): Pro
 export async function removeAddress(viewer: Person): Promise<void> {
   await transact(async (tx, at) => {
     if (!(await reachAddress(tx, viewer))) return;
+    await sayGoodbye(tx, viewer, null);
     await tx.sentLink.deleteMany({ where: { userId: viewer.id } });
     await tx.user.update({
       where: { id: viewer.id },
@@ -70,6 +74,13 @@ export async function removeAddress(viewer: Person): Promise<void> {
     });
     await record(tx, { stream: "site", kind: "address.removed", actorId: viewer.id, subjects: {}, at });
   });
+}
+
+/** Tells the mailbox that was theirs until now, so that nobody takes an account over unheard. */
+async function sayGoodbye(tx: Tx, { id, handle }: Person, next: string | null): Promise<void> {
+  const { email, emailConfirmedAt } = await tx.user.findUniqueOrThrow({ where: { id } });
+  if (email === null || emailConfirmedAt === null || email === next) return;
+  await sendMail(tx, { to: email, ...addressLeft(handle, next === null) });
 }
 
 /** Whether there is an address, confirmed or asked; it stays as it is until the end of the transaction. */

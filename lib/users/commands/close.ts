@@ -2,6 +2,7 @@
 import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
+import { retireHandle } from "#lib/users/commands/handle";
 import { provePassword } from "#lib/users/commands/password";
 import { skeletonOf } from "#lib/users/handles";
 import { PERSONAL } from "#lib/users/personal";
@@ -32,6 +33,7 @@ export async function closeAccount(
     const admins = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM users WHERE role = 'ADMIN' AND erased_at IS NULL ORDER BY id FOR UPDATE`;
     if (admins.length === 1 && admins[0]?.id === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
+    await retireHandle(tx, viewer.handle);
     const name = `deleted_${await nextGone(tx)}`;
     const { count } = await tx.user.updateMany({
       where: { id: viewer.id, erasedAt: null },

@@ -4,6 +4,7 @@ import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { mailIsOn } from "#lib/mail/way";
 import { newId } from "#lib/text/id";
+import { refuseTaken } from "#lib/users/commands/handle";
 import { flawOfHandle, skeletonOf } from "#lib/users/handles";
 import { newInvitation, normalInvitation } from "#lib/users/invitation";
 import { hashPassword } from "#lib/users/password";
@@ -31,9 +32,8 @@ export async function joinForum(input: Joining, { at: moment }: Context = {}): P
   const passwordHash = await hashPassword(input.password);
   return transact(async (tx, at) => {
     const { handle, name, email } = input;
+    await refuseTaken(tx, handle);
     const skeleton = skeletonOf(handle);
-    if (await tx.user.count({ where: { skeleton } }))
-      throw new Refused("handle-taken", { ground: "conflict", details: { field: "handle" } });
     const id = newId();
     const person = await tx.user.create({ data: { id, handle, skeleton, name, createdAt: at }, select: PERSON });
     // Whether it is somebody's already, only its mailbox is told.
@@ -87,6 +87,7 @@ export async function seatPerson(
   return transact(async (tx, at) => {
     const there = await tx.user.findUnique({ where: { handle }, select: PERSON });
     if (there) return there;
+    await refuseTaken(tx, handle);
     const id = newId();
     const data = { id, handle, skeleton: skeletonOf(handle), name, about, role, createdAt: at };
     const person = await tx.user.create({ data, select: PERSON });

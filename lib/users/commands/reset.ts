@@ -4,6 +4,7 @@ import { record } from "#lib/events/record";
 import { sendMailLater } from "#lib/mail/send";
 import { newId } from "#lib/text/id";
 import { end, ending, open, type StartedSession, starting } from "#lib/users/commands/session";
+import { revokeAll } from "#lib/users/commands/token";
 import { spend } from "#lib/users/limits";
 import { mailboxOf } from "#lib/users/mailbox";
 import type { Origin } from "#lib/users/network";
@@ -26,7 +27,7 @@ export async function askForReset(email: string, { network }: Pick<Origin, "netw
 }
 
 /**
- * Sets the password of whoever got the link, ends all their sessions and begins one here.
+ * Sets the password of whoever got the link, ends all their sessions and tokens and begins a session here.
  * @throws Refused "link-void", or the code of what is wrong with the password, which leaves the link as it is
  */
 export async function resetPassword(
@@ -49,6 +50,7 @@ export async function resetPassword(
     await record(tx, starting(session, at));
     const ended = await end(tx, user, { id: { not: session.id } }, at);
     if (ended.length > 0) await record(tx, ending(user, ended, at));
+    await revokeAll(tx, user.id, at);
     return session;
   });
 }

@@ -34,6 +34,17 @@ export async function revokeToken(viewer: Person, id: string): Promise<void> {
   });
 }
 
+/** Ends all of a person's tokens: whoever had got into the account may have made one. */
+export async function revokeAll(tx: Tx, userId: string, at: Date): Promise<void> {
+  const ended = await tx.apiToken.updateManyAndReturn({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: at },
+    select: { id: true },
+  });
+  for (const { id } of ended)
+    await record(tx, { stream: "site", kind: "token.revoked", actorId: userId, subjects: { token: id }, at });
+}
+
 async function reachToken(tx: Tx, viewer: Person, id: string): Promise<void> {
   if (!(await tx.apiToken.count({ where: { id, userId: viewer.id } }))) throw new Missing();
 }

@@ -143,6 +143,34 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Your claim")).toHaveCount(0);
     });
 
+    test("whoever answers what was removed is told so, and keeps every word", async ({ page }) => {
+      await signIn(page, "Yuki Harada", THREAD);
+      await page.goto(THREAD);
+      const tombstone = page.getByRole("article").filter({ hasText: "Removed" }).first();
+      const removed = await tombstone.getAttribute("data-argument");
+      await page.goto(`${THREAD}/argue?parent=${removed}&stance=CON`);
+      await expect(page.getByRole("main")).toContainText("was removed");
+      await expect(page.getByLabel("Your claim")).toHaveCount(0);
+      // As if it had been there when the form was opened.
+      const other = page.getByRole("article");
+      await page.goto(THREAD);
+      const there = await other
+        .filter({ has: page.locator(".claim") })
+        .first()
+        .getAttribute("data-argument");
+      await page.goto(`${THREAD}/argue?parent=${there}&stance=CON&source=inside-cecot`);
+      await ready(page, javaScriptEnabled);
+      const claim = unlike("An answer to what was taken away");
+      await page.getByLabel("Your claim").fill(claim);
+      await takeParagraph(page, 14);
+      await page.locator('[name="parent"]').evaluate((field: HTMLInputElement, id) => {
+        field.value = id;
+      }, removed ?? "");
+      await page.getByRole("button", { name: "Post the argument" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("was removed");
+      await expect(page.getByLabel("Your claim")).toHaveValue(claim);
+    });
+
     test("an author revises, sees what changed, and withdraws; a tombstone stays", async ({ page }) => {
       await signIn(page, "Tomasz Wrona", THREAD);
       await page.goto(`${THREAD}/argue?stance=PRO&source=inside-cecot`);

@@ -76,6 +76,8 @@ const FORGERIES: Record<string, string> = {
   "visit-seen": `INSERT INTO visits (person_id, thread_id, seen, singly)
     SELECT ${anyone}, id, 1, '{9999}' FROM threads LIMIT 1`,
   "erased-nameless": "UPDATE users SET erased_at = now(), about = 'Still here.'",
+  "handle-retired":
+    "INSERT INTO retired_handles SELECT encode(sha256(convert_to(skeleton, 'UTF8')), 'hex') FROM users LIMIT 1",
   "answer-kept": `UPDATE submission_keys SET answer = '{"id": "none"}'`,
   "reference-kept": "DELETE FROM passages",
   "counted-given-up-letters": "INSERT INTO mails (id, purpose, parked_at) VALUES ('forged', 'test', now())",

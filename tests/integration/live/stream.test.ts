@@ -197,6 +197,29 @@ describe("rights", () => {
     expect(reading.told).toEqual([]);
   });
 
+  it("233: a notification names the thread and nothing else, however much the act says", async () => {
+    const listener = new pg.Client({ connectionString: url });
+    await listener.connect();
+    const payloads: string[] = [];
+    listener.on("notification", ({ payload = "" }) => void payloads.push(payload));
+    await listener.query("LISTEN pages");
+    const reading = await read();
+    const { id } = await post(world.people.yuki, { claim: "é".repeat(280), body: "A heron stands. ".repeat(300) });
+    // More than a notification can carry.
+    const subjects = { argument: id, all: Array.from({ length: 600 }, newId) };
+    expect(JSON.stringify(subjects).length).toBeGreaterThan(8_000);
+    const at = new Date();
+    await record(db(), { stream: thread.id, kind: "argument.marked", actorId: null, subjects, at });
+    expect((await reading.count(2)).map(({ kind, argument: of }) => [kind, of])).toEqual([
+      ["argument.posted", id],
+      ["argument.marked", id],
+    ]);
+    expect(payloads.filter((payload) => !/^[ts]:[a-z0-9]{16}$/.test(payload))).toEqual([]);
+    expect(payloads).toContain(`t:${thread.id}`);
+    for (const line of reading.text().split("\n")) expect(line.length).toBeLessThan(200);
+    await listener.end();
+  });
+
   it("234: a stream ends with its session, however it ends, and an expired one opens as a stranger's", async () => {
     const ended = await sessionOf(world.people.yuki);
     const erased = await sessionOf(world.people.seun);

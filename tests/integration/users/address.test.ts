@@ -10,9 +10,10 @@ import { joinForum } from "#lib/users/commands/join";
 import { changePassword } from "#lib/users/commands/password";
 import { askForReset, resetPassword } from "#lib/users/commands/reset";
 import { startSession } from "#lib/users/commands/session";
+import { makeToken, revokeToken } from "#lib/users/commands/token";
 import { composeConfirmation, composeReset } from "#lib/users/letters";
 import { mailboxOf } from "#lib/users/mailbox";
-import { findSession, getAccount } from "#lib/users/queries";
+import { findPersonByToken, findSession, getAccount } from "#lib/users/queries";
 import { forgetting, givingAddress } from "#lib/users/schema";
 import { LETTERS } from "#lib/users/sent-links";
 import type { Person } from "#lib/users/viewer";
@@ -114,6 +115,29 @@ describe("an address", () => {
     await expect(confirmAddress(eve, letter?.secret ?? "")).rejects.toMatchObject({ code: "email-taken" });
   });
 
+  it("that gives way to another, or to none, is told so, and not what came after it", async () => {
+    await confirmed();
+    await db().mail.deleteMany();
+    await give(ada, `new${address}`);
+    const [letter] = await arrived();
+    await confirmAddress(ada, letter?.secret ?? "");
+    const [left] = await arrived();
+    expect(left).toMatchObject({ to: address, text: expect.stringContaining(`@${ada.handle}`), secret: "" });
+    expect(left?.text).not.toContain(`new${address}`);
+    await removeAddress(ada);
+    await removeAddress(ada);
+    const last = await arrived();
+    expect(last).toMatchObject([{ to: `new${address}`, text: expect.stringContaining("no address any more") }]);
+    // Who confirms the same one again has left nothing, and who had none neither.
+    await give(ada);
+    const [again] = await arrived();
+    await confirmAddress(ada, again?.secret ?? "");
+    await give(ada);
+    const [once] = await arrived();
+    await confirmAddress(ada, once?.secret ?? "");
+    expect(await arrived()).toEqual([]);
+  });
+
   it("that nobody confirmed is forgotten when its link is over, and not before", async () => {
     const bea = await join(`bea_of_${made}`);
     await give(ada);
@@ -204,6 +228,18 @@ describe("a forgotten password", () => {
       "session.ended",
       "session.started",
     ]);
+  });
+
+  it("that is set anew with the link ends every token; one that is changed in the settings ends none", async () => {
+    await confirmed();
+    const [{ token }, other] = [await makeToken(ada, "For a map."), await makeToken(ada, "For another.")];
+    await changePassword(ada, { currentPassword: PASSWORD, newPassword: "two grey herons" }, "none");
+    expect(await findPersonByToken(token)).toMatchObject({ id: ada.id });
+    await revokeToken(ada, other.id);
+    const letter = await resetLetter();
+    await resetPassword({ token: letter?.secret ?? "", newPassword: "two green herons" }, somewhere());
+    expect(await findPersonByToken(token)).toBeNull();
+    expect((await kindsOf(ada)).filter((kind) => kind === "token.revoked")).toHaveLength(2);
   });
 
   it("is asked for alike whether or not there is anybody; the unknown and the unconfirmed get no letter", async () => {

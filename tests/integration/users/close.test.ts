@@ -6,6 +6,7 @@ import { keepSession } from "#lib/auth";
 import { db, disconnect, pool } from "#lib/db";
 import { blockPerson, unblockPerson } from "#lib/users/commands/block";
 import { closeAccount } from "#lib/users/commands/close";
+import { seatPerson } from "#lib/users/commands/join";
 import { startSession } from "#lib/users/commands/session";
 import { makeToken } from "#lib/users/commands/token";
 import { flawOfHandle } from "#lib/users/handles";
@@ -107,6 +108,21 @@ describe("closing one's account", () => {
     const names = await db().user.findMany({ where: { id: { in: [ada.id, bea.id] } }, select: { handle: true } });
     expect(new Set(names.map(({ handle }) => handle)).size).toBe(2);
     expect(names.map(({ handle }) => flawOfHandle(handle))).toEqual(["handle-reserved", "handle-reserved"]);
+  });
+});
+
+describe("a handle that was left", () => {
+  it("is nobody's again, nor one that looks like it, and whose it was is not kept", async () => {
+    const left = await join(`rosa_1${made}`);
+    await close(left);
+    await close(await join(`other_${made}`));
+    for (const handle of [left.handle, left.handle.replace("_", ""), left.handle.replace("1", "l")])
+      await expect(join(handle)).rejects.toMatchObject({ code: "handle-taken" });
+    const seat = { handle: left.handle, name: "Rosa", about: "", role: "MEMBER" } as const;
+    await expect(seatPerson(seat)).rejects.toMatchObject({ code: "handle-taken" });
+    const kept = JSON.stringify(await db().retiredHandle.findMany());
+    for (const word of [left.handle, left.id]) expect(kept).not.toContain(word);
+    expect((await examine(superuser)).find(({ name }) => name === "handle-retired")?.count).toBe(0);
   });
 });
 

@@ -37,6 +37,19 @@ describe("the capture of a page", () => {
     expect(policy).not.toContain("unsafe");
   });
 
+  it("keeps a file by what its header says, whatever stands in it, and does not pass that on", async () => {
+    const file = (tags: string) =>
+      capturePage(
+        rendering(() => META, { headers: { "content-type": "application/xml", "page-tags": tags } }),
+        "/x",
+        SITE,
+      );
+    const page = await file("home");
+    expect([...(page.tags ?? [])]).toEqual(["home"]);
+    expect(page.headers).not.toHaveProperty("page-tags");
+    expect((await file("anything")).tags).toBeNull();
+  });
+
   it("leaves no nonce in what is kept", async () => {
     let used = "";
     const page = await capturePage(

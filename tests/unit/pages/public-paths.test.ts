@@ -3,11 +3,13 @@ import { wayOf } from "#lib/pages/public-paths";
 
 const way = (url: string, headers: Record<string, string> = {}, method = "GET") => wayOf({ method, url, headers });
 
+const FILES = ["/robots.txt", "/sitemap.xml", "/sitemap/12.xml"];
+
 describe("the way of a request", () => {
   it("is the store for the reading pages of public things", () => {
     const thread = "/t/is-it-lawful";
-    const views = ["export", "bibliography", "activity", "activity/2"].map((view) => `${thread}/${view}`);
-    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy"]) {
+    const views = ["export", "bibliography", "activity", "activity/2", "feed.atom"].map((view) => `${thread}/${view}`);
+    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy", ...FILES]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
       expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
@@ -29,14 +31,22 @@ describe("the way of a request", () => {
       "/a/0b1c/moved",
       "/a/0b1c/edit",
       "/a/0b1c/history",
-      "/t/x/feed.atom",
-      "/robots.txt",
-      "/sitemap.xml",
       "/search",
       "/m",
       "/api/health",
     ];
-    for (const path of [...forms, "/t/X", "/t/x/", "/a/a-b", "/t/x%2Fy", "/t/x/bibliography/y", "/t/x.rsc", "/t/a\n"]) {
+    for (const path of [
+      ...forms,
+      "/t/X",
+      "/t/x/",
+      "/a/a-b",
+      "/t/x%2Fy",
+      "/t/x/bibliography/y",
+      "/t/x.rsc",
+      "/t/a\n",
+      "/sitemap/0.xml",
+      "/robotsxtxt",
+    ]) {
       expect(way(path).by, path).toBe("render");
     }
     expect(way("/t/x", {}, "POST").by).toBe("render");

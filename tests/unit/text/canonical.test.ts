@@ -104,4 +104,16 @@ describe("the sentence around a span", () => {
     expect(around(text, "met")).toEqual({ before: "Ships of the U.S. Navy ", after: " Dr. Ann B. Quay there." });
     expect(around(text, "asked")).toEqual({ before: "“Is that so?” she ", after: " the crew." });
   });
+
+  test("of what goes on without an end is the whole words nearest, and is found at once", () => {
+    const endless = "🐦gulls eat ".repeat(40_000);
+    const text = `${endless}the fish ${endless}`;
+    const began = performance.now();
+    const { before, after } = around(text, "the fish");
+    expect(performance.now() - began).toBeLessThan(200);
+    expect(text).toContain(`${before}the fish${after}`);
+    expect([before.slice(0, 4), after.slice(-5)]).toEqual(["eat ", "gulls"]);
+    for (const part of [before, after]) expect(part.length).toBeLessThan(3_001);
+    expect(around(`${"🐦".repeat(9_000)}the fish${"🐦".repeat(9_000)}`, "the fish")).toEqual({ before: "", after: "" });
+  });
 });
