@@ -99,6 +99,9 @@ export const paths = {
   /** Whether the words that took the place of cited ones still carry it. */
   moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
+  mark: (id: string) => `/a/${id}/mark`,
+  /** `did`: what one has just reported is taken down. */
+  flag: (id: string, did?: "flagged") => withQuery(`/a/${id}/flag`, { did }),
   history: (id: string) => `/a/${id}/history`,
   /** Where an argument stands in its thread; `did` says what one has just done to a link of it. */
   places: (id: string, just: { did?: "used" | "moved" | "removed"; link?: string } = {}) =>

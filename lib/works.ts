@@ -1,5 +1,6 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
 import { type Compose, deliver } from "#lib/mail/deliver";
+import { hideFlagged } from "#lib/moderation/hiding";
 import { planDigest, writeDigests } from "#lib/notices/digest";
 import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
@@ -20,6 +21,7 @@ export const works: Works = {
   notices: { atOnce: 100, act: tell },
   // One at a time: a mail server that hangs must not use up the time of the others.
   mail: { atOnce: 1, act: async ([job]) => job && (await deliver(job, composers)) },
+  weighing: { atOnce: 20, act: hideFlagged },
   digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };
 

@@ -18,7 +18,11 @@ GRANT INSERT, UPDATE (current_revision_id) ON arguments TO :app;
 GRANT INSERT, UPDATE (ended_at, ended_by, ended_reason, rank) ON links TO :app;
 GRANT INSERT, UPDATE (impact, rated_at), DELETE ON ratings TO :app;
 GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals, locks TO :app;
-GRANT INSERT, UPDATE (edition, decided_at, decided_by, verdict, note) ON reviews TO :app;
+GRANT INSERT, UPDATE (revision_id, edition, decided_at, decided_by, verdict, note, policy, code, claimed_by, claimed_at, asked_by, asked_at,
+  overturned_by) ON reviews TO :app;
+GRANT INSERT, UPDATE (upheld, settled_by) ON flags TO :app;
+GRANT INSERT, UPDATE (answer, answered_at, upheld, ruling, ruled_by, ruled_at) ON challenges TO :app;
+GRANT INSERT ON ruled_passages TO :app;
 GRANT INSERT, UPDATE (resolved_by, resolved_at) ON marks TO :app;
 GRANT INSERT, UPDATE (confirmed_by, confirmed_at) ON anchors TO :app;
 

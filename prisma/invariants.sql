@@ -185,9 +185,16 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
   UNION ALL SELECT a.thread_id, 'argument.revised', r.id FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE r.ordinal > 1
   UNION ALL SELECT a.thread_id, 'argument.withdrawn', a.id FROM withdrawals w JOIN arguments a ON a.id = w.argument_id
-  UNION ALL SELECT a.thread_id, 'argument.removed', m.id FROM removals m JOIN arguments a ON a.id = m.argument_id
+  UNION ALL SELECT a.thread_id, CASE m.kind WHEN 'HIDDEN' THEN 'argument.hidden' ELSE 'argument.removed' END, m.id
+    FROM removals m JOIN arguments a ON a.id = m.argument_id
   UNION ALL SELECT a.thread_id, 'argument.marked', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id
-  UNION ALL SELECT a.thread_id, 'review.opened', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id
+  UNION ALL SELECT a.thread_id, 'mark.resolved', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id WHERE m.resolved_at IS NOT NULL
+  UNION ALL SELECT 'site', 'flag.raised', id FROM flags
+  UNION ALL SELECT a.thread_id, 'challenge.raised', c.id FROM challenges c JOIN arguments a ON a.id = c.argument_id
+  UNION ALL SELECT a.thread_id, 'challenge.answered', c.id FROM challenges c JOIN arguments a ON a.id = c.argument_id WHERE c.answered_at IS NOT NULL
+  UNION ALL SELECT a.thread_id, 'challenge.ruled', c.id FROM challenges c JOIN arguments a ON a.id = c.argument_id WHERE c.ruled_at IS NOT NULL
+  UNION ALL SELECT CASE v.cause WHEN 'FLAG' THEN 'site' ELSE a.thread_id END, 'review.opened', v.id
+    FROM reviews v JOIN arguments a ON a.id = v.argument_id
   UNION ALL SELECT a.thread_id, 'review.decided', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id WHERE v.decided_at IS NOT NULL
   UNION ALL SELECT thread_id, 'link.started', id FROM links
   UNION ALL SELECT thread_id, 'link.ended', id FROM links WHERE ended_at IS NOT NULL
@@ -198,7 +205,9 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
       WHEN 'snapshot.taken' THEN 'snapshot'
-      WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.marked' THEN 'mark'
+      WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.hidden' THEN 'removal'
+      WHEN 'argument.marked' THEN 'mark' WHEN 'mark.resolved' THEN 'mark' WHEN 'flag.raised' THEN 'flag'
+      WHEN 'challenge.raised' THEN 'challenge' WHEN 'challenge.answered' THEN 'challenge' WHEN 'challenge.ruled' THEN 'challenge'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
       WHEN 'argument.moved' THEN 'link' ELSE 'argument' END FROM events
@@ -228,6 +237,17 @@ WHERE was.ended_at IS DISTINCT FROM l.started_at OR was.child_id <> l.child_id;
 -- rating-quiet: Who rated what is not on the record.
 SELECT stream || ' ' || number FROM events WHERE kind IN ('link.rated', 'link.rating_retracted') AND actor_id IS NOT NULL;
 
+-- flag-quiet: Who reported what is not on the record, nor of which argument.
+SELECT stream || ' ' || number FROM events
+WHERE kind = 'flag.raised' AND (actor_id IS NOT NULL OR stream <> 'site' OR subjects ? 'argument');
+
+-- ruling-placed: A challenge that was upheld names the passages of its citation, and no other does.
+SELECT c.id FROM challenges c
+WHERE coalesce(c.upheld, false) <> EXISTS (SELECT FROM ruled_passages r WHERE r.challenge_id = c.id)
+UNION ALL
+SELECT r.challenge_id FROM ruled_passages r JOIN challenges c ON c.id = r.challenge_id
+WHERE NOT EXISTS (SELECT FROM spans s WHERE s.citation_id = c.citation_id AND s.passage_id = r.passage_id);
+
 -- locks-lifted: A lifted lock is on the record as one unlocking.
 SELECT thread_id FROM locks WHERE lifted_at IS NOT NULL GROUP BY thread_id
 HAVING count(*) <> (SELECT count(*) FROM events e WHERE e.stream = thread_id AND e.kind = 'thread.unlocked');
@@ -251,7 +271,15 @@ SELECT id FROM users WHERE name IS NOT NFC NORMALIZED OR about IS NOT NFC NORMAL
 UNION ALL
 SELECT argument_id FROM posted_anyway WHERE reason IS NOT NFC NORMALIZED
 UNION ALL
-SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED OR example IS NOT NFC NORMALIZED;
+SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED OR example IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM marks WHERE note IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM flags WHERE note IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM challenges WHERE note IS NOT NFC NORMALIZED OR answer IS NOT NFC NORMALIZED OR ruling IS NOT NFC NORMALIZED
+UNION ALL
+SELECT id FROM reviews WHERE note IS NOT NFC NORMALIZED OR plea IS NOT NFC NORMALIZED;
 
 -- in-the-future: Nothing has happened in the future.
 SELECT subject FROM (
@@ -268,7 +296,9 @@ SELECT subject FROM (
   UNION ALL SELECT argument_id, at FROM posted_anyway
   UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
-  UNION ALL SELECT id, greatest(opened_at, decided_at) FROM reviews
+  UNION ALL SELECT id, greatest(opened_at, decided_at, claimed_at, asked_at) FROM reviews
+  UNION ALL SELECT id, flagged_at FROM flags
+  UNION ALL SELECT id, greatest(raised_at, answered_at, ruled_at) FROM challenges
   UNION ALL SELECT id, greatest(marked_at, resolved_at) FROM marks
   UNION ALL SELECT id, greatest(locked_at, lifted_at) FROM locks
   UNION ALL SELECT stream || ' ' || number, at FROM events

@@ -50,7 +50,6 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
 }
 
 const TIME = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
-const MARKS = ["UNSUPPORTED", "UNCLEAR", "DUPLICATE", "PASSAGE_DOES_NOT_SUPPORT"] as const;
 
 function ActLine({ act, thread }: { act: Act; thread: string }) {
   const { kind, at, by, argument, answer, source, mark, snapshot } = act;
@@ -58,7 +57,7 @@ function ActLine({ act, thread }: { act: Act; thread: string }) {
   const format = useFormatter();
   const marks = useTranslations("arguments.marks");
   const stances = useTranslations("arguments");
-  const known = MARKS.find((one) => one === mark);
+  const known = mark && marks.has(mark as "UNCLEAR") ? (mark as "UNCLEAR") : null;
   const parts: Record<string, string | (() => ReactNode)> = {
     by: () => <b>{by?.name}</b>,
     what: () => argument && <a href={paths.argument(argument.id)}>#{argument.number}</a>,

@@ -8,9 +8,9 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 interface Props {
-  kind: "post" | "revise" | "withdraw" | "moved";
+  kind: "post" | "revise" | "withdraw" | "moved" | "mark" | "flag" | "challenge" | "appeal";
   thread: { slug: string; question: string };
-  /** What is answered, revised, withdrawn, or stands on words that moved. */
+  /** What is answered, revised, withdrawn, judged, or stands on words that moved. */
   argument?: ArgumentView;
   links: readonly LinkView[];
 }

@@ -33,9 +33,9 @@ export function StateTags({
   return (
     <>
       {dropped && <Tag kind="dropped">{t.rich("dropped", { at: () => <Day at={argument.postedAt} /> })}</Tag>}
-      {argument.marks.map(({ kind, at, by }) => (
+      {argument.marks.map(({ kind, at, by, mended }) => (
         <Tag key={`${at}${by.handle}`} icon="tag">
-          {t("marked", { kind: t(`marks.${kind as MarkKind}`) })}
+          {t("marked", { kind: t(`marks.${kind as MarkKind}`), mended: mended ? "yes" : "no" })}
         </Tag>
       ))}
       {argument.revisedAfterAnswers && <Tag icon="pencil">{t("revisedAfterAnswers")}</Tag>}

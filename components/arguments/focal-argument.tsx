@@ -121,18 +121,31 @@ function Facts({ argument, places, weighing }: { argument: ArgumentView; places:
           </>
         )}
       </dl>
-      {marks.map(({ at, by, kind, note }) => (
+      {marks.map(({ at, by, kind, note, mended }) => (
         <div className="mark-note" key={`${at}${by.handle}`}>
           <p>
             <b>{t("markedBy", { name: by.name })}</b>, <Day at={at} />: {t(`marks.${kind as "UNCLEAR"}`)}
+            {mended && <>. {t("mended")}</>}
           </p>
           {note && <p className="mt-1">{note}</p>}
         </div>
       ))}
       {claim !== null && weighing}
-      <p className="meta mt-6">
-        <a href={paths.follow(id)}>{t("follow")}</a>
-      </p>
+      <ul className="meta mt-6">
+        <li>
+          <a href={paths.follow(id)}>{t("follow")}</a>
+        </li>
+        {claim !== null && (
+          <>
+            <li>
+              <a href={paths.mark(id)}>{t("mark")}</a>
+            </li>
+            <li>
+              <a href={paths.flag(id)}>{t("flag")}</a>
+            </li>
+          </>
+        )}
+      </ul>
       {claim !== null && (
         <div className="meta mt-2">
           <p>{t("yours")}</p>

@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
 import type { ArgumentView } from "#lib/arguments/view";
+import { paths } from "#lib/paths";
 
-/** What stands where an argument was withdrawn or removed: when, why, and that its answers stay. */
+/** What stands where an argument was withdrawn, removed or hidden: when, by which role, why, and that its answers stay. */
 export function TombstoneLine({
   argument,
 }: {
@@ -12,13 +13,24 @@ export function TombstoneLine({
   const t = useTranslations("arguments");
   const { number, state, author, tombstone } = argument;
   if (tombstone === null) return null;
-  const { at, code, policy, reason } = tombstone;
+  const { at, code, policy, reason, role = "MODERATOR" } = tombstone;
   const rich = { at: () => <Day at={at} />, b: (words: React.ReactNode) => <b>{words}</b> };
   return (
     <p className="tombstone">
-      <Icon name={state === "WITHDRAWN" ? "undo-2" : "gavel"} />#{number}{" "}
-      {state === "WITHDRAWN" ? t.rich("withdrawn", { ...rich, name: author.name }) : t.rich("removed", rich)}
-      {code && <> {t("removalCode", { code, policy: policy ?? 1 })}</>}
+      <Icon name={state === "WITHDRAWN" ? "undo-2" : state === "HIDDEN" ? "clock" : "gavel"} />#{number}{" "}
+      {state === "WITHDRAWN"
+        ? t.rich("withdrawn", { ...rich, name: author.name })
+        : t.rich(state === "HIDDEN" ? "hidden" : "removed", { ...rich, role })}
+      {code && (
+        <>
+          {" "}
+          {t.rich("removalCode", {
+            code,
+            policy: policy ?? 1,
+            a: (words) => <a href={paths.policy({ version: policy ?? 1 })}>{words}</a>,
+          })}
+        </>
+      )}
       {reason && <> {t("reason", { reason })}</>}
     </p>
   );

@@ -31,7 +31,7 @@ export function Challenged({
             <p className="claim claim-small">
               <a href={paths.argument(argument.id)}>{argument.claim}</a>
             </p>
-            <Tag icon="scale">{words("marked", { kind: words(`marks.${kind as "UNCLEAR"}`) })}</Tag>
+            <Tag icon="scale">{words("marked", { kind: words(`marks.${kind as "UNCLEAR"}`), mended: "no" })}</Tag>
             <p className="meta">
               #{argument.number} · {t.rich("markedBy", { name: by.name, at: () => <Day at={at} /> })}
             </p>

@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice";
 import { Rail } from "#components/ui/rail";
 import { Tag } from "#components/ui/tag";
 import { readAllNotices, readNotice, unreadNotices } from "#lib/notices/actions";
-import { byThread, type NoticeView, saidOf } from "#lib/notices/view";
+import { byThread, DOUBTS, type NoticeView, saidOf } from "#lib/notices/view";
 import { paths } from "#lib/paths";
 import type messages from "#messages/en";
 
@@ -67,7 +67,7 @@ function OneNotice({ notice }: { notice: NoticeView }) {
   const marks = useTranslations("arguments.marks");
   const { kind, subject, argument, at, read, code } = notice;
   const { said, values } = saidOf(notice);
-  const reason = kind === "MARKED" && code ? marks(code as MarkKind) : values.code;
+  const reason = code && DOUBTS.includes(kind) ? marks(code as MarkKind) : values.code;
   const saying = t(`said.${said}`, { ...values, code: reason });
   const words = (
     <>

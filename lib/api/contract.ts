@@ -51,7 +51,7 @@ export const argument = z.strictObject({
   claim: z.string().nullable(),
   body: document.nullable(),
   author: person,
-  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED"]),
+  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED", "HIDDEN"]),
   createdAt: time,
   citations: z.array(citation),
 });

@@ -1,12 +1,12 @@
 /** The API's routes of following, and of what one is told. */
 import { z } from "zod";
 import type { Route } from "#lib/api/route";
-import { noInput } from "#lib/notices/schema";
+import { KINDS, noInput } from "#lib/notices/schema";
 
 const stance = z.enum(["PRO", "CON"]);
 
 export const notice = z.strictObject({
-  kind: z.enum(["POSTED", "LINKED", "APPROVED", "REFUSED", "MARKED", "REMOVED", "MOVED", "ORPHANED"]),
+  kind: z.enum(KINDS),
   /** With the kind, its name. */
   subject: z.string(),
   /** Why one is told: it is one's own, it answers one's own, or one watches the branch or the thread. */

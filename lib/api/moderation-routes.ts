@@ -1,6 +1,9 @@
 /** The API's routes of judging: the rules, what people say of posts, and what is decided. */
 import { z } from "zod";
 import type { Route } from "#lib/api/route";
+import type { StandingMark } from "#lib/moderation/queries/marks";
+import { flagInput, MARK_KINDS, markInput } from "#lib/moderation/schema";
+import { noInput } from "#lib/notices/schema";
 
 export const policy = z.strictObject({
   number: z.int(),
@@ -21,6 +24,29 @@ export const policy = z.strictObject({
 });
 export type Policy = z.infer<typeof policy>;
 
+const mark = z.strictObject({
+  id: z.string(),
+  kind: z.enum(MARK_KINDS),
+  note: z.string().nullable(),
+  by: z.strictObject({ handle: z.string(), name: z.string() }),
+  at: z.iso.datetime(),
+  /** The argument was revised since. */
+  mended: z.boolean(),
+});
+export const marks = z.strictObject({ items: z.array(mark), next: z.null() });
+
+export const marksOf = (standing: readonly StandingMark[]): z.infer<typeof marks> => ({
+  items: standing.map(({ id, kind, note, by: { handle, name }, at, mended }) => ({
+    id,
+    kind: kind as (typeof MARK_KINDS)[number],
+    note,
+    by: { handle, name },
+    at,
+    mended,
+  })),
+  next: null,
+});
+
 export const MODERATION_ROUTES: readonly Route[] = [
   {
     method: "get",
@@ -32,5 +58,38 @@ export const MODERATION_ROUTES: readonly Route[] = [
     },
     status: 200,
     gives: policy,
+  },
+  {
+    method: "get",
+    path: "/arguments/{id}/marks",
+    summary: "The marks that stand on an argument",
+    description: "None where its words are gone.",
+    status: 200,
+    gives: marks,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/marks",
+    summary: "Say that something is argued badly, under one's name",
+    description: "It costs its author nothing. The same mark by the same person stands once.",
+    takes: markInput,
+    status: 200,
+    gives: marks,
+  },
+  {
+    method: "post",
+    path: "/marks/{id}/resolve",
+    summary: "Take a mark back, or agree that it is mended",
+    description: "For who made it, and for moderators. Twice is as once.",
+    takes: noInput,
+    status: 204,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/flags",
+    summary: "Report conduct to the moderators",
+    description: "Nobody else is told of it, and nobody is told who it was. Twice is as once.",
+    takes: flagInput,
+    status: 204,
   },
 ];

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import * as contract from "#lib/api/contract";
 import { notices } from "#lib/api/following-routes";
-import { policy } from "#lib/api/moderation-routes";
+import { marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
 import { citationInput } from "#lib/sources/schema";
@@ -26,8 +26,12 @@ const GIVEN: Record<string, z.ZodType> = {
   SearchResult: contract.found,
   NoticeList: notices,
   Policy: policy,
+<<<<<<< HEAD
   Snapshot: snapshot,
   SnapshotList: snapshots,
+=======
+  MarkList: marks,
+>>>>>>> aa23e5b (Let members mark what is argued badly and report conduct unseen, and hide what many report until it is judged)
   Problem: contract.problem,
 };
 

@@ -50,7 +50,7 @@ export function mayAnswer(parent: ArgumentFacts): Verdict {
 
 export function mayRevise(
   viewer: Viewer,
-  argument: ArgumentFacts & { postedAt: Date; marked: boolean; moved: boolean },
+  argument: ArgumentFacts & { postedAt: Date; marked: boolean; moved: boolean; challenged: boolean; asked: boolean },
   thread: ThreadFacts,
   at: Date,
   editMinutes: number,
@@ -59,11 +59,14 @@ export function mayRevise(
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
   if (argument.state === "WITHDRAWN" || argument.state === "REMOVED") return no("argument-gone");
+  if (argument.asked) return yes;
   // What a moderator let stand is not swapped for something else.
   if (argument.state === "VISIBLE" && !isModerator(viewer) && thread.mode === "ALL_APPROVED")
     return no("revision-needs-review");
   const open = at.getTime() - argument.postedAt.getTime() < editMinutes * 60_000;
-  return open || argument.marked || argument.moved ? yes : no("edit-window-over", { minutes: editMinutes });
+  return open || argument.marked || argument.moved || argument.challenged
+    ? yes
+    : no("edit-window-over", { minutes: editMinutes });
 }
 
 /** Whether the words that took the place of cited ones carry an argument is for its author to say. */

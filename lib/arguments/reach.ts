@@ -20,6 +20,10 @@ export interface ReachedArgument {
   marked: boolean;
   /** Whether words that it cites are no more in the newest text, or others took their place and its author has not said yes. */
   moved: boolean;
+  /** Whether a challenge of its evidence awaits its author. */
+  challenged: boolean;
+  /** Whether a moderator sent it back and waits for its author. */
+  asked: boolean;
 }
 
 /** @throws Missing where there is no such argument, or none for this viewer. */
@@ -33,6 +37,7 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
       authorId: true,
       postedAt: true,
       ...JUDGED,
+      reviews: { select: { ...JUDGED.reviews.select, askedAt: true, decidedAt: true } },
       currentRevision: {
         select: {
           id: true,
@@ -54,6 +59,7 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
             orderBy: { ordinal: "asc" },
           },
           marks: { where: { resolvedAt: null }, select: { id: true } },
+          challenges: { where: { ruledAt: null }, select: { id: true } },
         },
       },
       links: {
@@ -64,14 +70,16 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
     },
   });
   if (!row) throw new Missing();
-  const { currentRevision, withdrawal: _w, removals: _r, reviews: _v, ...rest } = row;
-  const { marks, citations, ...revision } = currentRevision;
+  const { currentRevision, withdrawal: _w, removals: _r, reviews, ...rest } = row;
+  const { marks, challenges, citations, ...revision } = currentRevision;
   const anchors = citations.flatMap(({ spans }) => spans.flatMap((span) => span.anchors));
   const reached = {
     ...rest,
     state: stateOf(row),
     revision: { ...revision, citations: citations.map(({ id }) => ({ id })) },
     marked: marks.length > 0,
+    challenged: challenges.length > 0,
+    asked: reviews.some(({ askedAt, decidedAt }) => askedAt !== null && decidedAt === null),
     moved: anchors.some(({ state, confirmedAt }) => state !== "VERBATIM" && confirmedAt === null),
   };
   if (!maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();

@@ -29,7 +29,7 @@ export const SHOWN_ARGUMENT = {
   },
   marks: {
     where: { resolvedAt: null },
-    select: { kind: true, note: true, markedAt: true, markedBy: PERSON },
+    select: { kind: true, note: true, markedAt: true, markedBy: PERSON, revision: { select: { ordinal: true } } },
     orderBy: { markedAt: "asc" },
   },
   answers: { select: { startedAt: true }, orderBy: { startedAt: "asc" }, take: 1 },
@@ -37,8 +37,9 @@ export const SHOWN_ARGUMENT = {
 
 export type ShownArgument = Prisma.ArgumentGetPayload<{ select: typeof SHOWN_ARGUMENT }>;
 
-export function argumentView(row: ShownArgument, texts: Texts): ArgumentView {
-  return argumentWith(row, (citation) => citationView(citation, texts));
+/** `revealed`: with the words of what is hidden, for those who may judge or mend it. */
+export function argumentView(row: ShownArgument, texts: Texts, revealed = false): ArgumentView {
+  return argumentWith(row, (citation) => citationView(citation, texts), revealed);
 }
 
 /** What `argumentView` needs of a row; its citations may be of any kind that can be shown. */
@@ -51,10 +52,12 @@ export type SaidArgument<Citation> = Omit<ShownArgument, "threadId" | "authorId"
 export function argumentWith<Citation>(
   row: SaidArgument<Citation>,
   shown: (citation: Citation) => CitationView,
+  revealed = false,
 ): ArgumentView {
   const { id, number, author, currentRevision: revision } = row;
   const state = stateOf(row);
   const tombstone = tombstoneOf(row);
+  const wordless = tombstone !== null && !(revealed && state === "HIDDEN");
   const firstAnswer = row.answers[0]?.startedAt;
   return {
     id,
@@ -62,18 +65,19 @@ export function argumentWith<Citation>(
     state,
     author,
     postedAt: row.postedAt.toISOString(),
-    claim: tombstone ? null : revision.claim,
-    body: tombstone ? null : (revision.body as Document | null),
-    citations: tombstone ? [] : revision.citations.map(shown),
+    claim: wordless ? null : revision.claim,
+    body: wordless ? null : (revision.body as Document | null),
+    citations: wordless ? [] : revision.citations.map(shown),
     revision: revision.ordinal,
     revisedAfterAnswers: revision.ordinal > 1 && firstAnswer !== undefined && firstAnswer < revision.createdAt,
-    marks: tombstone
+    marks: wordless
       ? []
-      : row.marks.map(({ kind, note, markedBy, markedAt }) => ({
+      : row.marks.map(({ kind, note, markedBy, markedAt, revision: judged }) => ({
           kind,
           note,
           by: markedBy as PersonRef,
           at: markedAt.toISOString(),
+          ...(judged.ordinal < revision.ordinal && { mended: true as const }),
         })),
     tombstone,
   };
@@ -84,8 +88,11 @@ export function tombstoneOf({
   removals: [removal],
   withdrawal,
 }: Pick<ShownArgument, "removals" | "withdrawal">): Tombstone | null {
-  if (removal)
-    return { at: removal.removedAt.toISOString(), reason: removal.note, code: removal.code, policy: removal.policy };
+  if (removal && (removal.kind === "REMOVED" || !withdrawal)) {
+    const { removedAt, note, code, policy, removedBy } = removal;
+    const role = removedBy === null ? "NOBODY" : removedBy.role === "ADMIN" ? "ADMIN" : "MODERATOR";
+    return { at: removedAt.toISOString(), reason: note, role, code, policy };
+  }
   if (withdrawal)
     return { at: withdrawal.withdrawnAt.toISOString(), reason: withdrawal.reason, code: null, policy: null };
   return null;

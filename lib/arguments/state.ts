@@ -1,18 +1,20 @@
 /** What an argument's rows of judgement make of it. */
 import type { ArgumentState } from "#lib/arguments/view";
-import type { ReviewCause, Verdict } from "../../prisma/generated/enums.ts";
+import type { RemovalKind, ReviewCause, Verdict } from "../../prisma/generated/enums.ts";
 
 export interface Judged {
   withdrawal: unknown;
   /** Removals in force. */
-  removals: readonly unknown[];
+  removals: readonly { kind: RemovalKind }[];
   reviews: readonly { cause: ReviewCause; verdict: Verdict | null }[];
 }
 
 /** Pending: a review of the first post is open, or it ended with no. */
 export function stateOf({ withdrawal, removals, reviews }: Judged): ArgumentState {
-  if (removals.length > 0) return "REMOVED";
+  const removal = removals[0]?.kind;
+  if (removal === "REMOVED") return "REMOVED";
   if (withdrawal) return "WITHDRAWN";
+  if (removal) return "HIDDEN";
   return isLetIn({ reviews }) ? "VISIBLE" : "PENDING";
 }
 
@@ -27,6 +29,16 @@ export function isLetIn({ reviews }: Pick<Judged, "reviews">): boolean {
 /** The part of a query that `stateOf` needs. */
 export const JUDGED = {
   withdrawal: { select: { withdrawnAt: true, reason: true } },
-  removals: { where: { liftedAt: null }, select: { removedAt: true, code: true, policy: true, note: true } },
+  removals: {
+    where: { liftedAt: null },
+    select: {
+      kind: true,
+      removedAt: true,
+      code: true,
+      policy: true,
+      note: true,
+      removedBy: { select: { role: true } },
+    },
+  },
   reviews: { select: { cause: true, verdict: true } },
 } as const;

@@ -4,7 +4,8 @@ import type { Document } from "#lib/text/document";
 
 export type Stance = "PRO" | "CON";
 export type Target = "CLAIM" | "RELEVANCE" | "EVIDENCE";
-export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED";
+/** Hidden is out of sight until a moderator has judged it; removed is judged. */
+export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED" | "HIDDEN";
 
 export interface PersonRef {
   handle: string;
@@ -16,12 +17,19 @@ export interface MarkView {
   note: string | null;
   by: PersonRef;
   at: string;
+  /** Its author revised it since; the mark goes when its maker or a moderator agrees. */
+  mended?: true;
 }
 
-/** What stands where words were withdrawn or removed; answers stay below it. */
+/** In which quality a judgement was made; nobody: by the flags of many, until somebody judges. */
+export type JudgeRole = "MODERATOR" | "ADMIN" | "NOBODY";
+
+/** What stands where words were withdrawn, removed or hidden; answers stay below it. */
 export interface Tombstone {
   at: string;
   reason: string | null;
+  /** Who did it, where it was not the author. */
+  role?: JudgeRole;
   /** Reason code and policy version of a removal, e.g. "off-topic" and 1. */
   code: string | null;
   policy: number | null;

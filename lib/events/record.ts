@@ -32,10 +32,20 @@ export type EventKind =
   | "argument.revised"
   | "argument.withdrawn"
   | "argument.removed"
+  | "argument.hidden"
+  | "argument.restored"
   | "argument.marked"
+  | "mark.resolved"
+  /** Of the site, without an actor and without its argument: who reported what is told to nobody. */
+  | "flag.raised"
+  | "challenge.raised"
+  | "challenge.answered"
+  | "challenge.ruled"
   | "argument.moved"
   | "review.opened"
   | "review.decided"
+  | "review.undone"
+  | "changes.asked"
   | "link.started"
   | "link.ended"
   /** Without an actor: who rated what is told to nobody, and it wakes no reader. */
@@ -47,7 +57,14 @@ const NEWS: ReadonlySet<string> = new Set<EventKind>([
   "thread.opened",
   "argument.posted",
   "argument.removed",
+  "argument.hidden",
+  "argument.restored",
+  "argument.revised",
   "argument.marked",
+  "challenge.raised",
+  "challenge.answered",
+  "challenge.ruled",
+  "changes.asked",
   "review.decided",
   "link.started",
   "citation.moved",

@@ -4,7 +4,7 @@
  * the sources, and what identifies this copy. It is a tree: an argument with a second place is named there again.
  */
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
-import { labelOf, partOf } from "#lib/maps/said";
+import { goneOf, labelOf, partOf } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotSource } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import { anchors } from "#lib/paths";
@@ -56,7 +56,7 @@ function headOf({ argument, link, again }: Item): string {
   const label = link && `**${labelOf(link)}:**`;
   const { claim, state, author, postedAt, revisedAfterAnswers } = argument;
   const signs = [inertMarkdown(author.name), day(postedAt), revisedAfterAnswers ? words("revised") : ""];
-  const said = claim === null ? `*${words(state === "WITHDRAWN" ? "withdrawn" : "removed")}*` : inertMarkdown(claim);
+  const said = claim === null ? `*${goneOf(state)}*` : inertMarkdown(claim);
   const rest = again ? `${said} *${words("again")}*` : `${said} — ${signs.filter((sign) => sign !== "").join(", ")}`;
   return [linked(`#${argument.number}`, argument.url), label, rest].filter((part) => part !== null).join(" ");
 }

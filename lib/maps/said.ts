@@ -3,10 +3,14 @@ import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection } from
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
 
-/** The claim, or that it was withdrawn or removed. */
-export function said({ claim, state }: SnapshotArgument): string {
-  return claim ?? words(state === "WITHDRAWN" ? "withdrawn" : "removed");
-}
+const GONE = { WITHDRAWN: "withdrawn", REMOVED: "removed", HIDDEN: "hidden" } as const;
+
+/** What stands in the place of words that are gone. */
+export const goneOf = (state: SnapshotArgument["state"]): string =>
+  words(state === "VISIBLE" ? "removed" : GONE[state]);
+
+/** The claim, or that it was withdrawn, removed or hidden. */
+export const said = ({ claim, state }: SnapshotArgument): string => claim ?? goneOf(state);
 
 /** A citation with what one needs to check it: the words, their place, and the hash of the text they stand in. */
 export interface Cited {

@@ -55,7 +55,7 @@ function argument(view: ArgumentView, appUrl: string): SnapshotArgument[] {
     const words = { claim, body: view.body, citations: view.citations.map(citation), marks: view.marks.map(mark) };
     return [{ ...identity, state, ...record, ...words, tombstone: null }];
   }
-  if ((state === "WITHDRAWN" || state === "REMOVED") && tombstone !== null) {
+  if (state !== "VISIBLE" && state !== "PENDING" && tombstone !== null) {
     const { at, reason, code, policy } = tombstone;
     const silence = { claim: null, body: null, citations: [], marks: [] };
     return [{ ...identity, state, ...record, ...silence, tombstone: { at, reason, code, policy } }];

@@ -84,7 +84,7 @@ const argument = z.discriminatedUnion("state", [
   }),
   z.strictObject({
     ...identity,
-    state: z.enum(["WITHDRAWN", "REMOVED"]),
+    state: z.enum(["WITHDRAWN", "REMOVED", "HIDDEN"]),
     ...record,
     claim: z.null(),
     body: z.null(),

@@ -3,6 +3,7 @@ import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { mayMark } from "#lib/moderation/policy";
 import { reasonInForce } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
 import { mayModerate } from "#lib/threads/policy";
@@ -87,22 +88,23 @@ export async function removeArgument(
 export async function markArgument(
   viewer: Person,
   id: string,
-  mark: { kind: MarkKind; note: string | null },
+  mark: { kind: MarkKind; note?: string | null },
   moment: Moment = {},
 ): Promise<void> {
   await transact(async (tx, at) => {
-    const { thread, argument } = await reachJudged(tx, viewer, id);
+    const thread = await reachThreadOf(tx, viewer, id);
+    const argument = await reachArgument(tx, viewer, id);
+    must(mayMark(viewer, argument, thread));
     const same = { argumentId: id, revisionId: argument.revision.id, kind: mark.kind, markedById: viewer.id };
     if (await tx.mark.findFirst({ where: { ...same, resolvedAt: null }, select: { id: true } })) return;
     const markId = newId();
-    await tx.mark.create({ data: { id: markId, ...same, note: mark.note, markedAt: at } });
-    const subjects = { argument: id, mark: markId, code: mark.kind };
+    await tx.mark.create({ data: { id: markId, ...same, note: mark.note ?? null, markedAt: at } });
     await record(tx, {
       stream: thread.id,
       classId: thread.classId,
       kind: "argument.marked",
       actorId: viewer.id,
-      subjects,
+      subjects: { argument: id, mark: markId, code: mark.kind },
       at,
     });
   }, moment.at);

@@ -1,6 +1,7 @@
 /** The forms in which somebody judges. Pure. */
 import { z } from "zod";
-import { publishPolicyInput } from "#lib/moderation/schema";
+import { id } from "#lib/arguments/schema";
+import { FLAG_KINDS, MARK_KINDS, noteInput, publishPolicyInput } from "#lib/moderation/schema";
 import { oneLine } from "#lib/text/one-line";
 
 const rows = z.array(z.string()).default([]);
@@ -33,3 +34,21 @@ export const publishForm = z
     }
     return z.NEVER;
   });
+
+const blankIsNull = (text: string | undefined) => (text?.trim() ? text : null);
+
+/** A choice and a word about it, for the argument that the form names. */
+const doubtForm = <Kinds extends readonly [string, ...string[]]>(kinds: Kinds) =>
+  z
+    .object({ argument: id, kind: z.enum(kinds, "bad-choice"), note: z.string().optional() })
+    .transform(({ note: words, ...rest }, context) => {
+      const note = blankIsNull(words);
+      const checked = noteInput.safeParse(note);
+      if (checked.success) return { ...rest, note: checked.data ?? null };
+      for (const { message } of checked.error.issues) context.addIssue({ code: "custom", message, path: ["note"] });
+      return z.NEVER;
+    });
+
+export const markForm = doubtForm(MARK_KINDS);
+export const flagForm = doubtForm(FLAG_KINDS);
+export const resolveForm = z.object({ mark: id });

@@ -1,9 +1,40 @@
 /** Who may judge, and who says by which rules. */
-import type { Viewer } from "#lib/users/viewer";
+import type { ArgumentState } from "#lib/arguments/view";
+import { mayWriteIn } from "#lib/threads/policy";
+import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
+import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 /** The rules are the site owner's. */
 export function mayPublishPolicy(viewer: Viewer): Verdict {
   if (!viewer) return no("sign-in-first");
   return viewer.role === "ADMIN" ? yes : no("admins-only");
 }
+
+interface Said {
+  authorId: string;
+  state: ArgumentState;
+}
+
+/** What is open to a judgement of others: it stands there, and is not one's own. */
+function mayDoubt(viewer: Viewer, argument: Said, own: string): Verdict {
+  if (!viewer) return no("sign-in-first");
+  if (viewer.id === argument.authorId) return no(own);
+  return argument.state === "VISIBLE" ? yes : no("argument-gone");
+}
+
+/** Saying that something is argued badly is for everybody, and costs its author nothing. */
+export function mayMark(viewer: Viewer, argument: Said, thread: { locked: boolean; mode: ThreadMode }): Verdict {
+  const writing = mayWriteIn(viewer, thread);
+  return writing.ok ? mayDoubt(viewer, argument, "own-argument") : writing;
+}
+
+/** A mark goes when who made it, or a moderator, says so; its argument's author mends, and does not clear. */
+export function mayResolveMark(viewer: Viewer, mark: { markedById: string; authorId: string }): Verdict {
+  if (!viewer) return no("sign-in-first");
+  if (viewer.id === mark.authorId) return no("own-argument");
+  return viewer.id === mark.markedById || isModerator(viewer) ? yes : no("marker-only");
+}
+
+/** What somebody does to others is reported wherever it stands, under a lock, too. */
+export const mayFlag = (viewer: Viewer, argument: Said): Verdict => mayDoubt(viewer, argument, "flag-own");

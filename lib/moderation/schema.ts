@@ -41,3 +41,30 @@ export const policyAsked = z.strictObject({
     .optional(),
   thread: slug.optional(),
 });
+
+/** A doubt is said in a sentence or two. */
+export const NOTE_MAX = 500;
+const note = prose({ max: NOTE_MAX }).nullish();
+export const noteInput = note;
+
+/** What is wrong with how something is argued; in the order in which a form offers them. */
+export const MARK_KINDS = [
+  "UNSUPPORTED",
+  "PASSAGE_DOES_NOT_SUPPORT",
+  "MISLEADING_OMISSION",
+  "PARAPHRASE_AS_QUOTATION",
+  "NOT_A_CLAIM",
+  "UNCLEAR",
+  "SEVERAL_CLAIMS",
+  "DUPLICATE",
+  "UNRELATED",
+  "WRONG_STANCE",
+  "ELSEWHERE",
+] as const;
+
+/** What is wrong with how somebody behaves. */
+export const FLAG_KINDS = ["ABUSE", "SPAM", "PERSONAL_DATA", "OTHER"] as const;
+
+export const markInput = z.strictObject({ kind: z.enum(MARK_KINDS, "bad-choice"), note });
+export const flagInput = z.strictObject({ kind: z.enum(FLAG_KINDS, "bad-choice"), note });
+export type FlagArgument = z.infer<typeof flagInput>;

@@ -78,14 +78,34 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       WHERE e.kind = 'link.started' AND coalesce(s.answers, true)
       UNION ALL
       SELECT a.author_id, CASE e.kind WHEN 'argument.removed' THEN 'REMOVED' WHEN 'argument.marked' THEN 'MARKED'
+          WHEN 'argument.hidden' THEN 'HIDDEN' WHEN 'argument.restored' THEN 'RESTORED' WHEN 'changes.asked' THEN 'CHANGES'
+          WHEN 'challenge.raised' THEN 'CHALLENGED' WHEN 'challenge.ruled' THEN 'RULED'
           WHEN 'citation.moved' THEN 'MOVED' WHEN 'citation.orphaned' THEN 'ORPHANED'
-          ELSE CASE r.verdict WHEN 'APPROVED' THEN 'APPROVED' ELSE 'REFUSED' END END,
-        coalesce(r.id, e.subjects ->> 'removal', e.subjects ->> 'mark', a.id || ':' || (e.subjects ->> 'version')),
+          ELSE CASE WHEN r.cause = 'APPEAL' THEN 'APPEAL_REFUSED' WHEN r.verdict = 'APPROVED' THEN 'APPROVED' ELSE 'REFUSED' END END,
+        -- A post may be sent back more than once in one review.
+        coalesce(r.id, e.subjects ->> 'removal', e.subjects ->> 'mark', e.subjects ->> 'challenge',
+          (e.subjects ->> 'review') || ':' || (e.subjects ->> 'edition'), a.id || ':' || (e.subjects ->> 'version')),
         'OWN', e.thread_id, a.id, e.actor_id, e.at
       FROM told e JOIN arguments a ON a.id = e.argument_id
         LEFT JOIN reviews r ON e.kind = 'review.decided' AND r.id = e.subjects ->> 'review'
-      WHERE e.kind IN ('argument.removed', 'argument.marked', 'citation.moved', 'citation.orphaned')
-        OR (r.cause = 'MODE' AND r.verdict IS NOT NULL)),
+        LEFT JOIN reviews o ON o.id = r.overturned_by
+      WHERE e.kind IN ('argument.removed', 'argument.marked', 'argument.hidden', 'argument.restored', 'changes.asked',
+          'challenge.raised', 'challenge.ruled', 'citation.moved', 'citation.orphaned')
+        -- What was decided and taken back at once is no news.
+        OR (r.cause = 'MODE' AND r.verdict IS NOT NULL AND (o.id IS NULL OR o.verdict = 'APPROVED'))
+        OR (r.cause = 'APPEAL' AND r.verdict = 'REFUSED')
+      UNION ALL
+      -- Who doubted hears of the answer and of the ruling.
+      SELECT c.raised_by, CASE e.kind WHEN 'challenge.answered' THEN 'ANSWERED' ELSE 'RULED' END, c.id, 'OWN', e.thread_id,
+        c.argument_id, e.actor_id, e.at
+      FROM told e JOIN challenges c ON c.id = e.subjects ->> 'challenge'
+      WHERE e.kind IN ('challenge.answered', 'challenge.ruled')
+      UNION ALL
+      -- Who marked hears that it was mended, and may say so.
+      SELECT m.marked_by, 'MENDED', m.id, 'OWN', e.thread_id, m.argument_id, e.actor_id, e.at
+      FROM told e JOIN marks m ON m.argument_id = e.argument_id AND m.resolved_at IS NULL
+        AND m.revision_id <> e.subjects ->> 'revision'
+      WHERE e.kind = 'argument.revised'),
     written AS (
       INSERT INTO notices (reader_id, kind, subject_id, cause, thread_id, argument_id, actor_id, at)
       SELECT DISTINCT ON (d.reader_id, d.kind, d.subject_id) d.reader_id, d.kind::"NoticeKind", d.subject_id,

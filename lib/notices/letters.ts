@@ -10,7 +10,7 @@ import { absolute, type LaterLetter } from "#lib/mail/send";
 import { dayBefore } from "#lib/notices/morning";
 import { findNotices } from "#lib/notices/queries";
 import type { NoticeKind, NoticeMail } from "#lib/notices/schema";
-import { byThread, type NoticeView, saidOf } from "#lib/notices/view";
+import { byThread, DOUBTS, type NoticeView, saidOf } from "#lib/notices/view";
 import { paths } from "#lib/paths";
 import en from "#messages/en" with { type: "json" };
 import { Prisma } from "../../prisma/generated/client.ts";
@@ -74,7 +74,7 @@ function sayingOf(notice: NoticeView): string {
 
 function codeOf({ kind, code }: NoticeView): string {
   const marks = en.arguments.marks as Record<string, string>;
-  return kind === "MARKED" ? (marks[code ?? ""] ?? "") : (code ?? "");
+  return DOUBTS.includes(kind) ? (marks[code ?? ""] ?? "") : (code ?? "");
 }
 
 function inWords({ to, key }: Reader, subject: string, notices: NoticeView[]): Words {

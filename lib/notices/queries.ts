@@ -39,14 +39,16 @@ export async function findNotices(reader: string, which: Prisma.Sql = Prisma.sql
     SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
       t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
       CASE WHEN EXISTS (SELECT FROM visible_arguments v WHERE v.id = a.id) THEN r.claim END AS claim,
-      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text) AS code
+      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text) AS code
     FROM notices n
       JOIN threads t ON t.id = n.thread_id
       JOIN arguments a ON a.id = n.argument_id
       JOIN revisions r ON r.id = a.current_revision_id
-      LEFT JOIN users u ON u.id = n.actor_id AND n.kind IN ('POSTED', 'LINKED', 'MARKED')
-      LEFT JOIN removals m ON n.kind = 'REMOVED' AND m.id = n.subject_id
-      LEFT JOIN marks k ON n.kind = 'MARKED' AND k.id = n.subject_id
+      LEFT JOIN users u ON u.id = n.actor_id AND n.kind IN ('POSTED', 'LINKED', 'MARKED', 'MENDED', 'CHALLENGED', 'ANSWERED')
+      LEFT JOIN removals m ON n.kind IN ('REMOVED', 'HIDDEN') AND m.id = n.subject_id
+      LEFT JOIN marks k ON n.kind IN ('MARKED', 'MENDED') AND k.id = n.subject_id
+      LEFT JOIN reviews asked ON n.kind IN ('CHANGES', 'REFUSED', 'APPEAL_REFUSED') AND asked.id = split_part(n.subject_id, ':', 1)
+      LEFT JOIN challenges doubt ON n.kind IN ('CHALLENGED', 'ANSWERED', 'RULED') AND doubt.id = n.subject_id
       CROSS JOIN LATERAL (
         SELECT l.stance::text FROM links l WHERE l.child_id = a.id ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) link
       LEFT JOIN LATERAL (

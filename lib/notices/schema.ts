@@ -24,7 +24,24 @@ export const followingArgument = z.object({
 
 export const keying = z.object({ key: z.string({ error: "bad-id" }).regex(/^[a-z0-9]{32}$/, "bad-id") });
 
-const KINDS = ["POSTED", "LINKED", "APPROVED", "REFUSED", "MARKED", "REMOVED", "MOVED", "ORPHANED"] as const;
+export const KINDS = [
+  "POSTED",
+  "LINKED",
+  "APPROVED",
+  "REFUSED",
+  "MARKED",
+  "REMOVED",
+  "MOVED",
+  "ORPHANED",
+  "HIDDEN",
+  "RESTORED",
+  "CHANGES",
+  "MENDED",
+  "CHALLENGED",
+  "ANSWERED",
+  "RULED",
+  "APPEAL_REFUSED",
+] as const;
 export type NoticeKind = (typeof KINDS)[number];
 export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";
 

@@ -30,17 +30,10 @@ export interface Followed {
   bookmarks: string[];
 }
 
-export type Said =
-  | "answeredPRO"
-  | "answeredCON"
-  | "posted"
-  | "LINKED"
-  | "APPROVED"
-  | "REFUSED"
-  | "MARKED"
-  | "REMOVED"
-  | "MOVED"
-  | "ORPHANED";
+export type Said = "answeredPRO" | "answeredCON" | "posted" | Exclude<NoticeKind, "POSTED">;
+
+/** Whose `code` names what was doubted, and not a rule. */
+export const DOUBTS: readonly NoticeKind[] = ["MARKED", "MENDED", "CHALLENGED", "ANSWERED", "RULED"];
 
 /** The message under `notices.said` that says it, and its values. */
 export function saidOf({ kind, argument, stance, actor, mine, code }: NoticeView) {

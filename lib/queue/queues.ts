@@ -12,6 +12,8 @@ export interface Jobs {
   mail: { mail: string };
   /** A morning on which those who want it so are told of a whole day: `2026-11-23`. */
   digest: { day: string };
+  /** A post of which somebody reported something. */
+  weighing: { argument: string };
 }
 
 export type QueueName = keyof Jobs;
@@ -20,6 +22,7 @@ export type QueueName = keyof Jobs;
 export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
   // A few tries within a minute: what fails then is a fault of ours, and waits for it to be mended.
   notices: { notify: true, retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
+  weighing: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {
     notify: true,

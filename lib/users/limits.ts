@@ -35,6 +35,10 @@ const RATES = {
   demo: { points: 70, seconds: 60 },
   /** One person: a program posts a prepared debate of 300 at once, nobody writes that fast. */
   post: { points: 300, seconds: 10 * 60, insured: true },
+  /** One person marking what is argued badly: a class discussion marks a thread of a hundred within the hour. */
+  mark: { points: 120, seconds: 60 * 60, insured: true },
+  /** One person reporting conduct: whoever reads a whole raid reports some tens of posts, nobody hundreds a day. */
+  flag: { points: 60, seconds: 24 * 60 * 60, insured: true },
   /** One person's forms ask at most every 0.6 seconds, and whoever writes pauses: a whole minute in two windows. */
   compose: { points: 120, seconds: 60, insured: true },
   /** One person's pages tell what was read every few seconds: a whole minute in five windows. */

@@ -52,7 +52,13 @@ export const PERSONAL: readonly Naming[] = [
   // What they did for the forum.
   stays("removals", "removed_by", "argument_id, policy, code, note, removed_at"),
   stays("removals", "lifted_by", "argument_id, lifted_at"),
-  stays("reviews", "decided_by", "argument_id, verdict, note, decided_at"),
+  stays("reviews", "decided_by", "argument_id, verdict, policy, code, note, decided_at"),
+  stays("reviews", "claimed_by", null),
+  stays("reviews", "asked_by", "argument_id, policy, code, note, asked_at"),
+  // One's own reports alone; what became of them would tell what others reported.
+  stays("flags", "flagged_by", "argument_id, kind, note, flagged_at"),
+  stays("challenges", "raised_by", "argument_id, kind, note, raised_at"),
+  stays("challenges", "ruled_by", "argument_id, kind, upheld, ruling, ruled_at"),
   stays("marks", "marked_by", "argument_id, kind, note, marked_at"),
   stays("marks", "resolved_by", "argument_id, resolved_at"),
   stays("locks", "locked_by", "thread_id, reason, locked_at"),

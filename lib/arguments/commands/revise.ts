@@ -2,16 +2,17 @@
 import { readBody } from "#lib/arguments/body";
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { mayRevise } from "#lib/arguments/policy";
-import { reachArgument } from "#lib/arguments/reach";
+import { type ReachedArgument, reachArgument } from "#lib/arguments/reach";
 import { revisionHash, writeRevision } from "#lib/arguments/revision";
 import type { ReviseArgument } from "#lib/arguments/schema";
-import { transact } from "#lib/db";
+import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { findCited, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
-import type { Person } from "#lib/users/viewer";
+import { isModerator, type Person } from "#lib/users/viewer";
 import { must } from "#lib/verdict";
+import type { Occasion } from "../../../prisma/generated/enums.ts";
 
 /**
  * Gives the ordinal of the current revision; what changes nothing makes no new one. `normalised` are the citations,
@@ -40,20 +41,46 @@ export async function reviseArgument(
       id: revisionId,
       argumentId: id,
       ordinal: ordinal + 1,
-      occasion: late ? (argument.marked ? "MARK" : "MOVED_CITATION") : "EDIT",
+      occasion: occasionOf(argument, late),
     } as const;
     await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);
     await tx.argument.update({ where: { id }, data: { currentRevisionId: revisionId }, select: { id: true } });
     const sources = [...new Set(cited.map(({ sourceId }) => sourceId))];
-    const subjects = { argument: id, revision: revisionId, sources };
+    const happening = { stream: thread.id, classId: thread.classId, actorId: viewer.id, at };
     await record(tx, {
-      stream: thread.id,
-      classId: thread.classId,
+      ...happening,
       kind: "argument.revised",
-      actorId: viewer.id,
-      subjects,
-      at,
+      subjects: { argument: id, revision: revisionId, sources },
     });
+    const review = await reviewAnew(tx, viewer, { id, revisionId }, at);
+    if (review) await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
     return { ordinal: ordinal + 1, normalised };
   }, revising.at);
+}
+
+function occasionOf({ asked, challenged, marked }: ReachedArgument, late: boolean): Occasion {
+  if (asked) return "CHANGES_REQUESTED";
+  if (!late) return "EDIT";
+  return challenged ? "CHALLENGE" : marked ? "MARK" : "MOVED_CITATION";
+}
+
+/**
+ * Whoever has it open sees that it changed, and what was sent back is looked at again. What a moderator once let stand
+ * is not swapped for something else unseen: gives the review that is opened for that.
+ */
+async function reviewAnew(
+  tx: Tx,
+  viewer: Person,
+  { id: argumentId, revisionId }: { id: string; revisionId: string },
+  at: Date,
+): Promise<string | null> {
+  const changed = await tx.review.updateMany({
+    where: { argumentId, decidedAt: null },
+    data: { edition: { increment: 1 }, revisionId, askedAt: null, askedById: null },
+  });
+  if (changed.count > 0 || isModerator(viewer)) return null;
+  if ((await tx.review.count({ where: { argumentId, verdict: "APPROVED" } })) === 0) return null;
+  const review = newId();
+  await tx.review.create({ data: { id: review, argumentId, revisionId, cause: "EDITED", openedAt: at } });
+  return review;
 }

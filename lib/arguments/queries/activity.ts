@@ -16,6 +16,8 @@ export const TOLD = [
   "argument.revised",
   "argument.withdrawn",
   "argument.removed",
+  "argument.hidden",
+  "argument.restored",
   "argument.marked",
   "argument.moved",
   "link.started",
@@ -23,7 +25,13 @@ export const TOLD = [
 ] as const;
 
 /** Acts of the house: a moderator does them, and it is no matter which one. */
-const OF_THE_HOUSE: readonly string[] = ["thread.locked", "thread.unlocked", "argument.removed"];
+const OF_THE_HOUSE: readonly string[] = [
+  "thread.locked",
+  "thread.unlocked",
+  "argument.removed",
+  "argument.hidden",
+  "argument.restored",
+];
 
 export interface Act {
   /** Its number in the thread's record. */

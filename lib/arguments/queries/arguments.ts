@@ -7,7 +7,7 @@ import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
-import type { Viewer } from "#lib/users/viewer";
+import { isModerator, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 export interface ArgumentInThread extends ArgumentView {
@@ -34,7 +34,9 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
     db(),
     row.currentRevision.citations.map(({ versionId }) => versionId),
   );
-  return { ...argumentView(row, texts), thread: row.thread, links: row.links.map(linkView) };
+  // What is hidden for a while its author mends and moderators judge.
+  const revealed = viewer?.id === row.authorId || isModerator(viewer);
+  return { ...argumentView(row, texts, revealed), thread: row.thread, links: row.links.map(linkView) };
 }
 
 export interface RevisionView {
@@ -58,9 +60,9 @@ export interface History {
 
 /** @throws Missing */
 export async function getHistory(viewer: Viewer, id: string): Promise<History> {
-  const { state, number, author, thread } = await getArgument(viewer, id);
+  const { state, claim, number, author, thread } = await getArgument(viewer, id);
   const head = { id, number, author, state, thread };
-  if (state === "WITHDRAWN" || state === "REMOVED") return { ...head, revisions: [] };
+  if (state !== "PENDING" && claim === null) return { ...head, revisions: [] };
   const rows = await db().revision.findMany({
     where: { argumentId: id },
     orderBy: { ordinal: "desc" },

@@ -32,11 +32,17 @@ const CARDS = `
     json_build_object('ordinal', r.ordinal, 'claim', r.claim, 'body', CASE WHEN a.id = ANY($2) THEN r.body END) AS revision,
     (SELECT min(l.started_at) FROM links l WHERE l.parent_id = a.id) AS "firstAnswer",
     (SELECT json_build_object('withdrawnAt', withdrawn_at, 'reason', reason) FROM withdrawals WHERE argument_id = a.id) AS withdrawal,
-    ${each("'removedAt', removed_at, 'code', code, 'policy', policy, 'note', note", "removals WHERE argument_id = a.id AND lifted_at IS NULL", "removed_at")} AS removals,
+    ${each(
+      `'kind', x.kind, 'removedAt', x.removed_at, 'code', x.code, 'policy', x.policy, 'note', x.note,
+       'removedBy', CASE WHEN judge.id IS NOT NULL THEN json_build_object('role', judge.role) END`,
+      "removals x LEFT JOIN users judge ON judge.id = x.removed_by WHERE x.argument_id = a.id AND x.lifted_at IS NULL",
+      "x.removed_at",
+    )} AS removals,
     ${each("'cause', cause, 'verdict', verdict", "reviews WHERE argument_id = a.id", "opened_at")} AS reviews,
     ${each(
-      "'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('handle', by.handle, 'name', by.name)",
-      "marks m JOIN users by ON by.id = m.marked_by WHERE m.argument_id = a.id AND m.resolved_at IS NULL",
+      `'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('handle', by.handle, 'name', by.name),
+       'revision', json_build_object('ordinal', judged.ordinal)`,
+      "marks m JOIN users by ON by.id = m.marked_by JOIN revisions judged ON judged.id = m.revision_id WHERE m.argument_id = a.id AND m.resolved_at IS NULL",
       "m.marked_at",
     )} AS marks,
     ${each(

@@ -41,6 +41,8 @@ interface Row {
   withdrawnAt: Date | null;
   withdrawnReason: string | null;
   removedAt: Date | null;
+  removal: "REMOVED" | "HIDDEN" | null;
+  role: string | null;
   note: string | null;
   code: string | null;
   policy: number | null;
@@ -58,11 +60,12 @@ const readFates = (author: string) => db().$queryRaw<Row[]>`
     coalesce(answers.con, 0) = 0 AND m.posted_at <= now() - m.dropped_after_hours * interval '1 hour'
       AND w.argument_id IS NULL AND x.id IS NULL AS ripe,
     CASE WHEN became.lost THEN 'ORPHANED' WHEN became.moved THEN 'MOVED' ELSE 'VERBATIM' END AS words,
-    w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnReason", x.removed_at AS "removedAt", x.note, x.code, x.policy
+    w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnReason", x.removed_at AS "removedAt", x.kind::text AS removal, judge.role::text AS role, x.note, x.code, x.policy
   FROM mine m
     JOIN revisions r ON r.id = m.current_revision_id
     LEFT JOIN withdrawals w ON w.argument_id = m.id
     LEFT JOIN removals x ON x.argument_id = m.id AND x.lifted_at IS NULL
+    LEFT JOIN users judge ON judge.id = x.removed_by
     CROSS JOIN LATERAL (
       SELECT l.stance::text FROM links l WHERE l.child_id = m.id
       ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) home
@@ -127,8 +130,9 @@ async function findDropped(rows: readonly Row[]): Promise<ReadonlySet<string>> {
 function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
   const { id, number, slug, question, stance, words, removedAt, withdrawnAt, code, policy, note, withdrawnReason } =
     row;
-  const state = removedAt ? "REMOVED" : withdrawnAt ? "WITHDRAWN" : "VISIBLE";
-  const gone = removedAt ?? withdrawnAt;
+  const state = row.removal === "REMOVED" ? "REMOVED" : withdrawnAt ? "WITHDRAWN" : (row.removal ?? "VISIBLE");
+  const judged = state === "REMOVED" || state === "HIDDEN";
+  const gone = judged ? removedAt : withdrawnAt;
   return {
     id,
     number,
@@ -142,9 +146,10 @@ function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
     words: state === "VISIBLE" ? words : "VERBATIM",
     tombstone: gone && {
       at: gone.toISOString(),
-      reason: removedAt ? note : withdrawnReason,
-      code,
-      policy,
+      reason: judged ? note : withdrawnReason,
+      ...(judged && { role: row.role === null ? "NOBODY" : row.role === "ADMIN" ? "ADMIN" : "MODERATOR" }),
+      code: judged ? code : null,
+      policy: judged ? policy : null,
     },
   };
 }

@@ -192,6 +192,6 @@ describe("moderating", () => {
     await markArgument(signe, id, mark);
     await markArgument(signe, id, mark);
     expect((await getArgument(null, id)).marks).toMatchObject([{ kind: "UNSUPPORTED", by: { handle: "signe" } }]);
-    expect(await refusal(markArgument(yuki, id, mark))).toBe("moderators-only");
+    expect(await refusal(markArgument(yuki, id, mark))).toBe("own-argument");
   });
 });

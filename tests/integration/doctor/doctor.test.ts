@@ -8,6 +8,9 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { flagArgument } from "#lib/moderation/commands/flag";
+import { resolveMark } from "#lib/moderation/commands/mark";
+import { getMarked } from "#lib/moderation/queries/marks";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
 import { correctSource } from "#lib/sources/commands/correct";
 import { getSource } from "#lib/sources/queries";
@@ -57,6 +60,10 @@ const FORGERIES: Record<string, string> = {
   "event-chain": "UPDATE events SET actor_id = NULL WHERE number = 2",
   "acts-recorded": "UPDATE events SET kind = 'argument.praised' WHERE kind = 'argument.withdrawn'",
   "locks-lifted": "UPDATE events SET kind = 'thread.praised' WHERE kind = 'thread.unlocked'",
+  "flag-quiet": `UPDATE events SET actor_id = ${anyone} WHERE kind = 'flag.raised'`,
+  "ruling-placed": `INSERT INTO challenges (id, argument_id, revision_id, citation_id, kind, note, raised_by, upheld, ruled_by, ruled_at)
+    SELECT 'forged', r.argument_id, r.id, c.id, 'CLIPPED', 'x', ${anyone}, true, ${anyone}, now()
+    FROM citations c JOIN revisions r ON r.id = c.revision_id LIMIT 1`,
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
@@ -124,6 +131,10 @@ beforeAll(async () => {
   const again = { parent: null, stance: "PRO", target: "CLAIM", concession: false } as const;
   await moveArgument(farid, (await startLink(farid, { child: third, ...again })).id, { ...again, stance: "CON" });
   await markArgument(signe, first, { kind: "UNCLEAR", note: null });
+  await markArgument(farid, first, { kind: "DUPLICATE" });
+  const { marks } = await getMarked(farid, first);
+  await resolveMark(farid, marks.find(({ own }) => own)?.id ?? "");
+  await flagArgument(farid, first, { kind: "SPAM", note: "It sells boats." });
   await removeArgument(signe, third, { code: "off-topic", note: null });
   await withdrawArgument(farid, second, null);
   await lockThread(signe, thread, null);
