@@ -26,12 +26,9 @@ const GIVEN: Record<string, z.ZodType> = {
   SearchResult: contract.found,
   NoticeList: notices,
   Policy: policy,
-<<<<<<< HEAD
   Snapshot: snapshot,
   SnapshotList: snapshots,
-=======
   MarkList: marks,
->>>>>>> aa23e5b (Let members mark what is argued badly and report conduct unseen, and hide what many report until it is judged)
   Problem: contract.problem,
 };
 

@@ -69,11 +69,12 @@ export function readFrozen({ content: stored, hash, takenAt, url }: Kept, { peop
   const takenOut: number[] = [];
   const asToday = (one: SnapshotArgument): SnapshotArgument => {
     const today = states.get(one.id);
-    if (!today?.tombstone || (today.state !== "WITHDRAWN" && today.state !== "REMOVED")) return one;
+    if (!today?.tombstone || today.state === "VISIBLE" || today.state === "PENDING") return one;
     if (one.state === "VISIBLE") takenOut.push(one.number);
     else if (one.state === today.state) return one;
     const silence = { claim: null, body: null, citations: [], marks: [] };
-    return { ...one, state: today.state, ...silence, tombstone: today.tombstone };
+    const { at, reason, code, policy } = today.tombstone;
+    return { ...one, state: today.state, ...silence, tombstone: { at, reason, code, policy } };
   };
   const named = ({ handle: id }: Person): Person => people.get(id) ?? { handle: id, name: "" };
   const now = withPeople({ ...stored, arguments: all.map(asToday) }, named);

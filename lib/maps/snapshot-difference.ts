@@ -54,7 +54,8 @@ export function differenceOf(before: Frozen, after: Frozen): SnapshotDifference 
   return {
     added: all.filter(({ id }) => !old.has(id)),
     withdrawn: turned("WITHDRAWN"),
-    removed: turned("REMOVED"),
+    // Hidden until it is judged counts among them: a reader finds no words either way.
+    removed: [...turned("REMOVED"), ...turned("HIDDEN")],
     restored: turned("VISIBLE"),
     reworded: pairs.flatMap(({ argument, before }) => rewording(argument, before)),
     moved: pairs.flatMap(({ argument }) => moving(argument)),

@@ -46,14 +46,9 @@ const HEAD = `
 
 /** The rule of `state.ts`, for whole threads at once. */
 const BONES = `
-<<<<<<< HEAD
   SELECT a.thread_id AS "threadId", a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
-    CASE WHEN m.argument_id IS NOT NULL THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN' ELSE 'VISIBLE' END AS state
-=======
-  SELECT a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
     CASE WHEN m.kind = 'REMOVED' THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN'
       WHEN m.kind = 'HIDDEN' THEN 'HIDDEN' ELSE 'VISIBLE' END AS state
->>>>>>> aa23e5b (Let members mark what is argued badly and report conduct unseen, and hide what many report until it is judged)
   FROM arguments a
     LEFT JOIN removals m ON m.argument_id = a.id AND m.lifted_at IS NULL
     LEFT JOIN withdrawals w ON w.argument_id = a.id

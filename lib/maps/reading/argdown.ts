@@ -164,7 +164,7 @@ function found({ key, data, pcs, ...one }: Member & { key: string }): Found {
   const body = [data?.body ?? "", said === "" ? "" : (conclusion ?? ""), ...premises.map(({ text }) => text ?? "")];
   return {
     id: data?.id ?? key,
-    claim: data?.state === "WITHDRAWN" || data?.state === "REMOVED" ? "" : said || (conclusion ?? ""),
+    claim: data?.state && data.state !== "VISIBLE" ? "" : said || (conclusion ?? ""),
     body:
       body
         .map((part) => part.trim())
