@@ -68,6 +68,8 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
+  /** How one posts in it, for those who may change that. */
+  mode: (slug: string) => `/t/${slug}/mode`,
   followThread: (slug: string) => `/t/${slug}/follow`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
   flow: (slug: string) => `/t/${slug}/flow`,

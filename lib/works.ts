@@ -5,6 +5,7 @@ import { planDigest, writeDigests } from "#lib/notices/digest";
 import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
 import type { Works } from "#lib/queue/worker";
+import { turnMode } from "#lib/threads/commands";
 import { composeConfirmation, composeReset } from "#lib/users/letters";
 import { forgetOverLinks, LETTERS } from "#lib/users/sent-links";
 
@@ -22,6 +23,7 @@ export const works: Works = {
   // One at a time: a mail server that hangs must not use up the time of the others.
   mail: { atOnce: 1, act: async ([job]) => job && (await deliver(job, composers)) },
   weighing: { atOnce: 20, act: hideFlagged },
+  modes: { atOnce: 1, act: async ([job]) => job && (await turnMode(job)) },
   digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };
 

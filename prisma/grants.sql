@@ -13,11 +13,11 @@ GRANT INSERT ON snapshots TO :app;
 
 -- Inserted, and then changed in these columns alone.
 GRANT INSERT, UPDATE (title, outlet, byline, published_on, url, note, csl, rights) ON sources TO :app;
-GRANT INSERT, UPDATE (question, thesis, topic, background, mode, dropped_after_hours, dropped_later_arguments, next_number) ON threads TO :app;
+GRANT INSERT, UPDATE (question, thesis, topic, background, mode, slow_seconds, first_posts, next_mode, next_at, dropped_after_hours, dropped_later_arguments, next_number) ON threads TO :app;
 GRANT INSERT, UPDATE (current_revision_id) ON arguments TO :app;
 GRANT INSERT, UPDATE (ended_at, ended_by, ended_reason, rank) ON links TO :app;
 GRANT INSERT, UPDATE (impact, rated_at), DELETE ON ratings TO :app;
-GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals, locks TO :app;
+GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals TO :app;
 GRANT INSERT, UPDATE (revision_id, edition, decided_at, decided_by, verdict, note, policy, code, claimed_by, claimed_at, asked_by, asked_at,
   overturned_by) ON reviews TO :app;
 GRANT INSERT, UPDATE (upheld, settled_by) ON flags TO :app;

@@ -180,7 +180,6 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT 'site', 'source.brought_again', id FROM brought_again
   UNION ALL SELECT 'site', 'policy.published', number::text FROM policy_versions WHERE number > 1
   UNION ALL SELECT id, 'thread.opened', id FROM threads
-  UNION ALL SELECT thread_id, 'thread.locked', id FROM locks
   UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
   UNION ALL SELECT a.thread_id, 'argument.revised', r.id FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE r.ordinal > 1
@@ -203,7 +202,7 @@ SELECT kind || ' ' || subject FROM (
   EXCEPT
   SELECT stream, kind, subjects ->> CASE kind
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
-      WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread' WHEN 'thread.locked' THEN 'lock'
+      WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread'
       WHEN 'snapshot.taken' THEN 'snapshot'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.hidden' THEN 'removal'
       WHEN 'argument.marked' THEN 'mark' WHEN 'mark.resolved' THEN 'mark' WHEN 'flag.raised' THEN 'flag'
@@ -248,9 +247,11 @@ UNION ALL
 SELECT r.challenge_id FROM ruled_passages r JOIN challenges c ON c.id = r.challenge_id
 WHERE NOT EXISTS (SELECT FROM spans s WHERE s.citation_id = c.citation_id AND s.passage_id = r.passage_id);
 
--- locks-lifted: A lifted lock is on the record as one unlocking.
-SELECT thread_id FROM locks WHERE lifted_at IS NOT NULL GROUP BY thread_id
-HAVING count(*) <> (SELECT count(*) FROM events e WHERE e.stream = thread_id AND e.kind = 'thread.unlocked');
+-- mode-recorded: A thread's mode is the one that was put on the record last.
+SELECT t.id FROM threads t
+  JOIN LATERAL (SELECT replace(e.subjects ->> 'mode', 'FROZEN', 'LOCKED') AS mode FROM events e
+    WHERE e.stream = t.id AND e.kind = 'thread.mode_set' ORDER BY e.number DESC LIMIT 1) AS told ON true
+WHERE told.mode <> t.mode::text;
 
 -- removed-once: One removal of an argument is in force.
 SELECT argument_id FROM removals WHERE lifted_at IS NULL GROUP BY argument_id HAVING count(*) > 1;
@@ -300,7 +301,6 @@ SELECT subject FROM (
   UNION ALL SELECT id, flagged_at FROM flags
   UNION ALL SELECT id, greatest(raised_at, answered_at, ruled_at) FROM challenges
   UNION ALL SELECT id, greatest(marked_at, resolved_at) FROM marks
-  UNION ALL SELECT id, greatest(locked_at, lifted_at) FROM locks
   UNION ALL SELECT stream || ' ' || number, at FROM events
   UNION ALL SELECT id, greatest(taken_at, redacted_at) FROM snapshots
   UNION ALL SELECT id, redacted_at FROM redactions

@@ -7,10 +7,10 @@ import { startLink } from "#lib/arguments/commands/link";
 import { postArgument } from "#lib/arguments/commands/post";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db, disconnect } from "#lib/db";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { publishPolicy } from "#lib/moderation/commands/publish";
 import { bringSource } from "#lib/sources/commands/bring";
-import { openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
@@ -94,9 +94,9 @@ function replayer(people: ReadonlyMap<string, Person>): (act: TimedAct) => Promi
       argument.targetCitation === undefined ? null : await citationOf(idOf(parent as string), argument.targetCitation);
     const targetLink = target === "RELEVANCE" ? await linkOf(idOf(parent as string)) : null;
     const input = { stance, target, targetCitation, targetLink, concession, claim, body, citations, submissionKey };
-    if (argument.state === "pending") await setThreadMode(person(MODERATOR), slug, "ALL_APPROVED", { at });
+    if (argument.state === "pending") await setThreadMode(person(MODERATOR), slug, { mode: "ALL_APPROVED" }, { at });
     const { id } = await postArgument(author, slug, { ...input, parent: parent && idOf(parent) }, { at });
-    if (argument.state === "pending") await setThreadMode(person(MODERATOR), slug, "OPEN", { at });
+    if (argument.state === "pending") await setThreadMode(person(MODERATOR), slug, { mode: "OPEN" }, { at });
     ids.set(key, id);
   }
 
@@ -106,7 +106,7 @@ function replayer(people: ReadonlyMap<string, Person>): (act: TimedAct) => Promi
     if (act.kind === "open") {
       if (!(await db().thread.findUnique({ where: { slug }, select: { id: true } }))) {
         const { arguments: _, ...thread } = act.thread;
-        await openThread(person(OPENER), withoutSlug(thread), { at, slug });
+        await openThread(person(OPENER), withoutSlug(thread), { at, slug, mode: "OPEN" });
       }
       return;
     }

@@ -5,6 +5,7 @@ import { Empty } from "#components/ui/empty";
 import { StanceLabel } from "#components/ui/sign";
 import type { Act, ActivityView } from "#lib/arguments/queries/activity";
 import { paths } from "#lib/paths";
+import { MODES } from "#lib/threads/mode";
 
 /** What happened in a thread, newest first, a day at a time. */
 export function Activity({ view: { thread, acts, page, more } }: { view: ActivityView }) {
@@ -52,12 +53,14 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
 const TIME = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
 
 function ActLine({ act, thread }: { act: Act; thread: string }) {
-  const { kind, at, by, argument, answer, source, mark, snapshot } = act;
+  const { kind, at, by, argument, answer, source, mark, mode, snapshot } = act;
   const t = useTranslations("activity");
   const format = useFormatter();
   const marks = useTranslations("arguments.marks");
   const stances = useTranslations("arguments");
   const known = mark && marks.has(mark as "UNCLEAR") ? (mark as "UNCLEAR") : null;
+  const modes = useTranslations("modes.names");
+  const set = MODES.find((one) => one === mode);
   const parts: Record<string, string | (() => ReactNode)> = {
     by: () => <b>{by?.name}</b>,
     what: () => argument && <a href={paths.argument(argument.id)}>#{argument.number}</a>,
@@ -67,6 +70,7 @@ function ActLine({ act, thread }: { act: Act; thread: string }) {
     source: () => source && <a href={paths.versions(source.slug)}>{source.title}</a>,
     snapshot: () => snapshot && <a href={paths.snapshot(thread, snapshot)}>{t("snapshot")}</a>,
     mark: known ? marks(known) : "",
+    mode: set ? modes(set) : "",
     history: () => argument && <a href={paths.history(argument.id)}>{t("history")}</a>,
   };
   return (

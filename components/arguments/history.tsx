@@ -9,10 +9,19 @@ import type { SecondThought } from "#lib/arguments/queries/second-thought";
 import { paths } from "#lib/paths";
 import type { CitationView } from "#lib/sources/view";
 import { type Document, plainTextOf } from "#lib/text/document";
+import { waitOf } from "#lib/threads/wait";
+
+interface Props {
+  argument: History;
+  secondThought: SecondThought | null;
+  /** How long the last ones waited, in minutes, where this one waits. */
+  usualMinutes: number | null;
+}
 
 /** What an argument said, and when it came to say it; for its author also that it waits for review. */
-export function HistoryOf({ argument, secondThought }: { argument: History; secondThought: SecondThought | null }) {
+export function HistoryOf({ argument, secondThought, usualMinutes }: Props) {
   const t = useTranslations("pages.history");
+  const modes = useTranslations("modes");
   const { id, number, state, author, thread, revisions } = argument;
   return (
     <>
@@ -33,6 +42,7 @@ export function HistoryOf({ argument, secondThought }: { argument: History; seco
         <div className="mb-6">
           <Notice kind="hint" icon="clock" title={t("waits")}>
             <p>{t("waitsMeans")}</p>
+            {usualMinutes !== null && <p>{modes("usually", { wait: modes("wait", waitOf(usualMinutes * 60)) })}</p>}
             <p>
               <a href={paths.edit(id)}>{t("edit")}</a> · <a href={paths.withdraw(id)}>{t("withdraw")}</a>
             </p>

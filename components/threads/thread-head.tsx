@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { LettingIn } from "#components/threads/letting-in";
 import { Question } from "#components/threads/question";
 import { RaisingPassage } from "#components/threads/raising-passage";
-import { Notice } from "#components/ui/notice";
 import type { ThreadTop } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
@@ -22,11 +22,7 @@ export function ThreadHead({ thread, view }: { thread: ThreadTop; view: View }) 
         </div>
         <RaisingPassage passage={thread.raisedBy} />
       </header>
-      {thread.locked && (
-        <Notice kind="hint" icon="lock" title={t("locked")}>
-          <p>{t("lockedMeans")}</p>
-        </Notice>
-      )}
+      <LettingIn letsIn={thread.letsIn} />
       <Views thread={thread} view={view} />
     </>
   );

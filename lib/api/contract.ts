@@ -1,5 +1,6 @@
 /** What the API answers, member by member. Programs rely on it: members are added, never changed or taken away. */
 import { z } from "zod";
+import { letsIn } from "#lib/api/mode-route";
 import { WARNINGS } from "#lib/sources/extraction/warning";
 
 const slug = z.string();
@@ -96,6 +97,7 @@ export const thread = z.strictObject({
   raisedBy: raised,
   openedAt: time,
   locked: z.boolean(),
+  letsIn,
   arguments: z.array(argument),
   links: z.array(link),
   next,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import * as contract from "#lib/api/contract";
 import { notices } from "#lib/api/following-routes";
+import { letsIn } from "#lib/api/mode-route";
 import { marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
@@ -24,6 +25,7 @@ const GIVEN: Record<string, z.ZodType> = {
   SourceProposal: contract.sourceProposal,
   ProposedQuestionList: contract.proposedQuestions,
   SearchResult: contract.found,
+  LettingIn: letsIn,
   NoticeList: notices,
   Policy: policy,
   Snapshot: snapshot,

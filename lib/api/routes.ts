@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
+import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     gives: contract.thread,
   },
+  MODE_ROUTE,
   {
     method: "get",
     path: "/threads/{slug}/export",

@@ -74,8 +74,8 @@ export function revision({ ordinal, occasion, createdAt, claim, body, citations 
 
 /** A thread without its arguments and links. */
 export function threadHead(view: ThreadView): Omit<Contract.Thread, "arguments" | "links" | "next"> {
-  const { slug, question, thesis, topic, background, raisedBy, openedAt, locked } = view;
-  return { slug, question, thesis, topic, background, raisedBy: raised(raisedBy), openedAt, locked };
+  const { slug, question, thesis, topic, background, raisedBy, openedAt, locked, letsIn } = view;
+  return { slug, question, thesis, topic, background, raisedBy: raised(raisedBy), openedAt, locked, letsIn };
 }
 
 export function threadInList(view: ThreadSummary): Contract.ThreadInList {

@@ -6,10 +6,10 @@ import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
 import { env } from "#lib/env";
 import type { Cited } from "#lib/sources/citing";
+import { type ModeRow, modeAt } from "#lib/threads/mode";
 import { maySee } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 export interface NearArgument {
   id: string;
@@ -44,15 +44,15 @@ const SHOWN = 4;
 /** What the rule of revising asks of a thread, in one query with what decides who sees it. */
 const THREAD = {
   name: "nearby-thread",
-  text: `SELECT id, mode, class_id AS "classId", EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked
-    FROM threads t WHERE slug = $1`,
+  text: `SELECT id, class_id AS "classId", opened_by AS "openedById", mode, slow_seconds AS "slowSeconds", first_posts AS "firstPosts",
+      next_mode AS "nextMode", next_at AS "nextAt"
+    FROM threads WHERE slug = $1`,
 };
 
-interface ThreadRow {
+interface ThreadRow extends ModeRow {
   id: string;
-  mode: ThreadMode;
   classId: string | null;
-  locked: boolean;
+  openedById: string;
 }
 
 /**
@@ -74,7 +74,8 @@ export async function listNearby(viewer: Viewer, slug: string, writing: Writing)
 
 async function roomIn(viewer: Viewer, id: string, thread: ThreadRow): Promise<number | null> {
   const argument = await reachArgument(db(), viewer, id);
-  const verdict = mayRevise(viewer, argument, thread, new Date(), env().EDIT_MINUTES);
+  const now = new Date();
+  const verdict = mayRevise(viewer, argument, { ...thread, ...modeAt(thread, now) }, now, env().EDIT_MINUTES);
   return verdict.ok ? CITATIONS_MAX - argument.revision.citations.length : null;
 }
 

@@ -1,18 +1,13 @@
 /** Who may do what with arguments and links. */
+import type { Standing } from "#lib/arguments/standing";
 import type { ArgumentState } from "#lib/arguments/view";
+import type { ModeNow } from "#lib/threads/mode";
 import { mayWriteIn } from "#lib/threads/policy";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
-import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
-/** In a slow thread a person speaks once in this time: enough to read what was answered. */
-export const SLOW_MINUTES = 10;
-/** After two posts that a moderator let stand, a newcomer is none. */
-export const FIRST_POSTS = 2;
-
-interface ThreadFacts {
-  locked: boolean;
-  mode: ThreadMode;
+interface ThreadFacts extends Pick<ModeNow, "mode" | "slowSeconds" | "firstPosts"> {
+  openedById: string;
 }
 
 interface ArgumentFacts {
@@ -30,17 +25,39 @@ export function mayReadSecondThought(viewer: Viewer, argument: { authorId: strin
   return viewer?.id === argument.authorId || isModerator(viewer);
 }
 
-export function mayPost(viewer: Viewer, thread: ThreadFacts, lastPostedAt: Date | null, at: Date): Verdict {
+/** Whether something new may be said: a post, or an argument in one more place. In a slow thread not too soon after the last. */
+export function mayPost(viewer: Viewer, thread: ThreadFacts, lastSaidAt: Date | null, at: Date): Verdict {
   const writing = mayWriteIn(viewer, thread);
-  if (!writing.ok || thread.mode !== "SLOW" || !lastPostedAt) return writing;
-  const minutes = SLOW_MINUTES - (at.getTime() - lastPostedAt.getTime()) / 60_000;
-  return minutes > 0 ? no("thread-slow", { minutes: Math.ceil(minutes) }) : yes;
+  if (!writing.ok || thread.mode !== "SLOW" || !lastSaidAt) return writing;
+  const seconds = Math.ceil(thread.slowSeconds - (at.getTime() - lastSaidAt.getTime()) / 1_000);
+  if (seconds <= 0) return yes;
+  return seconds <= 60
+    ? no("thread-slow-seconds", { seconds })
+    : no("thread-slow", { minutes: Math.ceil(seconds / 60) });
 }
 
-/** Whether a new post waits for a moderator. */
-export function needsReview(viewer: Viewer, thread: ThreadFacts, approvedPosts: number): boolean {
+/** Whether a new post waits for a moderator. In a thread of suggestions whoever opened it writes, and others suggest. */
+export function needsReview(viewer: Viewer, thread: ThreadFacts, { level, approvedHere }: Standing): boolean {
   if (isModerator(viewer)) return false;
-  return thread.mode === "ALL_APPROVED" || (thread.mode === "FIRST_N_APPROVED" && approvedPosts < FIRST_POSTS);
+  if (thread.mode === "SUGGESTIONS") return viewer?.id !== thread.openedById;
+  if (thread.mode === "FIRST_N_APPROVED") return approvedHere < thread.firstPosts && !level.knownEverywhere;
+  return thread.mode === "ALL_APPROVED";
+}
+
+/** Whether others are told of a new post only after a moderator has read it. It stands meanwhile. */
+export function isQuiet(viewer: Viewer, thread: ThreadFacts, { level }: Standing): boolean {
+  return thread.mode === "OPEN_QUIET" && !isModerator(viewer) && !level.toldAtOnce;
+}
+
+/** Nobody fills the queue alone; there is room again with each post that is let in. */
+export function mayWait({ level, waiting }: Standing): Verdict {
+  return waiting < level.waiting ? yes : no("waiting-full", { max: level.waiting });
+}
+
+/** Whether only a moderator changes what stands: in these threads nothing is there that none has read. */
+function isKept(viewer: Viewer, { mode, openedById }: ThreadFacts): boolean {
+  if (isModerator(viewer)) return false;
+  return mode === "ALL_APPROVED" || (mode === "SUGGESTIONS" && viewer?.id !== openedById);
 }
 
 /** What is gone or not yet there is not answered. */
@@ -61,8 +78,7 @@ export function mayRevise(
   if (argument.state === "WITHDRAWN" || argument.state === "REMOVED") return no("argument-gone");
   if (argument.asked) return yes;
   // What a moderator let stand is not swapped for something else.
-  if (argument.state === "VISIBLE" && !isModerator(viewer) && thread.mode === "ALL_APPROVED")
-    return no("revision-needs-review");
+  if (argument.state === "VISIBLE" && isKept(viewer, thread)) return no("revision-needs-review");
   const open = at.getTime() - argument.postedAt.getTime() < editMinutes * 60_000;
   return open || argument.marked || argument.moved || argument.challenged
     ? yes
@@ -90,5 +106,6 @@ export function mayLink(viewer: Viewer, child: ArgumentFacts, thread: ThreadFact
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== child.authorId && !isModerator(viewer)) return no("author-only");
+  if (isKept(viewer, thread)) return no("link-needs-review");
   return child.state === "VISIBLE" ? yes : no("argument-gone");
 }

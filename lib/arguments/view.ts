@@ -1,6 +1,7 @@
 /** What pages, API and exports see of threads, arguments and links; made by `lib/arguments/queries/`. */
 import type { CitationView, RaisedView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
+import type { ModeNow } from "#lib/threads/mode";
 
 export type Stance = "PRO" | "CON";
 export type Target = "CLAIM" | "RELEVANCE" | "EVIDENCE";
@@ -87,7 +88,10 @@ export interface ThreadTop {
   question: string;
   background: string | null;
   raisedBy: RaisedView;
+  /** Whether nothing can be added. */
   locked: boolean;
+  /** How posts are let in. */
+  letsIn: ModeNow;
   counts: ThreadCounts;
 }
 

@@ -1,38 +1,42 @@
 /** What the forms must know before they are shown: may this viewer write here, and what stands there now. */
 import { isAcross } from "#lib/arguments/conceding";
-import { mayAnswer, mayConfirm, mayPost, mayRevise, mayWithdraw } from "#lib/arguments/policy";
+import { lastSaidIn } from "#lib/arguments/last-said";
+import { mayAnswer, mayConfirm, mayPost, mayRevise, mayWait, mayWithdraw, needsReview } from "#lib/arguments/policy";
 import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/arguments";
 import { reachArgument } from "#lib/arguments/reach";
 import { CITATIONS_MAX, CLAIM_MAX } from "#lib/arguments/schema";
+import { readStanding } from "#lib/arguments/standing";
 import type { ArgumentView } from "#lib/arguments/view";
+import { usualWait } from "#lib/arguments/waiting";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { getMovedCitations, type MovedCitation } from "#lib/sources/moved";
+import { MODE, type ModeNow, type ModeRow, modeAt } from "#lib/threads/mode";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
-import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
-const FACTS = {
-  id: true,
-  mode: true,
-  locks: { where: { liftedAt: null }, select: { id: true } },
-} as const satisfies Prisma.ThreadSelect;
+const FACTS = { id: true, openedById: true, ...MODE } as const satisfies Prisma.ThreadSelect;
 
 /** The measures that the forms say. */
 export const limits = () => ({ claim: CLAIM_MAX, citations: CITATIONS_MAX, editMinutes: env().EDIT_MINUTES });
 
-interface ThreadFacts {
+interface ThreadFacts extends ModeNow {
   id: string;
-  mode: ThreadMode;
-  locked: boolean;
+  openedById: string;
 }
+
+const factsOf = ({ id, openedById, ...row }: ModeRow & Pick<ThreadFacts, "id" | "openedById">): ThreadFacts => ({
+  id,
+  openedById,
+  ...modeAt(row, new Date()),
+});
 
 async function getFacts(viewer: Viewer, slug: string): Promise<ThreadFacts> {
   const row = await db().thread.findFirst({ where: { slug, ...visibleTo(viewer) }, select: FACTS });
   if (!row) throw new Missing();
-  return { id: row.id, mode: row.mode, locked: row.locks.length > 0 };
+  return factsOf(row);
 }
 
 /** What the form of an answer must know of what it answers; null for the question. */
@@ -55,6 +59,15 @@ export interface AnsweringView {
   sources: string[];
   /** Whether this viewer may answer it. */
   verdict: Verdict;
+  letsIn: LettingIn;
+}
+
+/** How a post of this viewer would be let in. */
+export interface LettingIn extends ModeNow {
+  /** Whether it would wait for a moderator. */
+  waits: boolean;
+  /** How long the last ones waited, in minutes; null where too few were decided. */
+  usualMinutes: number | null;
 }
 
 /**
@@ -79,19 +92,25 @@ export async function getAnswering(viewer: Viewer, slug: string, parentId?: stri
     parent,
     answered: { parent: parent ? await offersOf(parent, await mayGrant(viewer, parent)) : null },
     sources: [...cited, thread.raisedBy.version.source.slug, ...(await mostCited(thread.id))],
-    verdict: await mayAnswerIn(viewer, { id: thread.id, mode: thread.mode, locked: thread.locks.length > 0 }, parent),
+    ...(await mayAnswerIn(viewer, factsOf(thread), parent)),
   };
 }
 
-async function mayAnswerIn(viewer: Viewer, thread: ThreadFacts, parent?: ArgumentView): Promise<Verdict> {
+async function mayAnswerIn(
+  viewer: Viewer,
+  thread: ThreadFacts,
+  parent?: ArgumentView,
+): Promise<Pick<AnsweringView, "verdict" | "letsIn">> {
+  const at = new Date();
+  const { mode, slowSeconds, firstPosts, next } = thread;
+  const standing = viewer ? await readStanding(db(), viewer.id, thread.id, at) : null;
+  const waits = standing !== null && needsReview(viewer, thread, standing);
+  const usualMinutes = waits ? await usualWait(thread.id) : null;
+  const letsIn = { mode, slowSeconds, firstPosts, next, waits, usualMinutes };
   const answering = parent && mayAnswer({ authorId: "", state: parent.state });
-  if (answering?.ok === false) return answering;
-  const last = await db().argument.findFirst({
-    where: { threadId: thread.id, authorId: viewer?.id ?? "" },
-    orderBy: { number: "desc" },
-    select: { postedAt: true },
-  });
-  return mayPost(viewer, thread, last?.postedAt ?? null, new Date());
+  if (answering?.ok === false) return { verdict: answering, letsIn };
+  const posting = mayPost(viewer, thread, await lastSaidIn(db(), viewer, thread), at);
+  return { verdict: posting.ok && waits ? mayWait(standing) : posting, letsIn };
 }
 
 /** What of an argument can be answered; `concedable`: whether it may be granted. */

@@ -25,8 +25,6 @@ export type EventKind =
   | "policy.published"
   | "thread.opened"
   | "thread.mode_set"
-  | "thread.locked"
-  | "thread.unlocked"
   | "snapshot.taken"
   | "argument.posted"
   | "argument.revised"

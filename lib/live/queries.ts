@@ -73,8 +73,7 @@ const TOLD = new Set([
   "argument.moved",
   "link.started",
   "link.ended",
-  "thread.locked",
-  "thread.unlocked",
+  "thread.mode_set",
 ]);
 
 /** What this viewer is told of it, or null. A page shows to nobody what was not let in, so a stranger's rights decide. */

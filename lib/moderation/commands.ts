@@ -7,37 +7,13 @@ import { mayMark } from "#lib/moderation/policy";
 import { reasonInForce } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
 import { mayModerate } from "#lib/threads/policy";
-import { reachThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
-import type { MarkKind, ThreadMode } from "../../prisma/generated/enums.ts";
+import type { MarkKind } from "../../prisma/generated/enums.ts";
 
 /** What no door passes. */
 interface Moment {
   at?: Date;
-}
-
-/** Says how posts in a thread are let in from now on. */
-export async function setThreadMode(
-  viewer: Person,
-  slug: string,
-  mode: ThreadMode,
-  moment: Moment = {},
-): Promise<void> {
-  await transact(async (tx, at) => {
-    const thread = await reachThread(tx, viewer, { slug });
-    must(mayModerate(viewer));
-    if (thread.mode === mode) return;
-    await tx.thread.update({ where: { id: thread.id }, data: { mode }, select: { id: true } });
-    await record(tx, {
-      stream: thread.id,
-      classId: thread.classId,
-      kind: "thread.mode_set",
-      actorId: viewer.id,
-      subjects: { mode },
-      at,
-    });
-  }, moment.at);
 }
 
 /** What is to be judged, reached by somebody who may: nobody judges their own. */

@@ -24,7 +24,7 @@ function mayDoubt(viewer: Viewer, argument: Said, own: string): Verdict {
 }
 
 /** Saying that something is argued badly is for everybody, and costs its author nothing. */
-export function mayMark(viewer: Viewer, argument: Said, thread: { locked: boolean; mode: ThreadMode }): Verdict {
+export function mayMark(viewer: Viewer, argument: Said, thread: { mode: ThreadMode }): Verdict {
   const writing = mayWriteIn(viewer, thread);
   return writing.ok ? mayDoubt(viewer, argument, "own-argument") : writing;
 }

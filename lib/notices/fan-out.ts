@@ -1,6 +1,6 @@
 /**
  * Telling people what happened, after it was committed: one statement for many events and however many readers. Nobody
- * is told of their own act, nobody twice of one thing, and in a quiet thread nothing before a moderator has looked.
+ * is told of their own act, nobody twice of one thing, and of what was posted quietly nothing before a moderator has looked.
  */
 import { db, type Tx } from "#lib/db";
 import { type LaterLetter, sendMailLater } from "#lib/mail/send";
@@ -35,7 +35,7 @@ const watchOwn = (tx: Tx, told: string) => tx.$executeRaw`
 async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
   const rows = await tx.$queryRaw<{ reader: string; kind: NoticeKind; subject: string; cause: NoticeCause }[]>`
     WITH RECURSIVE told AS (
-      SELECT e.stream AS thread_id, e.kind, e.actor_id, e.at, e.subjects, e.subjects ->> 'argument' AS argument_id, t.mode
+      SELECT e.stream AS thread_id, e.kind, e.actor_id, e.at, e.subjects, e.subjects ->> 'argument' AS argument_id
       FROM jsonb_to_recordset(${told}::jsonb) AS j(stream text, number int)
         JOIN events e USING (stream, number)
         JOIN threads t ON t.id = e.stream AND t.class_id IS NULL
@@ -44,10 +44,11 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
     posted AS (
       SELECT e.thread_id, a.id AS argument_id, a.author_id AS actor_id, e.at
       FROM told e JOIN visible_arguments a ON a.id = e.argument_id
-      WHERE (e.kind = 'argument.posted' AND e.mode <> 'OPEN_QUIET')
+      WHERE (e.kind = 'argument.posted' AND NOT EXISTS (
+          SELECT FROM reviews q WHERE q.argument_id = a.id AND q.cause = 'QUIET' AND q.verdict IS DISTINCT FROM 'APPROVED'))
         OR (e.kind = 'review.decided' AND EXISTS (
           SELECT FROM reviews r WHERE r.id = e.subjects ->> 'review' AND r.verdict = 'APPROVED'
-            AND (r.cause = 'MODE' OR e.mode = 'OPEN_QUIET')))),
+            AND r.cause IN ('MODE', 'QUIET')))),
     -- All that is answered by it, directly (near) or through others; a union meets nothing twice.
     above(child_id, argument_id, near) AS (
       SELECT p.argument_id, l.parent_id, true FROM posted p

@@ -14,6 +14,8 @@ export interface Jobs {
   digest: { day: string };
   /** A post of which somebody reported something. */
   weighing: { argument: string };
+  /** A thread whose mode another one follows at this moment, ISO 8601. */
+  modes: { thread: string; at: string };
 }
 
 export type QueueName = keyof Jobs;
@@ -23,6 +25,7 @@ export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
   // A few tries within a minute: what fails then is a fault of ours, and waits for it to be mended.
   notices: { notify: true, retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
   weighing: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  modes: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
   digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {
     notify: true,

@@ -1,20 +1,26 @@
 /** What happens to threads. */
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { enqueueOnce } from "#lib/queue/enqueue";
+import type { Jobs } from "#lib/queue/queues";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { freeSlug, slugOf } from "#lib/text/slug";
-import { mayModerate, mayOpenThread } from "#lib/threads/policy";
+import { MODE, type ModeNow } from "#lib/threads/mode";
+import { mayFollow, mayModerate, mayOpenThread } from "#lib/threads/policy";
 import { reachThread } from "#lib/threads/reach";
-import type { OpenThread } from "#lib/threads/schema";
+import type { OpenThread, SetMode } from "#lib/threads/schema";
 import type { Person } from "#lib/users/viewer";
-import { must } from "#lib/verdict";
+import { must, Refused, type Verdict } from "#lib/verdict";
+import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 /** What no door passes. */
 export interface Opening {
   at?: Date;
   slug?: string;
+  /** Open but quiet, where none is given: what is said stands at once, and is told to nobody before it was read. */
+  mode?: ThreadMode;
 }
 
 /**
@@ -35,7 +41,18 @@ export async function openThread(
     const { question, thesis = null, topic = null, background = null } = input;
     const raisedById = passageId(raised.versionId, raised.spans[0] as (typeof raised.spans)[0]);
     await tx.thread.create({
-      data: { id, slug, question, thesis, topic, background, raisedById, openedById: viewer.id, openedAt: at },
+      data: {
+        id,
+        slug,
+        question,
+        thesis,
+        topic,
+        background,
+        raisedById,
+        openedById: viewer.id,
+        openedAt: at,
+        mode: opening.mode ?? "OPEN_QUIET",
+      },
     });
     if (!raised.isNewest) await keepNewestAnchors(tx, [raised.sourceId], at);
     const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
@@ -49,28 +66,70 @@ async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {
   return new Set([...rows.map((row) => row.slug), "new"]);
 }
 
-/** Stops all writing in a thread. Locking a locked thread changes nothing. */
-export async function lockThread(viewer: Person, slug: string, reason: string | null): Promise<void> {
+/**
+ * Says how posts are let into a thread from now on, and what follows. What was to follow before is forgotten;
+ * saying again what holds changes nothing.
+ */
+export async function setThreadMode(
+  viewer: Person,
+  slug: string,
+  input: SetMode,
+  moment: { at?: Date } = {},
+): Promise<void> {
   await transact(async (tx, at) => {
-    const thread = await reachThread(tx, viewer, { slug });
+    const thread = await reachThread(tx, viewer, { slug }, at);
     must(mayModerate(viewer));
-    if (thread.locked) return;
-    const id = newId();
-    await tx.lock.create({ data: { id, threadId: thread.id, reason, lockedById: viewer.id, lockedAt: at } });
-    await record(tx, { stream: thread.id, kind: "thread.locked", actorId: viewer.id, subjects: { lock: id }, at });
-  });
+    const { mode } = input;
+    const next = input.next ? { mode: input.next.mode, at: new Date(input.next.at).toISOString() } : null;
+    if (next) mayBeNext(mayFollow(mode, next, at));
+    const set: ModeNow = {
+      mode,
+      slowSeconds: input.slowSeconds ?? thread.slowSeconds,
+      firstPosts: input.firstPosts ?? thread.firstPosts,
+      next,
+    };
+    if (same(set, thread)) return;
+    await keepMode(tx, thread.id, set);
+    const subjects = { mode, ...(next && { next: next.mode, nextAt: next.at }) };
+    const happening = { stream: thread.id, classId: thread.classId, kind: "thread.mode_set", at } as const;
+    await record(tx, { ...happening, actorId: viewer.id, subjects });
+    if (next) {
+      const job = { thread: thread.id, at: next.at };
+      await enqueueOnce(tx, "modes", job, { name: `${job.thread} ${job.at}`, at: new Date(next.at) });
+    }
+  }, moment.at);
 }
 
-/** Lifts the lock in force, if there is one. */
-export async function unlockThread(viewer: Person, slug: string): Promise<void> {
-  await transact(async (tx, at) => {
-    const thread = await reachThread(tx, viewer, { slug });
-    must(mayModerate(viewer));
-    if (!thread.locked) return;
-    await tx.lock.updateMany({
-      where: { threadId: thread.id, liftedAt: null },
-      data: { liftedById: viewer.id, liftedAt: at },
-    });
-    await record(tx, { stream: thread.id, kind: "thread.unlocked", actorId: viewer.id, subjects: {}, at });
+function mayBeNext(verdict: Verdict): void {
+  if (!verdict.ok) throw new Refused(verdict.code, { details: { field: "nextAt" } });
+}
+
+const same = (a: ModeNow, b: ModeNow) =>
+  a.mode === b.mode &&
+  a.slowSeconds === b.slowSeconds &&
+  a.firstPosts === b.firstPosts &&
+  a.next?.mode === b.next?.mode &&
+  a.next?.at === b.next?.at;
+
+const keepMode = (tx: Tx, id: string, { mode, slowSeconds, firstPosts, next }: ModeNow) =>
+  tx.thread.update({
+    where: { id },
+    data: { mode, slowSeconds, firstPosts, nextMode: next?.mode ?? null, nextAt: next?.at ?? null },
+    select: { id: true },
   });
+
+/**
+ * Writes down that a mode has followed another, so that pages tell of it. It held already: verbs go by the hour. Where
+ * somebody has said otherwise meanwhile, nothing is written.
+ */
+export async function turnMode({ thread: id, at: due }: Jobs["modes"], moment: { at?: Date } = {}): Promise<void> {
+  await transact(async (tx, at) => {
+    const row = await tx.thread.findUnique({ where: { id }, select: MODE });
+    if (row?.nextAt?.toISOString() !== due) return;
+    const thread = await reachThread(tx, null, { id }, at);
+    if (thread.next !== null) return;
+    await keepMode(tx, id, thread);
+    const subjects = { mode: thread.mode };
+    await record(tx, { stream: id, classId: thread.classId, kind: "thread.mode_set", actorId: null, subjects, at });
+  }, moment.at);
 }

@@ -1,8 +1,8 @@
-/** The form in which a thread is opened: its fields, and what the verb takes. Pure. */
+/** The forms in which a thread is opened, and in which is said how one posts in it: their fields, and what the verbs take. Pure. */
 import { z } from "zod";
 import { citationField, citationFieldNames, citationsFrom, mended, type Values } from "#lib/sources/citation-fields";
 import { oneLine } from "#lib/text/one-line";
-import { type OpenThread, openThreadInput } from "#lib/threads/schema";
+import { type OpenThread, openThreadInput, type SetMode, setModeInput } from "#lib/threads/schema";
 
 const QUOTE = citationField(0, "quote");
 const NAMES = ["question", "thesis", "topic", "background", "do", ...citationFieldNames(1)] as const;
@@ -43,3 +43,34 @@ export const openForm = z.object(fields).transform((values, context): Sent => {
   }
   return z.NEVER;
 });
+
+/** A number as it is typed; what is none is refused as the verb's own input would be. */
+const typed = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined ? undefined : /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN));
+
+/** Whoever leaves the second mode empty wants none to follow. Times are UTC, as the form says. */
+export const modeForm = z
+  .object({
+    slug: z.string(),
+    mode: z.string().optional(),
+    slowSeconds: typed,
+    firstPosts: typed,
+    nextMode: z.string().optional(),
+    nextAt: z.string().optional(),
+  })
+  .transform(({ slug, nextMode, nextAt, ...rest }, context): SetMode & { slug: string } => {
+    const next = nextMode ? { mode: nextMode, at: momentOf(nextAt) } : null;
+    const checked = setModeInput.safeParse({ ...rest, next });
+    if (checked.success) return { slug, ...checked.data };
+    for (const { path, message } of checked.error.issues) {
+      const [first, second] = path;
+      const field = first === "next" ? (second === "at" ? "nextAt" : "nextMode") : String(first);
+      context.addIssue({ code: "custom", message, path: [field] });
+    }
+    return z.NEVER;
+  });
+
+/** Browsers send minutes, some seconds too. */
+const momentOf = (local = "") => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? `${local}:00Z` : `${local}Z`);

@@ -1,4 +1,5 @@
 /** Who may do what with threads. */
+import type { ModeNow } from "#lib/threads/mode";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
@@ -12,10 +13,16 @@ export const maySee = (_viewer: Viewer, thread: { classId: string | null }): boo
 export const mayOpenThread = (viewer: Viewer): Verdict => (viewer ? yes : no("sign-in-first"));
 
 /** Whether anything may be said in a thread at all. */
-export function mayWriteIn(viewer: Viewer, thread: { locked: boolean; mode: ThreadMode }): Verdict {
+export function mayWriteIn(viewer: Viewer, thread: { mode: ThreadMode }): Verdict {
   if (!viewer) return no("sign-in-first");
-  if (thread.locked) return no("thread-locked");
-  return thread.mode === "FROZEN" ? no("thread-frozen") : yes;
+  if (thread.mode === "LOCKED") return no("thread-locked");
+  return thread.mode === "ARCHIVED" ? no("thread-archived") : yes;
 }
 
 export const mayModerate = (viewer: Viewer): Verdict => (isModerator(viewer) ? yes : no("moderators-only"));
+
+/** What follows a mode is another one, and comes later. */
+export function mayFollow(mode: ThreadMode, next: NonNullable<ModeNow["next"]>, at: Date): Verdict {
+  if (next.mode === mode) return no("mode-follows-itself");
+  return Date.parse(next.at) > at.getTime() ? yes : no("mode-in-the-past");
+}

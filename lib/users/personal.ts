@@ -61,8 +61,6 @@ export const PERSONAL: readonly Naming[] = [
   stays("challenges", "ruled_by", "argument_id, kind, upheld, ruling, ruled_at"),
   stays("marks", "marked_by", "argument_id, kind, note, marked_at"),
   stays("marks", "resolved_by", "argument_id, resolved_at"),
-  stays("locks", "locked_by", "thread_id, reason, locked_at"),
-  stays("locks", "lifted_by", "thread_id, lifted_at"),
   stays("policy_versions", "published_by", "number, thread_id, since"),
   stays("snapshots", "taken_by", "id, thread_id, taken_at"),
   stays("redactions", "redacted_by", "kind, subject_id, reason, redacted_at"),

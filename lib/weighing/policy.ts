@@ -13,7 +13,7 @@ interface LinkFacts {
 }
 
 /** Everybody weighs what somebody else said, where it stands now. */
-export function mayRate(viewer: Viewer, link: LinkFacts, thread: { locked: boolean; mode: ThreadMode }): Verdict {
+export function mayRate(viewer: Viewer, link: LinkFacts, thread: { mode: ThreadMode }): Verdict {
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id === link.authorId) return no("rating-own");

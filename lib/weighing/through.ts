@@ -4,6 +4,7 @@ import { getArgument } from "#lib/arguments/queries/arguments";
 import { type Answered, listPlaces } from "#lib/arguments/queries/places";
 import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { db } from "#lib/db";
+import { MODE, modeAt } from "#lib/threads/mode";
 import { mayWriteIn, visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
@@ -53,11 +54,11 @@ export async function getThrough(
 ): Promise<Through> {
   const row = await db().thread.findFirst({
     where: { slug, ...visibleTo(viewer) },
-    select: { id: true, slug: true, question: true, mode: true, locks: { where: { liftedAt: null } } },
+    select: { id: true, slug: true, question: true, ...MODE },
   });
   if (!row) throw new Missing();
   const thread = { slug: row.slug, question: row.question };
-  const verdict = mayWriteIn(viewer, { mode: row.mode, locked: row.locks.length > 0 });
+  const verdict = mayWriteIn(viewer, modeAt(row, new Date()));
   if (!viewer || !verdict.ok) return { thread, verdict, progress: { all: 0, rated: 0 }, next: null, before: null };
 
   const own = weighable(row.id, viewer.id);
@@ -92,7 +93,7 @@ export async function getWeighed(viewer: Viewer, id: string): Promise<{ weighed:
     select: {
       childId: true,
       child: { select: { authorId: true } },
-      thread: { select: { mode: true, locks: { where: { liftedAt: null } } } },
+      thread: { select: MODE },
       ratings: { where: { personId: viewer?.id ?? "" }, select: { impact: true } },
     },
   });
@@ -101,11 +102,10 @@ export async function getWeighed(viewer: Viewer, id: string): Promise<{ weighed:
   const link = argument.links.find((living) => living.id === id);
   if (!link) throw new Missing();
   const [place] = await listPlaces([link]);
-  const { mode, locks } = row.thread;
   const facts = { authorId: row.child.authorId, state: argument.state, living: true };
   return {
     weighed: { argument, link, answered: place?.answered ?? null, own: row.ratings[0]?.impact ?? null },
-    verdict: mayRate(viewer, facts, { mode, locked: locks.length > 0 }),
+    verdict: mayRate(viewer, facts, modeAt(row.thread, new Date())),
   };
 }
 

@@ -42,7 +42,11 @@ export async function makeWorld(): Promise<World> {
   ) as World["people"];
   const { slug: source } = await bringSource(people.mateo, { title: "A ferry on Sundays", text: TEXT, rights: "OPEN" });
   const raisedBy = { source, quote: "whether the ferry should sail on Sundays as well" };
-  const { slug: thread } = await openThread(people.naledi, { question: "Should the ferry sail on Sundays?", raisedBy });
+  const { slug: thread } = await openThread(
+    people.naledi,
+    { question: "Should the ferry sail on Sundays?", raisedBy },
+    { mode: "OPEN" },
+  );
   return {
     people,
     source,

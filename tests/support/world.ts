@@ -71,7 +71,13 @@ export async function aSource(who: Person, other: Partial<BringSource> = {}): Pr
 export async function aThread(who: Person, source: string): Promise<string> {
   made += 1;
   const raisedBy = { source, quote: QUOTES.council };
-  return (await openThread(who, { question: `Should the harbour be closed in winter, take ${made}?`, raisedBy })).slug;
+  return (
+    await openThread(
+      who,
+      { question: `Should the harbour be closed in winter, take ${made}?`, raisedBy },
+      { mode: "OPEN" },
+    )
+  ).slug;
 }
 
 /** An argument's content that the verbs accept; what differs is named. */
@@ -94,7 +100,7 @@ export const anArgument = (who: Person, thread: string, source: string, other: P
 /** Every table's number of rows, to say that nothing was stored. */
 export async function rowCounts(): Promise<Record<string, number>> {
   const tables = ["sources", "source_versions", "passages", "threads", "arguments", "revisions", "citations", "spans"];
-  tables.push("links", "events", "submission_keys", "withdrawals", "redactions", "removals", "locks", "brought_again");
+  tables.push("links", "events", "submission_keys", "withdrawals", "redactions", "removals", "brought_again");
   const counts = tables.map((table) => `SELECT '${table}' AS name, count(*)::int AS rows FROM ${table}`);
   const rows = await db().$queryRawUnsafe<{ name: string; rows: number }[]>(counts.join(" UNION ALL "));
   return Object.fromEntries(rows.map(({ name, rows: n }) => [name, n]));

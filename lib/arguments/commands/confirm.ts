@@ -25,7 +25,7 @@ export async function confirmAnchor(
     });
     if (!citation) throw new Missing();
     const { argumentId } = citation.revision;
-    const thread = await reachThreadOf(tx, viewer, argumentId);
+    const thread = await reachThreadOf(tx, viewer, argumentId, at);
     const argument = await reachArgument(tx, viewer, argumentId);
     if (!argument.revision.citations.some(({ id }) => id === citationId)) throw new Missing();
     must(mayConfirm(viewer, argument, thread));

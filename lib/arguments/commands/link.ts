@@ -1,7 +1,8 @@
 /** One argument in several places of its thread: starting a further link, and ending one. */
 import { aimOf, refuseSecondLink, startAt } from "#lib/arguments/answering";
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
-import { mayLink } from "#lib/arguments/policy";
+import { lastSaidIn } from "#lib/arguments/last-said";
+import { mayLink, mayPost } from "#lib/arguments/policy";
 import { reachArgument } from "#lib/arguments/reach";
 import type { StartLink } from "#lib/arguments/schema";
 import { transact } from "#lib/db";
@@ -16,9 +17,10 @@ export async function startLink(
   starting: { at?: Date } = {},
 ): Promise<{ id: string }> {
   return transact(async (tx, at) => {
-    const thread = await reachThreadOf(tx, viewer, child);
+    const thread = await reachThreadOf(tx, viewer, child, at);
     const argument = await reachArgument(tx, viewer, child);
     must(mayLink(viewer, argument, thread));
+    must(mayPost(viewer, thread, await lastSaidIn(tx, viewer, thread), at));
     refuseSecondLink(argument, asked.parent);
     const aim = await aimOf(tx, viewer, thread, argument, asked);
     const id = await startAt(tx, aim, { threadId: thread.id, childId: child, authorId: viewer.id, startedAt: at });
@@ -39,7 +41,7 @@ export async function endLink(viewer: Person, id: string, reason: string): Promi
   await transact(async (tx, at) => {
     const link = await tx.link.findUnique({ where: { id }, select: { childId: true } });
     if (!link) throw new Missing();
-    const thread = await reachThreadOf(tx, viewer, link.childId);
+    const thread = await reachThreadOf(tx, viewer, link.childId, at);
     const argument = await reachArgument(tx, viewer, link.childId);
     must(mayLink(viewer, argument, thread));
     if (!argument.links.some((living) => living.id === id)) return;

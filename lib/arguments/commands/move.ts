@@ -23,7 +23,7 @@ export async function moveArgument(viewer: Person, id: string, asked: MoveArgume
     const left = await tx.link.findUnique({ where: { id }, omit: { rank: true } });
     if (!left) throw new Missing();
     const { childId } = left;
-    const thread = await reachThreadOf(tx, viewer, childId);
+    const thread = await reachThreadOf(tx, viewer, childId, at);
     const argument = await reachArgument(tx, viewer, childId);
     must(mayLink(viewer, argument, thread));
     if (!argument.links.some((living) => living.id === id)) {

@@ -1,9 +1,11 @@
 /** Posting an argument. */
 import { aimAt, startAt } from "#lib/arguments/answering";
 import { type Body, readBody } from "#lib/arguments/body";
-import { mayPost, needsReview } from "#lib/arguments/policy";
+import { lastSaidIn } from "#lib/arguments/last-said";
+import { isQuiet, mayPost, mayWait, needsReview } from "#lib/arguments/policy";
 import { writeRevision } from "#lib/arguments/revision";
 import type { PostArgument } from "#lib/arguments/schema";
+import { readStanding } from "#lib/arguments/standing";
 import { isLetIn, JUDGED } from "#lib/arguments/state";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
@@ -38,10 +40,10 @@ export async function postArgument(
   const hash = requestHash({ slug, ...content });
   const body = readBody(input.body);
   return transact(async (tx, at) => {
-    const thread = await reachThread(tx, viewer, { slug });
+    const thread = await reachThread(tx, viewer, { slug }, at);
     const answered = submissionKey && (await answerOf<Posted>(tx, viewer, submissionKey, hash));
     if (answered) return answered;
-    must(mayPost(viewer, thread, thread.mode === "SLOW" ? await lastPostedAt(tx, viewer, thread) : null, at));
+    must(mayPost(viewer, thread, await lastSaidIn(tx, viewer, thread), at));
     const posted = await writePost(tx, viewer, thread, { ...content, body }, at);
     if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
     return posted;
@@ -55,6 +57,7 @@ async function writePost(
   input: Omit<PostArgument, "submissionKey" | "body"> & { body: Body },
   at: Date,
 ): Promise<Posted> {
+  const cause = await reviewedFor(tx, viewer, thread, at);
   const aim = await aimAt(tx, viewer, thread, input);
   const { body } = input;
   const cited = await findCited(tx, viewer, input.citations);
@@ -78,13 +81,21 @@ async function writePost(
     subjects: { argument: id, revision: revisionId, link, sources },
   });
 
-  const pending = needsReview(viewer, thread, await approvedPosts(tx, viewer, thread));
-  if (pending) {
+  if (cause) {
     const review = newId();
-    await tx.review.create({ data: { id: review, argumentId: id, revisionId, cause: "MODE", openedAt: at } });
+    await tx.review.create({ data: { id: review, argumentId: id, revisionId, cause, openedAt: at } });
     await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
   }
-  return { id, number, pending, normalised: normalisedOf(cited) };
+  return { id, number, pending: cause === "MODE", normalised: normalisedOf(cited) };
+}
+
+/** Why a moderator is asked to read a post: to let it in, or to let others be told of it; null where none is asked. */
+async function reviewedFor(tx: Tx, viewer: Person, thread: ReachedThread, at: Date): Promise<"MODE" | "QUIET" | null> {
+  if (thread.mode === "OPEN" || thread.mode === "SLOW") return null;
+  const standing = await readStanding(tx, viewer.id, thread.id, at);
+  if (!needsReview(viewer, thread, standing)) return isQuiet(viewer, thread, standing) ? "QUIET" : null;
+  must(mayWait(standing));
+  return "MODE";
 }
 
 /** Keeps why somebody posted although another argument of the thread says nearly the same. */
@@ -98,20 +109,4 @@ async function keepSecondThought(
   const said = await tx.argument.findFirst({ where: { id: near, threadId: thread.id }, select: JUDGED });
   if (!said || !isLetIn(said)) throw new Refused("near-unknown");
   await tx.postedAnyway.create({ data: { argumentId, nearId: near, reason, at }, select: { argumentId: true } });
-}
-
-async function lastPostedAt(tx: Tx, viewer: Person, thread: ReachedThread): Promise<Date | null> {
-  const last = await tx.argument.findFirst({
-    where: { threadId: thread.id, authorId: viewer.id },
-    orderBy: { number: "desc" },
-    select: { postedAt: true },
-  });
-  return last?.postedAt ?? null;
-}
-
-/** How many posts of this person in this thread a moderator let stand; asked only where the mode counts them. */
-async function approvedPosts(tx: Tx, viewer: Person, thread: ReachedThread): Promise<number> {
-  if (thread.mode !== "FIRST_N_APPROVED") return 0;
-  const argument = { threadId: thread.id, authorId: viewer.id };
-  return tx.review.count({ where: { argument, cause: "MODE", verdict: "APPROVED" } });
 }

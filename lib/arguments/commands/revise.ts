@@ -26,7 +26,7 @@ export async function reviseArgument(
 ): Promise<{ ordinal: number; normalised: number[] }> {
   const body = readBody(input.body);
   return transact(async (tx, at) => {
-    const thread = await reachThreadOf(tx, viewer, id);
+    const thread = await reachThreadOf(tx, viewer, id, at);
     const argument = await reachArgument(tx, viewer, id);
     must(mayRevise(viewer, argument, thread, at, env().EDIT_MINUTES));
     const cited = await findCited(tx, viewer, input.citations);

@@ -15,7 +15,7 @@ export async function withdrawArgument(
   withdrawing: { at?: Date } = {},
 ): Promise<void> {
   await transact(async (tx, at) => {
-    const thread = await reachThreadOf(tx, viewer, id);
+    const thread = await reachThreadOf(tx, viewer, id, at);
     const argument = await reachArgument(tx, viewer, id);
     must(mayWithdraw(viewer, argument, thread));
     if (argument.state === "WITHDRAWN") return;

@@ -5,11 +5,10 @@ import { pool } from "#lib/db";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
-/** What is told of a thread. Reviews, ratings and settings are nobody's news. */
+/** What is told of a thread. Reviews and ratings are nobody's news. */
 export const TOLD = [
   "thread.opened",
-  "thread.locked",
-  "thread.unlocked",
+  "thread.mode_set",
   "snapshot.taken",
   "source.corrected",
   "argument.posted",
@@ -25,13 +24,7 @@ export const TOLD = [
 ] as const;
 
 /** Acts of the house: a moderator does them, and it is no matter which one. */
-const OF_THE_HOUSE: readonly string[] = [
-  "thread.locked",
-  "thread.unlocked",
-  "argument.removed",
-  "argument.hidden",
-  "argument.restored",
-];
+const OF_THE_HOUSE: readonly string[] = ["thread.mode_set", "argument.removed", "argument.hidden", "argument.restored"];
 
 export interface Act {
   /** Its number in the thread's record. */
@@ -49,6 +42,8 @@ export interface Act {
   snapshot: string | null;
   /** The kind of a mark. */
   mark: string | null;
+  /** How posts are let in since. */
+  mode: string | null;
 }
 
 export interface ActivityView {
@@ -69,6 +64,7 @@ const ACTS = `
   SELECT e.number, e.kind, e.at, u.handle, u.name, a.id, a.number AS "argumentNumber", r.claim, l.stance,
     p.id AS "parentId", p.number AS "parentNumber", s.slug, s.title,
     CASE e.kind WHEN 'argument.marked' THEN e.subjects ->> 'code' END AS mark,
+    CASE e.kind WHEN 'thread.mode_set' THEN e.subjects ->> 'mode' END AS mode,
     CASE e.kind WHEN 'snapshot.taken' THEN e.subjects ->> 'snapshot' END AS snapshot
   FROM events e
     LEFT JOIN users u ON u.id = e.actor_id
@@ -96,6 +92,7 @@ interface Row {
   slug: string | null;
   title: string;
   mark: string | null;
+  mode: string | null;
   snapshot: string | null;
 }
 
@@ -107,7 +104,7 @@ export async function getActivity(viewer: Viewer, slug: string, page = 1): Promi
   return { thread, acts: rows.slice(0, PAGE).map(actOf), page, more: rows.length > PAGE };
 }
 
-function actOf({ number, kind, at, mark, snapshot, ...row }: Row): Act {
+function actOf({ number, kind, at, mark, mode, snapshot, ...row }: Row): Act {
   const { handle, name, id, claim, stance, parentId, slug, title } = row;
   return {
     number,
@@ -119,5 +116,6 @@ function actOf({ number, kind, at, mark, snapshot, ...row }: Row): Act {
     source: slug ? { slug, title } : null,
     snapshot,
     mark,
+    mode,
   };
 }

@@ -53,7 +53,7 @@ export interface History {
   number: number;
   author: PersonRef;
   state: ArgumentView["state"];
-  thread: { slug: string; question: string };
+  thread: { id: string; slug: string; question: string };
   /** Newest first; empty where the words were withdrawn or removed. */
   revisions: RevisionView[];
 }

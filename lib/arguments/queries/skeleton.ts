@@ -4,6 +4,7 @@ import { type Branch, countBySide, type Debate, type Edge, type Node, outline } 
 import type { Stance, ThreadCounts } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
+import { isClosed, type ModeRow, modeAt } from "#lib/threads/mode";
 import { maySee } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -28,7 +29,7 @@ const KEPT = 6;
 /** By thread. Every act that changes a shape is an event of its thread, so a shape holds until there is another event. */
 const kept = new Map<string, { edition: number; shape: Promise<Shape> }>();
 
-interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts"> {
+interface HeadRow extends Omit<Bones["thread"], "raisedBy" | "dropped" | "counts" | "locked" | "letsIn">, ModeRow {
   classId: string | null;
   raisedBy: RaisedInText;
   afterHours: number;
@@ -40,7 +41,7 @@ const HEAD = `
   SELECT t.id, t.slug, t.question, t.background, t.class_id AS "classId",
     t.dropped_after_hours AS "afterHours", t.dropped_later_arguments AS "laterArguments",
     (SELECT max(number) FROM events WHERE stream = t.id) AS latest,
-    EXISTS (SELECT FROM locks WHERE thread_id = t.id AND lifted_at IS NULL) AS locked,
+    t.mode, t.slow_seconds AS "slowSeconds", t.first_posts AS "firstPosts", t.next_mode AS "nextMode", t.next_at AS "nextAt",
     ${RAISED_IN_TEXT} AS "raisedBy"
   FROM threads t JOIN passages p ON p.id = t.raised_by`;
 
@@ -123,7 +124,9 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
         ]);
   const row = head.rows[0];
   if (!row || !maySee(viewer, row)) throw new Missing();
-  const { classId: _c, raisedBy, afterHours, laterArguments, ...thread } = row;
+  const { id, slug, question, background, latest, raisedBy, afterHours, laterArguments } = row;
+  const letsIn = modeAt(row, new Date());
+  const thread = { id, slug, question, background, latest, letsIn, locked: isClosed(letsIn.mode) };
   const { counts, ...shape } = await shapeOf(thread.id, thread.latest);
   return {
     ...shape,

@@ -7,11 +7,10 @@ import type { PersonRef, Stance, ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { raisedView, readTexts, SHOWN_RAISED } from "#lib/sources/shown";
 import type { RaisedView } from "#lib/sources/view";
+import { isClosed, modeAt } from "#lib/threads/mode";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
-
-const LOCKS = { where: { liftedAt: null }, select: { id: true } } as const;
 
 /**
  * A thread with all that may be seen of it: pending arguments and their links are left out for everybody alike.
@@ -91,8 +90,9 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
     ...(from ? { cursor: from } : {}),
-    include: { ...SHOWN_RAISED, locks: LOCKS },
+    include: SHOWN_RAISED,
   });
+  const now = new Date();
   const page = rows.slice(0, PAGE);
   const [texts, debates] = await Promise.all([
     readTexts(
@@ -112,7 +112,7 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       topic: row.topic,
       raisedBy: raisedView(row, texts),
       openedAt: row.openedAt.toISOString(),
-      locked: row.locks.length > 0,
+      locked: isClosed(modeAt(row, now).mode),
       counts: countBySide(debate),
       last: said(debate),
     };

@@ -17,7 +17,7 @@ interface Of {
 /** Says how much an argument weighs on what this link lets it answer, from 0 to 4; again, and it is what was said last. */
 export async function rateLink(viewer: Person, id: string, impact: number, rating: { at?: Date } = {}): Promise<Of> {
   return transact(async (tx, at) => {
-    const { thread, argument, living } = await reachRated(tx, viewer, id);
+    const { thread, argument, living } = await reachRated(tx, viewer, id, at);
     const of = { argument: argument.id, thread: thread.slug };
     must(mayRate(viewer, { ...argument, living }, thread));
     const linkId_personId = { linkId: id, personId: viewer.id };
@@ -38,7 +38,7 @@ export async function rateLink(viewer: Person, id: string, impact: number, ratin
 /** Takes one's rating back; where there is none, nothing changes. Of a link that has ended, too: it is one's own word. */
 export async function retractRating(viewer: Person, id: string): Promise<Of> {
   return transact(async (tx, at) => {
-    const { thread, argument } = await reachRated(tx, viewer, id);
+    const { thread, argument } = await reachRated(tx, viewer, id, at);
     const of = { argument: argument.id, thread: thread.slug };
     must(mayWriteIn(viewer, thread));
     const { count } = await tx.rating.deleteMany({ where: { linkId: id, personId: viewer.id } });
@@ -50,10 +50,10 @@ export async function retractRating(viewer: Person, id: string): Promise<Of> {
 }
 
 /** @throws Missing where there is no such link, or its argument is none for this viewer. */
-async function reachRated(tx: Tx, viewer: Person, id: string) {
+async function reachRated(tx: Tx, viewer: Person, id: string, at: Date) {
   const link = await tx.link.findUnique({ where: { id }, select: { childId: true } });
   if (!link) throw new Missing();
-  const thread = await reachThreadOf(tx, viewer, link.childId);
+  const thread = await reachThreadOf(tx, viewer, link.childId, at);
   const argument = await reachArgument(tx, viewer, link.childId);
   return { thread, argument, living: argument.links.some((living) => living.id === id) };
 }

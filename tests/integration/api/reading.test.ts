@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as contract from "#lib/api/contract";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { FORMATS } from "#lib/maps/formats";
+import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { GET as health } from "../../../app/api/health/route.ts";
 import { GET as unknown } from "../../../app/api/v1/[...rest]/route.ts";
@@ -187,9 +188,8 @@ describe("what is asked wrongly", () => {
   });
 
   test("what waits for a moderator is in no answer but its author's", async () => {
-    const { setThreadMode } = await import("#lib/moderation/commands");
     const quiet = await aThread(naledi, text);
-    await setThreadMode(await person("signe"), quiet, "ALL_APPROVED");
+    await setThreadMode(await person("signe"), quiet, { mode: "ALL_APPROVED" });
     const { id } = await anArgument(farid, quiet, text, { claim: "A canary sings." });
     expect(JSON.stringify((await call(thread, { params: { slug: quiet } })).json)).not.toContain("canary");
     expect((await call(argument, { params: { id } })).status).toBe(404);

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import type { PostArgument } from "#lib/arguments/schema";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { lockThread } from "#lib/threads/commands";
+import { removeArgument } from "#lib/moderation/commands";
+import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { POST as endLink } from "../../../app/api/v1/links/[id]/end/route.ts";
 import { POST as bring } from "../../../app/api/v1/sources/route.ts";
@@ -257,7 +257,7 @@ describe("what is answered", () => {
     await removeArgument(signe, removed, { code: "off-topic", note: null });
     await refused("parent-removed", { parent: removed }, 403);
     const watched = await aThread(naledi, text);
-    await setThreadMode(signe, watched, "ALL_APPROVED");
+    await setThreadMode(signe, watched, { mode: "ALL_APPROVED" });
     const { id: parent } = await anArgument(farid, watched, text);
     const body = { ...content(text), parent };
     const params = { slug: watched };
@@ -284,15 +284,15 @@ describe("what is answered", () => {
     await refused("concession-unfit", { concession: true, parent: own });
   });
 
-  test("is open: nothing is added to a locked, frozen or slow thread", async () => {
+  test("is open: nothing is added to a locked, archived or slow thread", async () => {
     const locked = await aThread(naledi, text);
     const { id } = await anArgument(naledi, locked, text);
-    await lockThread(signe, locked, "It is settled.");
+    await setThreadMode(signe, locked, { mode: "LOCKED" });
     await expectRefusal(403, "thread-locked", post, { token, params: { slug: locked }, body: content(text) });
-    const [frozen, slow] = [await aThread(naledi, text), await aThread(naledi, text)];
-    await setThreadMode(signe, frozen, "FROZEN");
-    await expectRefusal(403, "thread-frozen", post, { token, params: { slug: frozen }, body: content(text) });
-    await setThreadMode(signe, slow, "SLOW");
+    const [archived, slow] = [await aThread(naledi, text), await aThread(naledi, text)];
+    await setThreadMode(signe, archived, { mode: "ARCHIVED" });
+    await expectRefusal(403, "thread-archived", post, { token, params: { slug: archived }, body: content(text) });
+    await setThreadMode(signe, slow, { mode: "SLOW" });
     await anArgument(naledi, slow, text);
     const { json } = await expectRefusal(403, "thread-slow", post, {
       token,

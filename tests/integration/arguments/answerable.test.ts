@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listAnswerable } from "#lib/arguments/answerable";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { answerableInput } from "#lib/arguments/schema";
-import { setThreadMode } from "#lib/moderation/commands";
-import { openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
 let world: World;
@@ -64,9 +63,9 @@ describe("the arguments that words may answer", () => {
     const { yuki, seun, signe } = world.people;
     const taken = await world.post(yuki, { claim: "A heron was counted instead." }, { thread });
     await withdrawArgument(yuki, taken.id, "A slip.");
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const waiting = await world.post(seun, { claim: "A heron waits for a moderator." }, { thread });
-    await setThreadMode(signe, thread, "OPEN");
+    await setThreadMode(signe, thread, { mode: "OPEN" });
     expect(await numbers("heron")).toEqual([]);
     expect(await numbers(`${waiting.number}`)).toEqual([]);
   });

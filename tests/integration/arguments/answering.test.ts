@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { startLink } from "#lib/arguments/commands/link";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getAnswering } from "#lib/arguments/writing";
-import { setThreadMode } from "#lib/moderation/commands";
-import { openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
@@ -73,7 +72,7 @@ describe("what somebody is about to answer", () => {
     const { id } = await world.post(seun, {}, { thread });
     await withdrawArgument(seun, id, "A slip.");
     expect((await getAnswering(yuki, thread, id)).verdict).toEqual({ ok: false, code: "parent-withdrawn" });
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const waiting = await world.post(seun, {}, { thread });
     expect((await getAnswering(seun, thread, waiting.id)).verdict).toEqual({ ok: false, code: "parent-pending" });
     expect(await refusal(getAnswering(yuki, thread, waiting.id))).toBe("missing");

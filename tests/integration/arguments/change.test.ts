@@ -5,8 +5,8 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { db } from "#lib/db";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { lockThread, unlockThread } from "#lib/threads/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
+import { setThreadMode } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
@@ -74,9 +74,9 @@ describe("revising", () => {
   it("of what a moderator let in is refused where every post is read first", async () => {
     const { yuki, signe } = world.people;
     const { id } = await world.post(yuki);
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     expect(await refusal(reviseArgument(yuki, id, words("Swapped.")))).toBe("revision-needs-review");
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
   });
 
   it("after an answer says so, and the answer keeps what it answered", async () => {
@@ -113,9 +113,9 @@ describe("withdrawing", () => {
     const { id } = await world.post(yuki);
     expect(await refusal(withdrawArgument(seun, id, null))).toBe("author-only");
     expect(await refusal(withdrawArgument(yuki, NOWHERE, null))).toBe("missing");
-    await lockThread(signe, world.thread, null);
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
     expect(await refusal(withdrawArgument(yuki, id, null))).toBe("thread-locked");
-    await unlockThread(signe, world.thread);
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
   });
 
   it("twice is as once", async () => {

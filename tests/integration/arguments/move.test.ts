@@ -9,7 +9,7 @@ import { reviseArgumentInput } from "#lib/arguments/schema";
 import { sideOf } from "#lib/arguments/tree";
 import { db } from "#lib/db";
 import { removeArgument } from "#lib/moderation/commands";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
@@ -57,9 +57,9 @@ describe("moving an argument", () => {
     const [here, there] = [await world.post(yuki), await world.post(seun)];
     expect(await refusal(moveArgument(yuki, NOWHERE, to(there.id)))).toBe("missing");
     expect(await refusal(moveArgument(seun, await linkOf(here.id), to(there.id)))).toBe("author-only");
-    await lockThread(signe, world.thread, null);
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
     expect(await refusal(moveArgument(yuki, await linkOf(here.id), to(there.id)))).toBe("thread-locked");
-    await unlockThread(signe, world.thread);
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     await moveArgument(signe, await linkOf(here.id), to(there.id));
     expect((await linksOf(here.id))[0]?.parent).toBe(there.id);
   });

@@ -3,10 +3,9 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { listNearby, type Writing } from "#lib/arguments/nearby";
 import { findSecondThought } from "#lib/arguments/queries/second-thought";
 import { db } from "#lib/db";
-import { setThreadMode } from "#lib/moderation/commands";
 import { checkCitations } from "#lib/sources/check";
 import { bringSource } from "#lib/sources/commands/bring";
-import { lockThread, openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { countRows, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
 /** Where the second quotation stands, in code points: no emoji comes before it. */
@@ -127,7 +126,7 @@ describe("what is near an argument that is being written", () => {
     const claim = "Words that a moderator has yet to read are nobody else’s to see.";
     const taken = await world.post(seun, { claim }, { thread });
     await withdrawArgument(seun, taken.id, "A slip.");
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     await world.post(seun, { claim }, { thread });
     expect(await near({ claim, quotes: [QUOTES[0]] }, thread)).toEqual([]);
   });
@@ -152,7 +151,7 @@ describe("what is near an argument that is being written", () => {
     await world.post(yuki, { claim, citations: QUOTES.map((quote) => ({ source: world.source, quote })) }, { thread });
     await world.post(seun, { claim }, { thread });
     expect(await room()).toEqual([null, 1, null]);
-    await lockThread(signe, thread, "a pause");
+    await setThreadMode(signe, thread, { mode: "LOCKED" });
     expect(await room()).toEqual([null, null, null]);
   });
 
@@ -188,9 +187,9 @@ describe("posting what somebody says nearly already", () => {
   it("is refused where the other is in no way of this thread, and leaves nothing behind", async () => {
     const { yuki, seun, signe } = world.people;
     const elsewhere = await world.post(seun, {}, { thread: await openAnother("Is this elsewhere?") });
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const unseen = await world.post(seun);
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     const before = await countRows();
     for (const near of [elsewhere.id, unseen.id, "nosuchargument"]) {
       const postedAnyway = { near, reason: "It is not the same." };

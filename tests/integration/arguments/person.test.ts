@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getPerson } from "#lib/arguments/queries/person";
 import { db } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { removeArgument } from "#lib/moderation/commands";
 import { newId } from "#lib/text/id";
+import { setThreadMode } from "#lib/threads/commands";
 import { refusal } from "../../support/island.ts";
 import { asOwner } from "../../support/queue.ts";
 import { anArgument, aSource, aThread, person } from "../../support/world.ts";
@@ -73,11 +74,11 @@ describe("a person's page", () => {
     await db().class.create({ data: { id, slug: id, name: "3b" } });
     await asOwner(`UPDATE threads SET class_id = '${id}' WHERE slug = '${other}'`);
     expect((await getPerson("yuki")).counts.posted).toBe(counts.posted - 1);
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const pending = await post();
     expect(await fateOf(pending)).toBeUndefined();
     expect((await getPerson("yuki")).counts.posted).toBe(counts.posted - 1);
-    await setThreadMode(signe, thread, "OPEN");
+    await setThreadMode(signe, thread, { mode: "OPEN" });
   });
 
   test("counts, and gives no score", async () => {

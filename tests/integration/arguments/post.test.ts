@@ -3,8 +3,8 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { getThread } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { removeArgument } from "#lib/moderation/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
 let world: World;
@@ -37,15 +37,14 @@ describe("posting an argument", () => {
     expect(await refusal(world.post(world.people.yuki, {}, { thread: "no-such-thread" }))).toBe("missing");
   });
 
-  it("is refused in a locked and in a frozen thread, and leaves nothing behind", async () => {
+  it("is refused in a locked and in an archived thread, and leaves nothing behind", async () => {
     const { signe, yuki } = world.people;
-    await lockThread(signe, world.thread, "a pause");
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
     const before = await countRows();
     expect(await refusal(world.post(yuki))).toBe("thread-locked");
-    await unlockThread(signe, world.thread);
-    await setThreadMode(signe, world.thread, "FROZEN");
-    expect(await refusal(world.post(yuki))).toBe("thread-frozen");
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "ARCHIVED" });
+    expect(await refusal(world.post(yuki))).toBe("thread-archived");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     expect({ ...(await countRows()), events: 0 }).toEqual({ ...before, events: 0 });
   });
 
@@ -76,9 +75,9 @@ describe("posting an argument", () => {
 
   it("waits for a moderator where the thread asks for it, and is then seen by its author and by moderators alone", async () => {
     const { signe, seun, yuki } = world.people;
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const { id, pending } = await world.post(seun);
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     expect(pending).toBe(true);
     expect((await getArgument(seun, id)).state).toBe("PENDING");
     expect((await getArgument(signe, id)).state).toBe("PENDING");
@@ -90,9 +89,9 @@ describe("posting an argument", () => {
 
   it("that was never let in stays unseen when it is withdrawn or removed", async () => {
     const { signe, seun } = world.people;
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const [taken, removed] = [await world.post(seun), await world.post(seun)];
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     await withdrawArgument(seun, taken.id, "Words that nobody has read.");
     await removeArgument(signe, removed.id, { code: "off-topic", note: "Nor these." });
     for (const { id } of [taken, removed]) {
@@ -111,10 +110,10 @@ describe("posting an argument", () => {
       >`SELECT id FROM threads WHERE slug = ${world.thread} FOR NO KEY UPDATE`;
       post = refusal(world.post(yuki));
       await new Promise((done) => setTimeout(done, 300));
-      await tx.lock.create({ data: { id: "meanwhile", threadId: thread?.id ?? "", lockedById: signe.id } });
+      await tx.thread.update({ where: { id: thread?.id ?? "" }, data: { mode: "LOCKED" } });
     });
     expect(await post).toBe("thread-locked");
-    await unlockThread(signe, world.thread);
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
   });
 
   it("stands on several passages of a source, in the order of the text, with the words left out counted", async () => {

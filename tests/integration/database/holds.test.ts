@@ -2,7 +2,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db";
-import { setThreadMode } from "#lib/moderation/commands";
+import { setThreadMode } from "#lib/threads/commands";
 import { makeWorld, type World } from "../../support/island.ts";
 
 const connect = async () => {
@@ -125,9 +125,9 @@ describe("the rules hold against", () => {
 
   it("judgements by nobody, twice, or of one's own", async () => {
     const { signe, yuki, mateo } = world.people;
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const { id } = await world.post(yuki);
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     const decide =
       "UPDATE reviews SET verdict = 'APPROVED', decided_at = now(), decided_by = $2 WHERE argument_id = $1";
     expect(await tried(["UPDATE reviews SET verdict = 'APPROVED' WHERE argument_id = $1", [id]])).toMatch(

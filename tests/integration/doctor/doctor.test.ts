@@ -7,14 +7,14 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
 import { getMarked } from "#lib/moderation/queries/marks";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
 import { correctSource } from "#lib/sources/commands/correct";
 import { getSource } from "#lib/sources/queries";
-import { lockThread, unlockThread } from "#lib/threads/commands";
+import { setThreadMode } from "#lib/threads/commands";
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
@@ -59,11 +59,11 @@ const FORGERIES: Record<string, string> = {
   "event-numbers": "DELETE FROM events WHERE number = 2",
   "event-chain": "UPDATE events SET actor_id = NULL WHERE number = 2",
   "acts-recorded": "UPDATE events SET kind = 'argument.praised' WHERE kind = 'argument.withdrawn'",
-  "locks-lifted": "UPDATE events SET kind = 'thread.praised' WHERE kind = 'thread.unlocked'",
   "flag-quiet": `UPDATE events SET actor_id = ${anyone} WHERE kind = 'flag.raised'`,
   "ruling-placed": `INSERT INTO challenges (id, argument_id, revision_id, citation_id, kind, note, raised_by, upheld, ruled_by, ruled_at)
     SELECT 'forged', r.argument_id, r.id, c.id, 'CLIPPED', 'x', ${anyone}, true, ${anyone}, now()
     FROM citations c JOIN revisions r ON r.id = c.revision_id LIMIT 1`,
+  "mode-recorded": "UPDATE threads SET mode = 'SLOW'",
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
@@ -137,9 +137,9 @@ beforeAll(async () => {
   await flagArgument(farid, first, { kind: "SPAM", note: "It sells boats." });
   await removeArgument(signe, third, { code: "off-topic", note: null });
   await withdrawArgument(farid, second, null);
-  await lockThread(signe, thread, null);
-  await unlockThread(signe, thread);
-  await setThreadMode(signe, other, "ALL_APPROVED");
+  await setThreadMode(signe, thread, { mode: "LOCKED" });
+  await setThreadMode(signe, thread, { mode: "OPEN" });
+  await setThreadMode(signe, other, { mode: "ALL_APPROVED" });
   await anArgument(farid, other, source, { postedAnyway: { near, reason: "Mine is about the cost." } });
   await takeSnapshot(signe, thread);
   await correctSource(naledi, source, {

@@ -9,10 +9,10 @@ import { getHistory } from "#lib/arguments/queries/arguments";
 import { reviseArgumentInput } from "#lib/arguments/schema";
 import { db, pool } from "#lib/db";
 import { countAddresses, getFeed, listAddresses } from "#lib/feeds/queries";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { correctSource } from "#lib/sources/commands/correct";
 import { newId } from "#lib/text/id";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { GET as feed } from "../../../app/(forum)/t/[slug]/feed.atom/route.ts";
 import { GET as robots } from "../../../app/robots.txt/route.ts";
 import { GET as sitemapPart } from "../../../app/sitemap/[part]/route.ts";
@@ -38,7 +38,9 @@ let taken = 0;
 const newThread = async () => {
   taken += 1;
   const raisedBy = { source: world.source, quote: QUOTES[1] };
-  return (await openThread(world.people.naledi, { question: `What happened, take ${taken}?`, raisedBy })).slug;
+  return (
+    await openThread(world.people.naledi, { question: `What happened, take ${taken}?`, raisedBy }, { mode: "OPEN" })
+  ).slug;
 };
 const request = () => new Request("http://localhost/here");
 const feedText = async (slug: string) => (await feed(request(), { params: Promise.resolve({ slug }) })).text();
@@ -58,8 +60,8 @@ describe("a thread's activity", () => {
     await markArgument(signe, first, { kind: "UNCLEAR", note: null });
     const { id: link } = await startLink(seun, { child: second, ...answer(null, "PRO") });
     await endLink(seun, link, "Enough.");
-    await lockThread(signe, thread, null);
-    await unlockThread(signe, thread);
+    await setThreadMode(signe, thread, { mode: "LOCKED" });
+    await setThreadMode(signe, thread, { mode: "OPEN" });
     const third = (await world.post(seun, { claim: "Third." }, { thread })).id;
     const { links } = await db().argument.findUniqueOrThrow({ where: { id: third }, include: { links: true } });
     await moveArgument(seun, links[0]?.id ?? "", answer(second, "PRO"));
@@ -70,8 +72,8 @@ describe("a thread's activity", () => {
       "argument.withdrawn",
       "argument.moved",
       "argument.posted",
-      "thread.unlocked",
-      "thread.locked",
+      "thread.mode_set",
+      "thread.mode_set",
       "link.ended",
       "link.started",
       "argument.marked",
@@ -170,7 +172,7 @@ describe("what not everybody may see leaves nothing", () => {
       revised,
       reviseArgumentInput.parse({ claim: "Better.", citations: [{ source: source(), quote: QUOTES[1] }] }),
     );
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const pending = (await world.post(seun, hidden, { thread })).id;
     const waiting = (await world.post(seun, { ...hidden, parent: revised, stance: "CON" }, { thread })).id;
     return { thread, ids: [removed, withdrawn, pending, waiting] };

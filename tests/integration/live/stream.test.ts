@@ -10,12 +10,12 @@ import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { NETWORK_MAX, PERSON_MAX } from "#lib/live/crowd";
 import { type Live, liveDoor } from "#lib/live/door";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { removeArgument } from "#lib/moderation/commands";
 import { frontListener } from "#lib/pages/front";
 import { hearChanges } from "#lib/pages/invalidation";
 import { PageStore } from "#lib/pages/store";
 import { newId } from "#lib/text/id";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { endSession } from "#lib/users/commands/session";
 import type { Person } from "#lib/users/viewer";
 import { argument, makeWorld, QUOTES, type World } from "../../support/island.ts";
@@ -58,7 +58,11 @@ afterAll(async () => {
 beforeEach(async () => {
   taken += 1;
   const raisedBy = { source: world.source, quote: QUOTES[1] };
-  const { slug } = await openThread(world.people.naledi, { question: `Who reads along, take ${taken}?`, raisedBy });
+  const { slug } = await openThread(
+    world.people.naledi,
+    { question: `Who reads along, take ${taken}?`, raisedBy },
+    { mode: "OPEN" },
+  );
   thread = await db().thread.findUniqueOrThrow({ where: { slug }, select: { id: true, slug: true } });
 });
 afterEach(() => {
@@ -102,16 +106,16 @@ describe("a stream", () => {
     const { id: answer } = await post(world.people.seun, { parent: id, stance: "CON" });
     await reviseArgument(world.people.yuki, id, { ...argument(world.source), claim: "It should, after all." });
     await withdrawArgument(world.people.seun, answer, null);
-    await lockThread(world.people.mateo, thread.slug, null);
-    await unlockThread(world.people.mateo, thread.slug);
+    await setThreadMode(world.people.mateo, thread.slug, { mode: "LOCKED" });
+    await setThreadMode(world.people.mateo, thread.slug, { mode: "OPEN" });
     const told = await reading.count(6);
     expect(told.map(({ kind, argument: of, parent }) => [kind, of, parent])).toEqual([
       ["argument.posted", id, undefined],
       ["argument.posted", answer, id],
       ["argument.revised", id, undefined],
       ["argument.withdrawn", answer, undefined],
-      ["thread.locked", undefined, undefined],
-      ["thread.unlocked", undefined, undefined],
+      ["thread.mode_set", undefined, undefined],
+      ["thread.mode_set", undefined, undefined],
     ]);
     expect(told.map(({ id: number }) => number)).toEqual([2, 3, 4, 5, 6, 7]);
     expect(reading.text()).toMatch(/^retry: \d{4}\n\n/);
@@ -128,11 +132,12 @@ describe("a stream", () => {
       at: new Date(),
     });
     await removeArgument(world.people.mateo, id, { code: "off-topic", note: "A private word to its author." });
-    const [posted, removed] = await reading.count(2);
+    const [posted, set, removed] = await reading.count(3);
+    expect(Object.keys(set ?? {})).toEqual(["id", "kind", "type", "place", "at"]);
     expect(Object.keys(posted ?? {})).toEqual(["id", "kind", "argument", "link", "type", "place", "at"]);
     expect(Object.keys(removed ?? {})).toEqual(["id", "kind", "argument", "type", "place", "at"]);
     await quiet();
-    expect(reading.told).toHaveLength(2);
+    expect(reading.told).toHaveLength(3);
     for (const word of ["herons", "private", "off-topic", "yuki", "mateo", world.people.yuki.id, world.people.mateo.id])
       expect(reading.text()).not.toContain(word);
   });
@@ -146,7 +151,7 @@ describe("a stream", () => {
   });
 
   it("tells of a post that waits for review when it is let in, to moderators and its author no sooner", async () => {
-    await setThreadMode(world.people.mateo, thread.slug, "ALL_APPROVED");
+    await setThreadMode(world.people.mateo, thread.slug, { mode: "ALL_APPROVED" });
     const readers = await Promise.all([
       read(),
       read({ cookie: (await sessionOf(world.people.mateo)).cookie }),
@@ -192,7 +197,13 @@ describe("rights", () => {
     const reading = await read({ cookie: (await sessionOf(world.people.yuki)).cookie });
     await db().class.create({ data: { id: `c${taken}`, slug: `class-${taken}`, name: "A class" } });
     await owner.query("UPDATE threads SET class_id = $1 WHERE id = $2", [`c${taken}`, thread.id]);
-    await record(db(), { stream: thread.id, kind: "thread.locked", actorId: null, subjects: {}, at: new Date() });
+    await record(db(), {
+      stream: thread.id,
+      kind: "thread.mode_set",
+      actorId: null,
+      subjects: { mode: "OPEN" },
+      at: new Date(),
+    });
     await vi.waitFor(() => expect(reading.ended()).toBe(true), { timeout: 2_000 });
     expect(reading.told).toEqual([]);
   });

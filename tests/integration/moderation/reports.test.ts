@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
-import { markArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument } from "#lib/moderation/commands";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
 import { hideFlagged } from "#lib/moderation/hiding";
 import { getMarked } from "#lib/moderation/queries/marks";
+import { setThreadMode } from "#lib/threads/commands";
 import { ownData } from "#lib/users/own-data";
 import type { Person } from "#lib/users/viewer";
 import { POST as FLAG } from "../../../app/api/v1/arguments/[id]/flags/route.ts";
@@ -36,9 +37,9 @@ const weigh = (id: string) => hideFlagged([{ argument: id }]);
 
 /** A post that was there and that strangers may not see. */
 async function pending() {
-  await setThreadMode(world.people.signe, world.thread, "ALL_APPROVED");
+  await setThreadMode(world.people.signe, world.thread, { mode: "ALL_APPROVED" });
   const id = await posted();
-  await setThreadMode(world.people.signe, world.thread, "OPEN");
+  await setThreadMode(world.people.signe, world.thread, { mode: "OPEN" });
   return id;
 }
 

@@ -4,12 +4,13 @@ import { startLink } from "#lib/arguments/commands/link";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db, transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
 import * as notices from "#lib/notices/commands";
 import { tell } from "#lib/notices/fan-out";
 import { countUnread, getFollowed, listNotices } from "#lib/notices/queries";
 import type { Jobs } from "#lib/queue/queues";
 import { newId } from "#lib/text/id";
+import { setThreadMode } from "#lib/threads/commands";
 import { blockPerson, unblockPerson } from "#lib/users/commands/block";
 import type { Person } from "#lib/users/viewer";
 import { refusal } from "../../support/island.ts";
@@ -197,7 +198,7 @@ describe("nobody is told", () => {
   });
 
   test("of what waits for a moderator, until it is let in", async () => {
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const pending = await post(farid, under(first));
     await work();
     expect([await told(yuki), await told(naledi)]).toEqual([[], []]);
@@ -208,7 +209,7 @@ describe("nobody is told", () => {
   });
 
   test("of what was refused, but its author", async () => {
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const pending = await post(farid, under(first));
     await work();
     await decide(pending, "REFUSED");
@@ -216,13 +217,10 @@ describe("nobody is told", () => {
   });
 
   test("in a quiet thread, before a moderator has looked", async () => {
-    await setThreadMode(signe, thread, "OPEN_QUIET");
+    await setThreadMode(signe, thread, { mode: "OPEN_QUIET" });
     const quiet = await post(farid, under(first));
     await work();
     expect(await told(yuki)).toEqual([]);
-    await db().review.create({
-      data: { id: newId(), argumentId: quiet, revisionId: await currentOf(quiet), cause: "FLAG" },
-    });
     await decide(quiet, "APPROVED");
     expect(await told(yuki)).toEqual(["ANSWER POSTED #2"]);
   });
@@ -237,8 +235,6 @@ describe("nobody is told", () => {
     expect((await getFollowed(yuki, thread)).thread).toBe(false);
   });
 });
-
-const currentOf = async (id: string) => (await db().argument.findUniqueOrThrow({ where: { id } })).currentRevisionId;
 
 /** A moderator's decision, as the queue of moderation will write it. */
 async function decide(argumentId: string, verdict: "APPROVED" | "REFUSED"): Promise<void> {
@@ -282,7 +278,7 @@ describe("following", () => {
   });
 
   test("of what one may not see is of nothing", async () => {
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     const pending = await post(farid, under(first));
     for (const act of [
       notices.watchBranch,

@@ -8,8 +8,8 @@ import type { Item } from "#lib/arguments/screens";
 import { type Branch, countBySide, outline, pathTo } from "#lib/arguments/tree";
 import type { ThreadView } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { openThread } from "#lib/threads/commands";
+import { removeArgument } from "#lib/moderation/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { seed } from "../../../prisma/seed.ts";
 import { makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
@@ -149,7 +149,7 @@ describe("what strangers may not see", () => {
     await getFocus(null, parent.id);
     await withdrawArgument(tomasz, gone.id, null);
     await removeArgument(signe, off.id, { code: "off-topic", note: null });
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const waiting = await world.post(seun, { parent: parent.id, claim: "Words that wait for a moderator." });
     expect(waiting.pending).toBe(true);
 
@@ -176,7 +176,7 @@ describe("what strangers may not see", () => {
   });
 
   it("shows at once what was said a moment ago", async () => {
-    await setThreadMode(world.people.signe, world.thread, "OPEN");
+    await setThreadMode(world.people.signe, world.thread, { mode: "OPEN" });
     const before = await getOutline(null, world.thread);
     const posted = await world.post(world.people.yuki, { claim: "Said a moment ago." });
     const after = await getOutline(null, world.thread);

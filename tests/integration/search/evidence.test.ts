@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import type { Evidence } from "#lib/maps/evidence";
 import { getEvidence } from "#lib/maps/evidence-queries";
-import { markArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument } from "#lib/moderation/commands";
 import { search } from "#lib/search/queries";
 import type { Asked } from "#lib/search/schema";
 import { bringSource } from "#lib/sources/commands/bring";
 import { correctSource } from "#lib/sources/commands/correct";
+import { setThreadMode } from "#lib/threads/commands";
 import { urlOf } from "../../support/databases.ts";
 import { makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
@@ -45,9 +46,9 @@ beforeAll(async () => {
   for (const n of [5, 4, 3]) await world.post(naledi, { claim: `More of it: ${n}.`, parent: a }, at(n));
   const gone = await world.post(farid, { claim: "Gone.", parent: d }, at(2));
   await withdrawArgument(farid, gone.id, null);
-  await setThreadMode(signe, world.thread, "ALL_APPROVED");
+  await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
   await world.post(farid, { claim: "Waiting.", parent: d });
-  await setThreadMode(signe, world.thread, "OPEN");
+  await setThreadMode(signe, world.thread, { mode: "OPEN" });
   await markArgument(signe, d, { kind: "PASSAGE_DOES_NOT_SUPPORT", note: null });
   await correctSource(mateo, second, { text: `${TEXT}\n\nNothing is said about a colour any more.` });
   evidence = await getEvidence(null, world.thread);

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { db } from "#lib/db";
-import { markArgument, removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { search } from "#lib/search/queries";
 import { KINDS } from "#lib/search/schema";
 import { bringSource } from "#lib/sources/commands/bring";
 import { correctSource } from "#lib/sources/commands/correct";
-import { openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import type { Viewer } from "#lib/users/viewer";
 import { GET } from "../../../app/api/v1/search/route.ts";
 import { call } from "../../support/call.ts";
@@ -78,9 +78,9 @@ describe("a word is found by nobody who may not see it", () => {
   });
 
   test("of an argument that waits for a moderator", async () => {
-    await setThreadMode(world.people.signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(world.people.signe, world.thread, { mode: "ALL_APPROVED" });
     await world.post(world.people.naledi, { claim: "The ferry is a flimperjack.", body: "Indeed: flimperjack." });
-    await setThreadMode(world.people.signe, world.thread, "OPEN");
+    await setThreadMode(world.people.signe, world.thread, { mode: "OPEN" });
     await expectUnheard("flimperjack");
   });
 

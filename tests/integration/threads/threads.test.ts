@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { removeArgument } from "#lib/moderation/commands";
 import { bringSource } from "#lib/sources/commands/bring";
 import { maySee as maySeeSource, visibleTo as sourcesVisibleTo } from "#lib/sources/policy";
 import { getSource, listSources } from "#lib/sources/queries";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import { maySee, visibleTo } from "#lib/threads/policy";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, TEXT, type World } from "../../support/island.ts";
 
@@ -53,15 +53,15 @@ describe("opening a thread", () => {
 describe("locking a thread", () => {
   it("is for moderators, shows, and twice is as once", async () => {
     const { signe, yuki } = world.people;
-    expect(await refusal(lockThread(yuki, world.thread, null))).toBe("moderators-only");
-    expect(await refusal(lockThread(signe, "no-such-thread", null))).toBe("missing");
-    await lockThread(signe, world.thread, "A pause.");
-    await lockThread(signe, world.thread, "A pause.");
+    expect(await refusal(setThreadMode(yuki, world.thread, { mode: "LOCKED" }))).toBe("moderators-only");
+    expect(await refusal(setThreadMode(signe, "no-such-thread", { mode: "LOCKED" }))).toBe("missing");
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
     expect((await getThread(null, world.thread)).locked).toBe(true);
-    await unlockThread(signe, world.thread);
-    await unlockThread(signe, world.thread);
-    expect((await eventsOf(world.thread)).slice(1)).toEqual(["thread.locked", "thread.unlocked"]);
-    expect(await refusal(setThreadMode(yuki, world.thread, "FROZEN"))).toBe("moderators-only");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
+    expect((await eventsOf(world.thread)).slice(1)).toEqual(["thread.mode_set", "thread.mode_set"]);
+    expect(await refusal(setThreadMode(yuki, world.thread, { mode: "LOCKED" }))).toBe("moderators-only");
   });
 });
 
@@ -142,7 +142,7 @@ describe("what is visible", () => {
     const answered = await world.post(seun, { parent: kept.id, stance: "CON" }, { thread });
     await withdrawArgument(seun, (await world.post(seun, {}, { thread })).id, null);
     await removeArgument(signe, (await world.post(farid, {}, { thread })).id, { code: "off-topic", note: null });
-    await setThreadMode(signe, thread, "ALL_APPROVED");
+    await setThreadMode(signe, thread, { mode: "ALL_APPROVED" });
     await world.post(farid, {}, { thread });
     const { passages } = await getSource(null, world.source);
     const here = passages.flatMap((passage) =>

@@ -4,9 +4,9 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { keepSession } from "#lib/auth";
 import { db } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
+import { removeArgument } from "#lib/moderation/commands";
 import { newId } from "#lib/text/id";
-import { openThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { keepSeen } from "#lib/visits/commands";
 import { getNews } from "#lib/visits/queries";
@@ -26,7 +26,9 @@ beforeEach(async () => {
   taken += 1;
   carry();
   const raisedBy = { source: world.source, quote: QUOTES[1] };
-  slug = (await openThread(world.people.naledi, { question: `What is new, take ${taken}?`, raisedBy })).slug;
+  slug = (
+    await openThread(world.people.naledi, { question: `What is new, take ${taken}?`, raisedBy }, { mode: "OPEN" })
+  ).slug;
 });
 
 const post = (author: Person, other = {}) => world.post(author, other, { thread: slug });
@@ -92,7 +94,7 @@ describe("what is new", () => {
   it("is what was let in, when it was, and nothing that waits, whoever asks", async () => {
     const { yuki, mateo } = world.people;
     await seen(mateo, 1);
-    await setThreadMode(mateo, slug, "ALL_APPROVED");
+    await setThreadMode(mateo, slug, { mode: "ALL_APPROVED" });
     const { id } = await post(yuki);
     expect(await newsOf(mateo)).toEqual([]);
     expect(await newsOf(null, 1)).toEqual([]);

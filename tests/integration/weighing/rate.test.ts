@@ -4,8 +4,8 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
-import { removeArgument, setThreadMode } from "#lib/moderation/commands";
-import { lockThread, unlockThread } from "#lib/threads/commands";
+import { removeArgument } from "#lib/moderation/commands";
+import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { getRated, listCounts, listImpacts, listOwn } from "#lib/weighing/queries";
@@ -42,9 +42,9 @@ describe("rating", () => {
   it("of what is not there is missing, and so is what one may not see", async () => {
     const { yuki, seun, signe } = world.people;
     expect(await refusal(rateLink(seun, NOWHERE, 3))).toBe("missing");
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const { link } = await posted(yuki);
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     expect(await refusal(rateLink(seun, link, 3))).toBe("missing");
     expect(await refusal(getRated(seun, link))).toBe("missing");
     expect(await refusal(rateLink(signe, link, 3))).toBe("argument-gone");
@@ -64,10 +64,10 @@ describe("rating", () => {
     const second = await startLink(yuki, { child: own.id, ...asAnswer((await posted(seun)).id) });
     await endLink(yuki, own.link, "Not here.");
     expect(await refusal(rateLink(seun, own.link, 4))).toBe("rating-ended");
-    await lockThread(signe, world.thread, null);
+    await setThreadMode(signe, world.thread, { mode: "LOCKED" });
     expect(await refusal(rateLink(seun, second.id, 4))).toBe("thread-locked");
     expect(await refusal(retractRating(seun, second.id))).toBe("thread-locked");
-    await unlockThread(signe, world.thread);
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     expect(await ratings()).toBe(before);
   });
 

@@ -4,7 +4,7 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { getOutline } from "#lib/arguments/queries/outline";
-import { lockThread, openThread, unlockThread } from "#lib/threads/commands";
+import { openThread, setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
 import { getLens } from "#lib/weighing/lens";
@@ -70,9 +70,9 @@ describe("going through a thread", () => {
     expect((await getThrough(null, slug, {})).verdict).toMatchObject({ code: "sign-in-first" });
     expect((await getWeighed(seun, below.link)).verdict.ok).toBe(true);
     expect((await getWeighed(yuki, below.link)).verdict).toMatchObject({ code: "rating-own" });
-    await lockThread(signe, slug, null);
+    await setThreadMode(signe, slug, { mode: "LOCKED" });
     expect((await getThrough(seun, slug, {})).verdict).toMatchObject({ code: "thread-locked" });
-    await unlockThread(signe, slug);
+    await setThreadMode(signe, slug, { mode: "OPEN" });
   });
 });
 

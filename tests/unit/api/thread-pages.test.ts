@@ -46,6 +46,7 @@ const thread = (count: number): ThreadView => ({
   raisedBy: { source: { slug: "s", title: "S", kind: "ARTICLE" }, version: 1, spans: [], before: "", after: "" },
   openedAt: at,
   locked: false,
+  letsIn: { mode: "OPEN", slowSeconds: 600, firstPosts: 2, next: null },
   counts: { arguments: 0, passages: 0, sources: 0 },
   dropped: { afterHours: 24, laterArguments: 3 },
   arguments: Array.from({ length: count }, (_, n) => argument(n + 1)),

@@ -134,6 +134,7 @@ export const hostileThread = fc
       raisedBy: passage(title, [question]),
       openedAt: time,
       locked: false,
+      letsIn: { mode: "OPEN", slowSeconds: 600, firstPosts: 2, next: null },
       dropped: { afterHours: 24, laterArguments: 3 },
       counts: countsOf(all),
       arguments: all,

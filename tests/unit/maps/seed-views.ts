@@ -124,6 +124,7 @@ export function seedView({ arguments: seeded, raisedBy, ...thread }: SeedThread)
     raisedBy: passage(raisedBy),
     openedAt: DAY,
     locked: false,
+    letsIn: { mode: "OPEN", slowSeconds: 600, firstPosts: 2, next: null },
     dropped: { afterHours: 24, laterArguments: 3 },
     counts: countsOf(seeded.map(argument)),
     arguments: seeded.map(argument),

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { HistoryOf } from "#components/arguments/history";
 import { getHistory } from "#lib/arguments/queries/arguments";
 import { findSecondThought } from "#lib/arguments/queries/second-thought";
+import { usualWait } from "#lib/arguments/waiting";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 
@@ -22,5 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HistoryPage({ params }: Props) {
   const { id } = await params;
   const argument = await load(id);
-  return <HistoryOf argument={argument} secondThought={await findSecondThought(await getViewer(), id)} />;
+  const secondThought = await findSecondThought(await getViewer(), id);
+  const usualMinutes = argument.state === "PENDING" ? await usualWait(argument.thread.id) : null;
+  return <HistoryOf argument={argument} secondThought={secondThought} usualMinutes={usualMinutes} />;
 }

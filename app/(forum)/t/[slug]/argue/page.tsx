@@ -4,6 +4,7 @@ import { ArgumentForm } from "#components/arguments/argument-form";
 import { Bench } from "#components/arguments/argument-form-bench";
 import { ArgumentFormHead } from "#components/arguments/argument-form-head";
 import { MayNot } from "#components/site/may-not";
+import { LettingIn } from "#components/threads/letting-in";
 import { post } from "#lib/arguments/actions";
 import { fieldsOfAnswer } from "#lib/arguments/given";
 import { getAnswering, limits } from "#lib/arguments/writing";
@@ -14,6 +15,7 @@ import { paths } from "#lib/paths";
 import { chooseTexts } from "#lib/sources/choosing";
 import { withCitations } from "#lib/sources/citation-fields";
 import { citationsAt, sourcesNamed } from "#lib/sources/stretch";
+import { mayModerate } from "#lib/threads/policy";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -28,13 +30,14 @@ export default async function ArguePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const query = await singles(searchParams);
   const viewer = await getViewer();
-  const { thread, parent, answered, sources, verdict } = await found(getAnswering(viewer, slug, query.parent));
+  const { thread, parent, answered, sources, verdict, letsIn } = await found(getAnswering(viewer, slug, query.parent));
   const choosing = await chooseTexts(viewer, [...sourcesNamed(query), ...sources]);
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.argue(slug, query)} />;
   const standing = { thread: slug, parent: parent?.id };
   return (
     <>
       <ArgumentFormHead kind="post" thread={thread} argument={parent} links={parent?.links ?? []} />
+      {verdict.ok && <LettingIn letsIn={letsIn} change={mayModerate(viewer).ok ? paths.mode(slug) : undefined} />}
       <Bench form="argue" {...{ standing, choosing }} open={sourcesNamed(query)[0]} closed={!verdict.ok}>
         <ArgumentForm
           id="argue"
