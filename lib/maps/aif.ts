@@ -122,7 +122,8 @@ const documentOf = ({ nodes, edges }: Graph) => ({
   participants: [],
 });
 
-const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+/** For programs alone: indented it would be twice as long. */
+const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 
 /** The nodes and edges alone, as AIFdb takes them. */
 export function toAif(snapshot: Snapshot): string {
