@@ -10,7 +10,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   // They read files of their own folders when they run.
-  serverExternalPackages: ["pg-boss", "nodemailer", "@resvg/resvg-js"],
+  serverExternalPackages: ["pg-boss", "nodemailer", "@resvg/resvg-js", "pdfkit", "docx", "write-excel-file"],
   // The largest form, a file; what other forms may send, the front decides.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
 };

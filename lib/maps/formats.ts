@@ -14,6 +14,7 @@ import { toKialo } from "#lib/maps/kialo";
 import { toMarkdown } from "#lib/maps/markdown";
 import { toMermaid } from "#lib/maps/mermaid";
 import { toOpml } from "#lib/maps/opml";
+import { toPdf } from "#lib/maps/pdf";
 import { toPng } from "#lib/maps/png";
 import { toSadface } from "#lib/maps/sadface";
 import type { Snapshot } from "#lib/maps/snapshot";
@@ -27,8 +28,11 @@ export interface Format {
   mediaType: string;
   /** Without the dot. */
   extension: string;
-  /** Formats of others' libraries load them when they are wanted, and take their time. */
-  write(snapshot: Snapshot): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
+  /** Formats of others' libraries load them when they are wanted, and take their time: `told` may hear what part is done. */
+  write(
+    snapshot: Snapshot,
+    told?: (part: number) => void,
+  ): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -57,6 +61,7 @@ export const FORMATS = {
   freeplane: { mediaType: "application/xml; charset=utf-8", extension: "mm", write: toFreeplane },
   markdown: { mediaType: "text/markdown; charset=utf-8", extension: "md", write: toMarkdown },
   csv: { mediaType: "application/zip", extension: "csv.zip", write: toCsv },
+  pdf: { mediaType: "application/pdf", extension: "pdf", write: toPdf },
   docx: { mediaType: `${OFFICE}.wordprocessingml.document`, extension: "docx", write: toDocx },
   "flow-xlsx": { mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: "flow.xlsx", write: toFlowXlsx },
   "flow-json": { mediaType: JSON_TYPE, extension: "flow.json", write: toFlowJson },

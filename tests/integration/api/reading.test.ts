@@ -114,7 +114,10 @@ describe("reading", () => {
     mermaid: "1 The works were announced",
     csv: "PK",
     docx: "PK",
+    pdf: "%PDF",
     "flow-xlsx": "PK",
+    svg: "#1 Pro: The works were announced",
+    png: "PNG",
   };
   const WORKS = ["bibtex", "ris", "csl"];
 

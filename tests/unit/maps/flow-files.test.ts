@@ -28,7 +28,7 @@ function placesOf(snapshot: Snapshot) {
   return all;
 }
 
-describe("a flow as a spreadsheet", () => {
+describe("a flow as a spreadsheet", { timeout: 60_000 }, () => {
   const sheet = async (snapshot: Snapshot, name = "Flow") => readSheet(Buffer.from(await toFlowXlsx(snapshot)), name);
 
   test("another reader finds every place in its turn's column and on its row", async () => {
@@ -81,7 +81,7 @@ describe("a flow as a spreadsheet", () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   test("is the same file whenever it is written", async () => {
     expect(Buffer.from(await toFlowXlsx(first)).equals(Buffer.from(await toFlowXlsx(structuredClone(first))))).toBe(

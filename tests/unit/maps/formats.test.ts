@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { extractText } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { FORMATS, type Format, type FormatName, fileName, isFormat } from "#lib/maps/formats";
 import type { Snapshot } from "#lib/maps/snapshot";
@@ -11,6 +12,7 @@ const names = Object.keys(FORMATS) as FormatName[];
 async function written(name: FormatName, snapshot: Snapshot): Promise<string> {
   const content = await (FORMATS[name] as Format).write(snapshot);
   if (name === "png") return `${Buffer.from(content).toString("utf8")}\n`;
+  if (name === "pdf") return printed(content as Uint8Array);
   return typeof content === "string"
     ? content
     : `${Object.values(unzipSync(content))
@@ -22,7 +24,14 @@ async function written(name: FormatName, snapshot: Snapshot): Promise<string> {
 const CITATIONS_ALONE: FormatName[] = ["webannotation"];
 const WORKS_ALONE: FormatName[] = ["bibtex", "ris", "csl"];
 
-describe("the formats", () => {
+/** Another parser's reading, and the bytes as they are; a line's end may stand between any two words, and within long ones. */
+async function printed(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(bytes.slice(), { mergePages: true });
+  const known = text.replace(/\s+/g, " ");
+  return `${known} ${known.replaceAll(" ", "")} ${Buffer.from(bytes).toString("latin1")}\n`;
+}
+
+describe("the formats", { timeout: 60_000 }, () => {
   test.each(names)(
     "%s tells nobody an e-mail address, nor words that are pending, withdrawn or removed",
     async (name) => {
