@@ -102,6 +102,7 @@ export const paths = {
   moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
   mark: (id: string) => `/a/${id}/mark`,
+  challenge: (id: string) => `/a/${id}/challenge`,
   /** `did`: what one has just reported is taken down. */
   flag: (id: string, did?: "flagged") => withQuery(`/a/${id}/flag`, { did }),
   history: (id: string) => `/a/${id}/history`,

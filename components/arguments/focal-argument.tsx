@@ -141,6 +141,9 @@ function Facts({ argument, places, weighing }: { argument: ArgumentView; places:
               <a href={paths.mark(id)}>{t("mark")}</a>
             </li>
             <li>
+              <a href={paths.challenge(id)}>{t("challenge")}</a>
+            </li>
+            <li>
               <a href={paths.flag(id)}>{t("flag")}</a>
             </li>
           </>

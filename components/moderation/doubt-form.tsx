@@ -1,28 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { useActionState } from "react";
+import { type DoubtKind, KindChoice } from "#components/moderation/kind-choice";
 import { Button } from "#components/ui/button";
 import { TextArea } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
 import { EMPTY, type FormState } from "#lib/form";
 import { paths } from "#lib/paths";
-import type messages from "#messages/en";
-
-type Kind = keyof (typeof messages)["forms"]["doubt"]["kinds"];
 
 interface Props {
   /** What is said: a mark or a report. */
   says: "mark" | "flag";
   argument: string;
-  kinds: readonly Kind[];
+  kinds: readonly DoubtKind[];
   act: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** Further fields, above the choice. */
-  children?: ReactNode;
 }
 
 /** What is wrong with an argument: one of a few things, and a word about it. */
-export function DoubtForm({ says, argument, kinds, act, children }: Props) {
+export function DoubtForm({ says, argument, kinds, act }: Props) {
   const t = useTranslations("forms.doubt");
   const heads = useTranslations("forms");
   const [state, send, busy] = useActionState(act, EMPTY);
@@ -31,26 +27,7 @@ export function DoubtForm({ says, argument, kinds, act, children }: Props) {
       <FormRefusal state={state} title={t(`${says}.refused`)} signIn={t("signIn")} />
       <p className="read">{heads(`${says}.what`)}</p>
       <input type="hidden" name="argument" value={argument} />
-      {children}
-      <fieldset id="field-kind" aria-describedby={state.fields.kind && "error-kind"}>
-        <legend className="label mb-3">{t(`${says}.kind`)}</legend>
-        <div className="kinds">
-          {kinds.map((kind) => (
-            <label key={kind}>
-              <input type="radio" name="kind" value={kind} defaultChecked={state.values.kind === kind} required />
-              <span>
-                <b>{t(`kinds.${kind}.label`)}</b>
-                <span className="meta">{t(`kinds.${kind}.means`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-        {state.fields.kind && (
-          <p className="field-error" id="error-kind">
-            {state.fields.kind}
-          </p>
-        )}
-      </fieldset>
+      <KindChoice legend={t(`${says}.kind`)} kinds={kinds} chosen={state.values.kind} error={state.fields.kind} />
       <TextArea
         name="note"
         label={t("note")}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CitationState } from "#components/sources/citation-state";
+import { CitationState, Doubts } from "#components/sources/citation-state";
 import { Icon } from "#components/ui/icon";
 import { Rail } from "#components/ui/rail";
 import { StanceLabel } from "#components/ui/sign";
@@ -66,6 +66,11 @@ function Sheet({ id, number, marks }: { id: string; number: number; marks: Cited
         {marks.map((mark) => (
           <li key={`${mark.start} ${mark.end}`}>
             <p className="words">{mark.quote}</p>
+            {mark.ruled && (
+              <p>
+                <Doubts doubts={mark.ruled} />
+              </p>
+            )}
             {mark.pro > 0 && mark.con > 0 && (
               <p className="tag">
                 <Icon name="scale" />

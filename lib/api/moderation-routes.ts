@@ -1,8 +1,17 @@
 /** The API's routes of judging: the rules, what people say of posts, and what is decided. */
 import { z } from "zod";
 import type { Route } from "#lib/api/route";
+import type { ChallengeView } from "#lib/moderation/queries/challenges";
 import type { StandingMark } from "#lib/moderation/queries/marks";
-import { flagInput, MARK_KINDS, markInput } from "#lib/moderation/schema";
+import {
+  answerInput,
+  CHALLENGE_KINDS,
+  challengeInput,
+  flagInput,
+  MARK_KINDS,
+  markInput,
+  rulingInput,
+} from "#lib/moderation/schema";
 import { noInput } from "#lib/notices/schema";
 
 export const policy = z.strictObject({
@@ -43,6 +52,28 @@ export const marksOf = (standing: readonly StandingMark[]): z.infer<typeof marks
     by: { handle, name },
     at,
     mended,
+  })),
+  next: null,
+});
+
+const challenge = z.strictObject({
+  id: z.string(),
+  citation: z.string(),
+  kind: z.enum(CHALLENGE_KINDS),
+  note: z.string(),
+  by: z.strictObject({ handle: z.string(), name: z.string() }),
+  at: z.iso.datetime(),
+  /** The argument was revised since. */
+  amended: z.boolean(),
+  answer: z.strictObject({ text: z.string(), at: z.iso.datetime() }).nullable(),
+  ruling: z.strictObject({ upheld: z.boolean(), text: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+});
+export const challenges = z.strictObject({ items: z.array(challenge), next: z.null() });
+
+export const challengesOf = (all: readonly ChallengeView[]): z.infer<typeof challenges> => ({
+  items: all.map(({ words: _w, answerable: _a, by: { handle, name }, ...shown }) => ({
+    ...shown,
+    by: { handle, name },
   })),
   next: null,
 });
@@ -91,5 +122,39 @@ export const MODERATION_ROUTES: readonly Route[] = [
     description: "Nobody else is told of it, and nobody is told who it was. Twice is as once.",
     takes: flagInput,
     status: 204,
+  },
+  {
+    method: "get",
+    path: "/arguments/{id}/challenges",
+    summary: "The doubts about an argument's evidence, with what was answered and ruled",
+    description: "None where its words are gone.",
+    status: 200,
+    gives: challenges,
+  },
+  {
+    method: "post",
+    path: "/citations/{id}/challenges",
+    summary: "Challenge what a citation makes of its words",
+    description: "Its author answers or amends, a moderator rules. The same doubt about it stands once.",
+    takes: challengeInput,
+    status: 200,
+    gives: challenges,
+  },
+  {
+    method: "post",
+    path: "/challenges/{id}/answer",
+    summary: "Answer a challenge of one's own evidence, once",
+    takes: answerInput,
+    status: 200,
+    gives: challenges,
+  },
+  {
+    method: "post",
+    path: "/challenges/{id}/ruling",
+    summary: "Rule on a challenge, as a moderator",
+    description: "What is upheld is shown wherever one of the passages is used.",
+    takes: rulingInput,
+    status: 200,
+    gives: challenges,
   },
 ];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import * as contract from "#lib/api/contract";
 import { notices } from "#lib/api/following-routes";
 import { letsIn } from "#lib/api/mode-route";
-import { marks, policy } from "#lib/api/moderation-routes";
+import { challenges, marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
 import { citationInput } from "#lib/sources/schema";
@@ -31,6 +31,7 @@ const GIVEN: Record<string, z.ZodType> = {
   Snapshot: snapshot,
   SnapshotList: snapshots,
   MarkList: marks,
+  ChallengeList: challenges,
   Problem: contract.problem,
 };
 

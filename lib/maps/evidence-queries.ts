@@ -46,7 +46,10 @@ const CHALLENGED = `
   SELECT DISTINCT ON (a.number) k.kind, k.marked_at AS at, json_build_object('handle', u.handle, 'name', u.name) AS by,
     json_build_object('id', a.id, 'number', a.number, 'claim', r.claim) AS argument
   FROM visible_arguments a JOIN revisions r ON r.id = a.current_revision_id
-    JOIN marks k ON k.revision_id = r.id AND k.resolved_at IS NULL JOIN users u ON u.id = k.marked_by
+    JOIN (
+      SELECT revision_id, kind::text AS kind, marked_at, marked_by FROM marks WHERE resolved_at IS NULL
+      UNION ALL SELECT revision_id, kind::text, raised_at, raised_by FROM challenges WHERE upheld IS NOT FALSE
+    ) k ON k.revision_id = r.id JOIN users u ON u.id = k.marked_by
   WHERE a.thread_id = $1 ORDER BY a.number, k.marked_at`;
 
 const SOURCES = `SELECT id, json_build_object('slug', slug, 'title', title, 'kind', kind) AS source FROM sources WHERE id = ANY($1)`;

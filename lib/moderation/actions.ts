@@ -2,10 +2,11 @@
 
 import { action } from "#lib/action";
 import { markArgument } from "#lib/moderation/commands";
+import { answerChallenge, raiseChallenge } from "#lib/moderation/commands/challenge";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
 import { publishPolicy } from "#lib/moderation/commands/publish";
-import { flagForm, markForm, publishForm, resolveForm } from "#lib/moderation/form";
+import { answerForm, challengeForm, flagForm, markForm, publishForm, resolveForm } from "#lib/moderation/form";
 import { paths } from "#lib/paths";
 
 export const publish = action({
@@ -39,4 +40,16 @@ export const flag = action({
     await flagArgument(viewer, argument, said);
     return paths.flag(argument, "flagged");
   },
+});
+
+export const challenge = action({
+  limit: "mark",
+  schema: challengeForm,
+  act: async (viewer, { citation, ...input }) => paths.challenge(await raiseChallenge(viewer, citation, input)),
+});
+
+export const answer = action({
+  limit: "mark",
+  schema: answerForm,
+  act: async (viewer, input) => paths.challenge(await answerChallenge(viewer, input.challenge, input.answer)),
 });

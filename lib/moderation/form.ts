@@ -1,7 +1,14 @@
 /** The forms in which somebody judges. Pure. */
 import { z } from "zod";
 import { id } from "#lib/arguments/schema";
-import { FLAG_KINDS, MARK_KINDS, noteInput, publishPolicyInput } from "#lib/moderation/schema";
+import {
+  answerInput,
+  challengeInput,
+  FLAG_KINDS,
+  MARK_KINDS,
+  noteInput,
+  publishPolicyInput,
+} from "#lib/moderation/schema";
 import { oneLine } from "#lib/text/one-line";
 
 const rows = z.array(z.string()).default([]);
@@ -52,3 +59,6 @@ const doubtForm = <Kinds extends readonly [string, ...string[]]>(kinds: Kinds) =
 export const markForm = doubtForm(MARK_KINDS);
 export const flagForm = doubtForm(FLAG_KINDS);
 export const resolveForm = z.object({ mark: id });
+
+export const challengeForm = z.object({ citation: id, ...challengeInput.shape });
+export const answerForm = z.object({ challenge: id, ...answerInput.shape });

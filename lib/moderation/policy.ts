@@ -1,6 +1,6 @@
 /** Who may judge, and who says by which rules. */
 import type { ArgumentState } from "#lib/arguments/view";
-import { mayWriteIn } from "#lib/threads/policy";
+import { mayModerate, mayWriteIn } from "#lib/threads/policy";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
@@ -38,3 +38,18 @@ export function mayResolveMark(viewer: Viewer, mark: { markedById: string; autho
 
 /** What somebody does to others is reported wherever it stands, under a lock, too. */
 export const mayFlag = (viewer: Viewer, argument: Said): Verdict => mayDoubt(viewer, argument, "flag-own");
+
+/** A doubt about evidence is answered by who brought it. */
+export function mayAnswerChallenge(viewer: Viewer, challenge: { authorId: string; ruled: boolean }): Verdict {
+  if (!viewer) return no("sign-in-first");
+  if (viewer.id !== challenge.authorId) return no("author-only");
+  return challenge.ruled ? no("challenge-ruled") : yes;
+}
+
+/** Nobody rules on their own argument, nor on their own doubt. */
+export function mayRule(viewer: Viewer, challenge: { authorId: string; raisedById: string }): Verdict {
+  const moderating = mayModerate(viewer);
+  if (!moderating.ok) return moderating;
+  if (viewer?.id === challenge.authorId) return no("own-argument");
+  return viewer?.id === challenge.raisedById ? no("challenge-own") : yes;
+}

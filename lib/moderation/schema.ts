@@ -68,3 +68,19 @@ export const FLAG_KINDS = ["ABUSE", "SPAM", "PERSONAL_DATA", "OTHER"] as const;
 export const markInput = z.strictObject({ kind: z.enum(MARK_KINDS, "bad-choice"), note });
 export const flagInput = z.strictObject({ kind: z.enum(FLAG_KINDS, "bad-choice"), note });
 export type FlagArgument = z.infer<typeof flagInput>;
+
+/** What is wrong with what a citation makes of its words. */
+export const CHALLENGE_KINDS = ["ALTERED", "CLIPPED", "OUT_OF_CONTEXT", "OVERCLAIMED", "RETRACTED"] as const;
+/** An answer says why the words bear it, which takes more than the doubt. */
+const ANSWER_MAX = 1_000;
+
+export const challengeInput = z.strictObject({
+  kind: z.enum(CHALLENGE_KINDS, "bad-choice"),
+  note: prose({ max: NOTE_MAX }),
+});
+export type RaiseChallenge = z.infer<typeof challengeInput>;
+
+export const answerInput = z.strictObject({ answer: prose({ max: ANSWER_MAX }) });
+
+export const rulingInput = z.strictObject({ upheld: z.boolean(), ruling: note });
+export type Ruling = z.infer<typeof rulingInput>;

@@ -71,8 +71,10 @@ function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[]
     asked.alone && sql`cardinality(e.source_ids) = 1`,
     asked.answered && (asked.answered === "yes" ? sql`EXISTS ${answers}` : sql`NOT EXISTS ${answers}`),
     asked.marked &&
-      sql`EXISTS (SELECT FROM arguments its JOIN marks k ON k.revision_id = its.current_revision_id
-        WHERE its.id = e.argument_id AND k.resolved_at IS NULL)`,
+      sql`(EXISTS (SELECT FROM arguments its JOIN marks k ON k.revision_id = its.current_revision_id
+        WHERE its.id = e.argument_id AND k.resolved_at IS NULL)
+        OR EXISTS (SELECT FROM arguments its JOIN challenges h ON h.revision_id = its.current_revision_id
+        WHERE its.id = e.argument_id AND h.upheld IS NOT FALSE))`,
     asked.passage &&
       sql`EXISTS (SELECT ${said} JOIN spans s ON s.citation_id = c.id
         WHERE its.id = e.argument_id AND s.passage_id IN (${samePassages(sql`${asked.passage}`)}))`,

@@ -1,6 +1,6 @@
 /** Citations as they are shown, with the paragraphs around their words and no more of their texts. */
 import { pool } from "#lib/db";
-import { becameOf, citationIn, type Extract, passageIn } from "#lib/sources/shown";
+import { becameOf, citationIn, type Extract, passageIn, type ShownCitation } from "#lib/sources/shown";
 import type { CitationView, RaisedView, SourceKind } from "#lib/sources/view";
 
 interface Place {
@@ -8,6 +8,8 @@ interface Place {
   start: number | null;
   end: number | null;
 }
+
+type Raised = ShownCitation["challenges"][number];
 
 interface SpanRow {
   revisionId: string;
@@ -19,10 +21,16 @@ interface SpanRow {
   passage: { start: number; end: number; quote: string; prefix: string; suffix: string };
   anchor: (Place & { confirmedAt: string | null }) | null;
   extract: Extract;
+  challenges: Raised[];
+  ruled: Raised[];
 }
 
 /** A passage as `citationIn` and `passageIn` take it; `p` is its row. */
 const PASSAGE = `json_build_object('start', p.start_at, 'end', p.end_at, 'quote', p.quote, 'prefix', p.prefix, 'suffix', p.suffix)`;
+
+/** Challenges `h`, each as its kind and where it was raised. */
+const raised = (from: string) =>
+  `(SELECT coalesce(json_agg(json_build_object('kind', h.kind, 'argumentId', h.argument_id) ORDER BY h.raised_at), '[]') FROM ${from})`;
 
 /** One row a span, in the order in which they are cited. Each text is cut into its paragraphs once, however often it is cited. */
 const SPANS = `
@@ -49,7 +57,9 @@ const SPANS = `
       FROM anchors a JOIN source_versions newer ON newer.id = a.version_id
       WHERE a.citation_id = s.citation_id AND a.ordinal = s.ordinal
       ORDER BY newer.number DESC LIMIT 1) AS anchor,
-    json_build_object('start', around.from_at, 'number', around.number, 'text', around.words) AS extract
+    json_build_object('start', around.from_at, 'number', around.number, 'text', around.words) AS extract,
+    ${raised("challenges h WHERE h.citation_id = cited.id AND h.ruled_at IS NULL")} AS challenges,
+    ${raised("ruled_passages x JOIN challenges h ON h.id = x.challenge_id WHERE x.passage_id = p.id")} AS ruled
   FROM cited
     JOIN source_versions v ON v.id = cited.version_id
     JOIN sources source ON source.id = v.source_id
@@ -70,7 +80,11 @@ export async function readCitations(argumentIds: readonly string[]): Promise<Rea
       {
         id,
         version: { number, source: { slug, title, kind } },
-        spans: spans.map(({ passage, anchor }) => ({ passage, anchors: anchor ? [withMoment(anchor)] : [] })),
+        challenges: first.challenges,
+        spans: spans.map(({ passage, ruled, anchor }) => ({
+          passage: { ...passage, ruled: ruled.map((challenge) => ({ challenge })) },
+          anchors: anchor ? [withMoment(anchor)] : [],
+        })),
       },
       extract,
     );

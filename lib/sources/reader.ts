@@ -1,4 +1,5 @@
 /** A source's text as it is shown: each paragraph cut where cited words begin or end, with what stands on every part. */
+import type { Doubt } from "#lib/sources/view";
 import type { Paragraph } from "#lib/text/canonical";
 
 export interface CitingArgument {
@@ -21,6 +22,8 @@ export interface CitedStretch {
   paragraph: number;
   pro: number;
   con: number;
+  /** What a moderator ruled on these words. */
+  ruled?: Doubt[];
   arguments: CitingArgument[];
 }
 

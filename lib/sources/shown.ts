@@ -1,6 +1,6 @@
 /** From stored citations to what is shown: each span in its paragraph, the citation in its sentence. */
 import type { Tx } from "#lib/db";
-import type { CitationView, PassageView, RaisedView, SpanView } from "#lib/sources/view";
+import type { CitationView, Doubt, PassageView, RaisedView, SpanView } from "#lib/sources/view";
 import { type Paragraph, paragraphAt, paragraphsOf, sentenceAround, wordCount } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
 import type { Prisma } from "../../prisma/generated/client.ts";
@@ -12,9 +12,19 @@ export const SHOWN_CITATION = {
   id: true,
   versionId: true,
   version: { select: { number: true, source: SOURCE } },
+  challenges: { where: { ruledAt: null }, select: { kind: true, argumentId: true } },
   spans: {
     select: {
-      passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } },
+      passage: {
+        select: {
+          start: true,
+          end: true,
+          quote: true,
+          prefix: true,
+          suffix: true,
+          ruled: { select: { challenge: { select: { kind: true, argumentId: true } } } },
+        },
+      },
       // What became of the words in the newest version.
       anchors: {
         select: { state: true, start: true, end: true, confirmedAt: true },
@@ -67,9 +77,13 @@ export function citationView(citation: ShownCitation, texts: Texts): CitationVie
 
 /** The same from the paragraphs around it alone. */
 export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: Known): CitationView {
-  const { id, version, spans } = citation;
+  const { id, version, spans, challenges } = citation;
   const anchors = spans.flatMap((span) => span.anchors);
   const state = stateOf(anchors);
+  const doubts = doubtsOf(
+    challenges,
+    spans.flatMap(({ passage }) => passage.ruled.map(({ challenge }) => challenge)),
+  );
   return {
     id,
     source: version.source,
@@ -80,8 +94,20 @@ export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: 
     ),
     state,
     ...(isConfirmed(state, anchors) && { confirmed: true }),
+    ...(doubts.length > 0 && { challenges: doubts }),
     ...placeNow(spans[0]?.anchors[0]),
   };
+}
+
+type Raised = ShownCitation["challenges"][number];
+
+/** Each kind once; what was ruled goes before what is open. */
+function doubtsOf(open: readonly Raised[], ruled: readonly Raised[]): Doubt[] {
+  const doubts = [
+    ...ruled.map(({ kind, argumentId }) => ({ kind, ruled: true, argument: argumentId })),
+    ...open.map(({ kind, argumentId }) => ({ kind, ruled: false, argument: argumentId })),
+  ];
+  return doubts.filter(({ kind }, i) => doubts.findIndex((one) => one.kind === kind) === i);
 }
 
 const isConfirmed = (state: CitationView["state"], anchors: readonly Became[]): boolean =>

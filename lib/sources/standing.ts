@@ -1,5 +1,6 @@
 /** What stands on the words of one version: cited from it, or placed in it by an anchor. */
 import { db } from "#lib/db";
+import type { Doubt } from "#lib/sources/view";
 import type { Paragraph } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
 
@@ -11,6 +12,8 @@ export interface CitedPassage {
   paragraph: number;
   pro: number;
   con: number;
+  /** What a moderator ruled on these words, wherever they were used. */
+  ruled?: Doubt[];
   arguments: {
     id: string;
     number: number;
@@ -34,6 +37,7 @@ interface CitedRow {
   slug: string;
   state: "VERBATIM" | "MOVED" | "ORPHANED";
   confirmed: boolean;
+  ruled: { kind: Doubt["kind"]; argument: string }[] | null;
 }
 
 /** One row for each use of this version's words, cited from it or placed in it by an anchor, by the current revision of a visible argument of a thread that all may see. */
@@ -41,15 +45,19 @@ export async function citedPassages(versionId: string, paragraphs: Paragraph[]):
   const rows = await db().$queryRaw<CitedRow[]>`
     SELECT w.start_at AS start, w.end_at AS "end", a.id, a.number, r.claim, t.id AS "threadId", t.slug,
       coalesce(w.state, 'VERBATIM')::text AS state, w.confirmed_at IS NOT NULL AS confirmed,
+      (SELECT json_agg(json_build_object('kind', h.kind, 'argument', h.argument_id) ORDER BY h.ruled_at)
+        FROM ruled_passages x JOIN challenges h ON h.id = x.challenge_id WHERE x.passage_id = w.passage_id) AS ruled,
       (SELECT l.stance::text FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance
     FROM (
-        SELECT s.citation_id, p.start_at, p.end_at, n.state, n.confirmed_at
+        SELECT s.citation_id, p.id AS passage_id, p.start_at, p.end_at, n.state, n.confirmed_at
         FROM passages p JOIN spans s ON s.passage_id = p.id
           LEFT JOIN LATERAL (
             SELECT state, confirmed_at FROM anchors n JOIN source_versions v ON v.id = n.version_id
             WHERE n.citation_id = s.citation_id AND n.ordinal = s.ordinal ORDER BY v.number DESC LIMIT 1) n ON true
         WHERE p.version_id = ${versionId}
-        UNION ALL SELECT citation_id, start_at, end_at, state, confirmed_at FROM anchors WHERE version_id = ${versionId} AND start_at IS NOT NULL
+        UNION ALL SELECT n.citation_id, s.passage_id, n.start_at, n.end_at, n.state, n.confirmed_at
+        FROM anchors n JOIN spans s ON s.citation_id = n.citation_id AND s.ordinal = n.ordinal
+        WHERE n.version_id = ${versionId} AND n.start_at IS NOT NULL
       ) w
       JOIN citations c ON c.id = w.citation_id
       JOIN revisions r ON r.id = c.revision_id
@@ -70,6 +78,7 @@ export async function citedPassages(versionId: string, paragraphs: Paragraph[]):
       paragraph: number,
       pro: uses.filter(({ stance }) => stance === "PRO").length,
       con: uses.filter(({ stance }) => stance === "CON").length,
+      ...ruledOn(uses),
       arguments: uses.map(({ id, number, claim, stance, threadId, slug, state, confirmed }) => ({
         id,
         number,
@@ -81,6 +90,13 @@ export async function citedPassages(versionId: string, paragraphs: Paragraph[]):
       })),
     };
   });
+}
+
+/** Each kind once. */
+function ruledOn(uses: readonly CitedRow[]): Pick<CitedPassage, "ruled"> {
+  const all = uses.flatMap(({ ruled }) => ruled ?? []);
+  const ruled = all.filter(({ kind }, i) => all.findIndex((one) => one.kind === kind) === i);
+  return ruled.length === 0 ? {} : { ruled: ruled.map((one) => ({ ...one, ruled: true })) };
 }
 
 /** How many visible arguments stand on words of older versions that this one has no more. */

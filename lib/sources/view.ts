@@ -25,6 +25,14 @@ export interface SpanView {
   gapWords: number;
 }
 
+/** A doubt about what is made of words: about this use of them, or ruled on them wherever they are used. */
+export interface Doubt {
+  kind: "ALTERED" | "CLIPPED" | "OUT_OF_CONTEXT" | "OVERCLAIMED" | "RETRACTED";
+  ruled: boolean;
+  /** The argument at which it was raised. */
+  argument: string;
+}
+
 /** One citation of an argument's current revision. */
 export interface CitationView {
   id: string;
@@ -38,12 +46,14 @@ export interface CitationView {
   state: "VERBATIM" | "MOVED" | "ORPHANED";
   /** Of words that moved: its author said that those which took their place carry it as well. */
   confirmed?: true;
+  /** Doubts about it that wait for a ruling, and rulings on its words, wherever they were made. */
+  challenges?: Doubt[];
   /** Where its first words stand in the newest version; null where they do not, absent where that is the version cited. */
   now?: { start: number; end: number } | null;
 }
 
 /** Words in their sentence. */
-export type PassageView = Omit<CitationView, "id" | "state" | "confirmed">;
+export type PassageView = Omit<CitationView, "id" | "state" | "confirmed" | "challenges">;
 
 /** The words that raised a thread, and what became of them where they are not unchanged. */
 export type RaisedView = PassageView & { state?: "MOVED" | "ORPHANED" };
