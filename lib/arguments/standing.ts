@@ -27,7 +27,7 @@ export async function readStanding(tx: Tx, personId: string, threadId: string, a
       (SELECT count(*)::int FROM marks m WHERE m.marked_by = ${personId} AND m.resolved_at IS NOT NULL
         AND m.resolved_by <> ${personId}) AS upheld,
       (SELECT count(*)::int FROM removals m JOIN arguments a ON a.id = m.argument_id
-        WHERE a.author_id = ${personId} AND m.lifted_at IS NULL) AS removed,
+        WHERE a.author_id = ${personId} AND m.lifted_at IS NULL AND m.kind = 'REMOVED') AS removed,
       (SELECT count(*)::int FROM reviews v JOIN arguments a ON a.id = v.argument_id
         WHERE a.author_id = ${personId} AND v.cause = 'MODE' AND NOT EXISTS (SELECT FROM withdrawals w WHERE w.argument_id = a.id)
           AND (v.verdict IS NULL OR (v.verdict = 'REFUSED' AND v.decided_at > ${refused}))) AS waiting,

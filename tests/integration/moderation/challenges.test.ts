@@ -4,10 +4,10 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { readCards } from "#lib/arguments/queries/cards";
 import { db } from "#lib/db";
-import { setThreadMode } from "#lib/moderation/commands";
 import { answerChallenge, raiseChallenge, ruleChallenge } from "#lib/moderation/commands/challenge";
 import { getChallenged } from "#lib/moderation/queries/challenges";
 import { getSource } from "#lib/sources/queries";
+import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { GET } from "../../../app/api/v1/arguments/[id]/challenges/route.ts";
 import { POST as RULE } from "../../../app/api/v1/challenges/[id]/ruling/route.ts";
@@ -45,9 +45,9 @@ describe("a challenge", () => {
 
   it("of what one may not see is missing, and so is one of an older revision", async () => {
     const { seun, yuki, signe } = world.people;
-    await setThreadMode(signe, world.thread, "ALL_APPROVED");
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
     const hidden = await posted();
-    await setThreadMode(signe, world.thread, "OPEN");
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
     expect(await refusal(raiseChallenge(seun, hidden.citation, CLIPPED))).toBe("missing");
     expect(await refusal(raiseChallenge(seun, NOWHERE, CLIPPED))).toBe("missing");
     expect(await refusal(getChallenged(seun, hidden.id))).toBe("missing");
