@@ -6,16 +6,25 @@ import { z } from "zod";
 import { problemOf } from "#lib/api/problem";
 import { inputOf, type Params, paramsOf, queryOf, viewerOf } from "#lib/api/request";
 import { type Limit, spend } from "#lib/users/limits";
+import { originOf } from "#lib/users/network";
 import type { Person, Viewer } from "#lib/users/viewer";
 import { Refused } from "#lib/verdict";
 
 /** The longest elaboration with its document and five citations is under 100 kB; a megabyte is ample. */
 const BODY_BYTES = 2 ** 20;
 
+interface Asked<Q> {
+  params: Params;
+  query: Q;
+  signal: AbortSignal;
+  network: string;
+}
+
 interface Reading<Q extends z.ZodType> {
   /** The keys that the address's query may have; none, where it is left out. */
   query?: Q;
-  act: (viewer: Viewer, asked: { params: Params; query: z.output<Q> }) => Promise<Response>;
+  /** `signal` tells when nobody waits for the answer any more, `network` where the request comes from. */
+  act: (viewer: Viewer, asked: Asked<z.output<Q>>) => Promise<Response>;
 }
 
 interface Writing<S extends z.ZodType> {
@@ -56,5 +65,6 @@ async function answer(
     await spend(way.limit, viewer.id);
     return way.act(viewer, { params, input });
   }
-  return way.act(viewer, { params, query: queryOf(request, way.query ?? NO_QUERY) });
+  const query = queryOf(request, way.query ?? NO_QUERY);
+  return way.act(viewer, { params, query, signal: request.signal, network: originOf(request.headers).network });
 }

@@ -28,6 +28,8 @@ export interface Format {
   mediaType: string;
   /** Without the dot. */
   extension: string;
+  /** Its library takes longer than others may wait for, however small the thread is. */
+  slow?: true;
   /** Formats of others' libraries load them when they are wanted, and take their time: `told` may hear what part is done. */
   write(
     snapshot: Snapshot,
@@ -54,16 +56,16 @@ export const FORMATS = {
   hypothesis: { mediaType: JSON_TYPE, extension: "hypothesis.json", write: toHypothesis },
   graphml: { mediaType: "application/xml; charset=utf-8", extension: "graphml", write: toGraphml },
   svg: { mediaType: "image/svg+xml", extension: "svg", write: toSvg },
-  png: { mediaType: "image/png", extension: "png", write: toPng },
+  png: { mediaType: "image/png", extension: "png", write: toPng, slow: true },
   dot: { mediaType: "text/vnd.graphviz; charset=utf-8", extension: "dot", write: toDot },
   mermaid: { mediaType: TEXT_TYPE, extension: "mmd", write: toMermaid },
   opml: { mediaType: "text/x-opml; charset=utf-8", extension: "opml", write: toOpml },
   freeplane: { mediaType: "application/xml; charset=utf-8", extension: "mm", write: toFreeplane },
   markdown: { mediaType: "text/markdown; charset=utf-8", extension: "md", write: toMarkdown },
   csv: { mediaType: "application/zip", extension: "csv.zip", write: toCsv },
-  pdf: { mediaType: "application/pdf", extension: "pdf", write: toPdf },
-  docx: { mediaType: `${OFFICE}.wordprocessingml.document`, extension: "docx", write: toDocx },
-  "flow-xlsx": { mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: "flow.xlsx", write: toFlowXlsx },
+  pdf: { mediaType: "application/pdf", extension: "pdf", write: toPdf, slow: true },
+  docx: { mediaType: `${OFFICE}.wordprocessingml.document`, extension: "docx", write: toDocx, slow: true },
+  "flow-xlsx": { mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: "flow.xlsx", write: toFlowXlsx, slow: true },
   "flow-json": { mediaType: JSON_TYPE, extension: "flow.json", write: toFlowJson },
   bibtex: { mediaType: FORMS.bibtex.mediaType, extension: "bib", write: toBibtex },
   ris: { mediaType: FORMS.ris.mediaType, extension: "ris", write: toRis },
@@ -73,6 +75,9 @@ export const FORMATS = {
 export type FormatName = keyof typeof FORMATS;
 
 export const isFormat = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);
+
+/** Whether writing it takes no longer than its text is long. */
+export const isLight = (name: FormatName): boolean => !("slow" in FORMATS[name]);
 
 /** A slug is letters, digits and hyphens, so that the name needs no quoting in any header or file system. */
 export function fileName(slug: string, format: FormatName): string {

@@ -10,7 +10,9 @@ import { inOrder } from "#lib/sources/bibliography";
 import type { CslItem } from "#lib/sources/csl";
 import { visibleTo } from "#lib/sources/policy";
 import { referenceTo } from "#lib/sources/reference";
+import { visibleTo as threadsFor } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
 
 /**
  * A thread as it is now, with what is known of the sources that it quotes.
@@ -38,6 +40,13 @@ export async function getSnapshot(viewer: Viewer, slug: string): Promise<Snapsho
     publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null,
   }));
   return snapshotOf(view, sources, { appUrl: env().APP_URL, exportedAt: new Date().toISOString() });
+}
+
+/** How many arguments were ever posted in a thread: at least as many as can be seen of it. @throws Missing */
+export async function countArguments(viewer: Viewer, slug: string): Promise<number> {
+  const row = await db().thread.findFirst({ where: { slug, ...threadsFor(viewer) }, select: { nextNumber: true } });
+  if (!row) throw new Missing();
+  return row.nextNumber - 1;
 }
 
 /** The slugs of the sources that a thread's question or a visible argument of it quotes. */
