@@ -89,6 +89,10 @@ export const paths = {
   strength: (slug: string) => `/t/${slug}/strength`,
   activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),
   feed: (slug: string) => `/t/${slug}/feed.atom`,
+  /** What is shown beside a link to it. */
+  picture: (slug: string) => `/t/${slug}/opengraph.png`,
+  /** The debate in small, for a frame in somebody else's page. */
+  embed: (slug: string) => `/embed/t/${slug}`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,
@@ -151,6 +155,8 @@ export const paths = {
     weighing: (link: string) => withQuery("/api/weighing", { link }),
     answerable: (sought: Record<"thread" | "source" | "from" | "to" | "q", string>) =>
       withQuery("/api/composing", sought),
+    /** How to show what stands at an address of ours (oEmbed 1.0). */
+    oembed: (url: string) => withQuery("/api/oembed", { url, format: "json" }),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,

@@ -51,16 +51,25 @@ export function SnapshotPage({ view, references }: { view: SnapshotView; referen
 
 const TAKEN = { dateStyle: "long", timeStyle: "short" } as const;
 
-function Head({ view: { ref, snapshot, takenOut, redacted } }: { view: SnapshotView }) {
+function Head({ view: { ref, snapshot, stood, takenOut, redacted } }: { view: SnapshotView }) {
   const t = useTranslations("snapshots.one");
   const name = useTranslations("snapshots");
   const format = useFormatter();
   const at = () => <time dateTime={ref.takenAt}>{`${format.dateTime(new Date(ref.takenAt), TAKEN)} UTC`}</time>;
   const b = (words: React.ReactNode) => <b>{words}</b>;
+  const then = snapshot.arguments.map(({ id, number, state }) => ({ id, number, state: stood.get(id) ?? state }));
   return (
     <header>
       <h1 className="title">{name("name", { number: ref.number })}</h1>
-      <p className="meta mt-2 mb-4">{t.rich("taken", { name: ref.takenBy.name, at, b })}</p>
+      <p className="meta dots mt-2 mb-4">
+        <span>{t.rich("taken", { name: ref.takenBy.name, at, b })}</span>
+        <span>
+          <a href="#take">{t("take")}</a>
+        </span>
+        <span>
+          <a href="#cite">{t("cite")}</a>
+        </span>
+      </p>
       {snapshot.frozen && (
         <div className="mb-4">
           <Notice kind="hint" icon="info" title={t("less")}>
@@ -73,7 +82,7 @@ function Head({ view: { ref, snapshot, takenOut, redacted } }: { view: SnapshotV
           </Notice>
         </div>
       )}
-      <BalanceBar counts={countBySide(snapshot)} />
+      <BalanceBar counts={countBySide({ ...snapshot, arguments: then })} />
     </header>
   );
 }

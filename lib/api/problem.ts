@@ -10,7 +10,7 @@ const TYPE = "urn:grounds:";
 
 /** A request that no verb gets to see: what is wrong is its form, not its words. */
 export class Unfit extends Error {
-  readonly status: 400 | 401 | 413 | 415 | 422;
+  readonly status: 400 | 401 | 413 | 415 | 422 | 501;
   readonly code: string;
   readonly members: Record<string, unknown>;
 

@@ -1,7 +1,10 @@
 /** What programs outside may follow and find: what a thread says last, and the addresses of public pages. */
 
+import { readBones } from "#lib/arguments/queries/skeleton";
+import type { Stance, ThreadCounts } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
 import type { FeedView } from "#lib/feeds/atom";
+import type { Opening } from "#lib/feeds/linked-data";
 import type { Address } from "#lib/feeds/sitemap";
 import { paths } from "#lib/paths";
 import { visibleTo } from "#lib/threads/policy";
@@ -31,6 +34,32 @@ export async function getFeed(viewer: Viewer, slug: string): Promise<FeedView> {
   if (!thread) throw new Missing();
   const { rows } = await pool().query<FeedView["entries"][number]>(LAST_SAID, [thread.id]);
   return { ...thread, entries: rows };
+}
+
+/** Who opened a thread, and when. */
+export async function getOpening(thread: string): Promise<Opening> {
+  const { openedAt, openedBy } = await db().thread.findUniqueOrThrow({
+    where: { id: thread },
+    select: { openedAt: true, openedBy: { select: { handle: true, name: true } } },
+  });
+  return { openedAt: openedAt.toISOString(), openedBy };
+}
+
+/** A thread in the fewest words, for a preview. */
+export interface ThreadCard {
+  id: string;
+  slug: string;
+  question: string;
+  counts: ThreadCounts;
+  /** Visible arguments by side. */
+  sides: Record<Stance, number>;
+}
+
+/** @throws Missing */
+export async function getCard(viewer: Viewer, slug: string): Promise<ThreadCard> {
+  const { thread, sides } = await readBones(viewer, { slug });
+  const { id, question, counts } = thread;
+  return { id, slug: thread.slug, question, counts, sides };
 }
 
 /** What everybody may see, with the moment of its last words: threads, then texts, then arguments. */

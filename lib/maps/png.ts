@@ -38,10 +38,18 @@ export async function toPng(snapshot: Snapshot): Promise<Uint8Array<ArrayBuffer>
   const { svg, width, height } = svgOf(snapshot, drawingOf(snapshot));
   const scale = scaleOf(width, height);
   if (scale === null) throw new Refused("picture-too-large", { values: { arguments: snapshot.arguments.length } });
+  const png = await paint(svg, Math.floor(width * scale));
+  return withText(png, { Title: snapshot.thread.question, Description: proofLines(snapshot).join("\n") });
+}
+
+/**
+ * A drawing as a PNG that is `width` pixels wide. The machine's own faces lend their letters only where asked, for
+ * alphabets that ours do not have.
+ */
+export async function paint(svg: string, width: number, { borrowing = false } = {}): Promise<Buffer> {
   const { renderAsync } = await import("@resvg/resvg-js");
-  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: "Source Serif 4" };
-  const picture = await renderAsync(svg, { font, fitTo: { mode: "width", value: Math.floor(width * scale) } });
-  return withText(picture.asPng(), { Title: snapshot.thread.question, Description: proofLines(snapshot).join("\n") });
+  const font = { fontFiles, loadSystemFonts: borrowing, defaultFontFamily: "Source Serif 4" };
+  return (await renderAsync(svg, { font, fitTo: { mode: "width", value: width } })).asPng();
 }
 
 /** After the signature of 8 bytes and the header's chunk of 25. */

@@ -11,12 +11,20 @@ import { words } from "#lib/maps/words";
 import { attributes, escapeXml, XML_DECLARATION } from "#lib/maps/xml";
 
 /** The values of the light theme (`app/tokens.css`); paper has no other. */
-const INK = { paper: "#fbfbf9", sunk: "#f2f2ee", ink: "#15181b", quiet: "#5a6166", line: "#7d8386", on: "#fbfbf9" };
-const TEXT = { PRO: "#005963", CON: "#8c3506" } as const;
+export const INK = {
+  paper: "#fbfbf9",
+  sunk: "#f2f2ee",
+  ink: "#15181b",
+  quiet: "#5a6166",
+  line: "#7d8386",
+  mark: "#ffec96",
+  on: "#fbfbf9",
+};
+export const TEXT = { PRO: "#005963", CON: "#8c3506" } as const;
 const RAIL = { PRO: "#0c8391", CON: "#c5560f" } as const;
 
-const READ = "'Source Serif 4', 'Source Serif Pro', Charter, Cambria, Georgia, serif";
-const INTERFACE = "Inter, 'Helvetica Neue', Arial, sans-serif";
+export const READ = "'Source Serif 4', 'Source Serif Pro', Charter, Cambria, Georgia, serif";
+export const INTERFACE = "Inter, 'Helvetica Neue', Arial, sans-serif";
 
 /** Below the map: where it is from. */
 const FOOT = 44;
@@ -25,12 +33,12 @@ const AFTER_SIGN = 16;
 
 type Attributes = Parameters<typeof attributes>[0];
 
-const element = (name: string, given: Attributes) => `<${name}${attributes(given)}/>`;
-const text = (words: string, given: Attributes) => `<text${attributes(given)}>${escapeXml(words)}</text>`;
+export const element = (name: string, given: Attributes) => `<${name}${attributes(given)}/>`;
+export const text = (words: string, given: Attributes) => `<text${attributes(given)}>${escapeXml(words)}</text>`;
 const group = (given: Attributes, inside: string[]) => [`<g${attributes(given)}>`, ...inside, "</g>"];
 
 /** Filled with a plus, or open with a minus, so that the stance is told without its colour. */
-function signOf(stance: Stance, x: number, y: number): string[] {
+export function signOf(stance: Stance, x: number, y: number): string[] {
   const colour = TEXT[stance];
   const [cx, cy] = [x + 6, y];
   if (stance === "CON")

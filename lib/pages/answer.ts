@@ -21,13 +21,14 @@ export function matches(header: string | undefined, etag: string): boolean {
 }
 
 export function sendPage(page: Page, request: IncomingMessage, response: ServerResponse): void {
-  const encoding = encodingFor(request.headers["accept-encoding"]?.toString());
+  const wanted = encodingFor(request.headers["accept-encoding"]?.toString());
+  const encoding = page.bodies[wanted] ? wanted : "identity";
   const etag = `"${page.etag}-${encoding}"`;
   if (page.status === 200 && matches(request.headers["if-none-match"], etag)) {
     response.writeHead(304, { ...page.headers, etag }).end();
     return;
   }
-  const body = page.bodies[encoding];
+  const body = page.bodies[encoding] ?? page.bodies.identity;
   response.writeHead(page.status, {
     ...page.headers,
     etag,

@@ -12,7 +12,8 @@ export interface Page {
   status: number;
   /** Those that do not depend on the encoding. */
   headers: Record<string, string>;
-  bodies: Record<Encoding, Buffer>;
+  /** Compressed only where that makes it smaller. */
+  bodies: { identity: Buffer } & Partial<Record<Encoding, Buffer>>;
   /** Of the unencoded page and its policy; without quotes. */
   etag: string;
   /** What it shows; null: not to be kept. */
@@ -31,6 +32,9 @@ const KEPT = ["content-type", "vary", "link", "location"];
 
 const ACCEPT = "accept-encoding";
 
+/** What holds words; a picture is compressed already. */
+const WORDS = /^(?:text|application)\//;
+
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 
 /**
@@ -47,7 +51,9 @@ export function scriptHashes(html: string, nonce: string): Set<string> {
 }
 
 async function pageOf({ status, headers, body }: Rendered, kept: Record<string, string>, tags: Page["tags"]) {
-  const [br, gz] = await Promise.all([brotli(body, BROTLI), gzip(body)]);
+  const bodies: Page["bodies"] = WORDS.test(headers["content-type"] ?? "")
+    ? await compressed(body)
+    : { identity: body };
   for (const name of KEPT) if (headers[name] !== undefined) kept[name] ??= String(headers[name]);
   const etag = createHash("sha256")
     .update(kept["content-security-policy"] ?? "")
@@ -61,11 +67,16 @@ async function pageOf({ status, headers, body }: Rendered, kept: Record<string, 
       // The browser may keep it, and asks each time whether it still holds: an unchanged page costs 304.
       "cache-control": "private, no-cache",
     },
-    bodies: { br, gzip: gz, identity: body },
+    bodies,
     etag: etag.slice(0, 22),
     tags: status === 200 ? tags : null,
-    bytes: br.length + gz.length + body.length,
+    bytes: Object.values(bodies).reduce((sum, { length }) => sum + length, 0),
   } satisfies Page;
+}
+
+async function compressed(body: Buffer): Promise<Page["bodies"]> {
+  const [br, gz] = await Promise.all([brotli(body, BROTLI), gzip(body)]);
+  return { br, gzip: gz, identity: body };
 }
 
 /** Renders the page at `path` for nobody in particular; `site` are the headers that name the site's own address. */
@@ -73,12 +84,18 @@ export async function capturePage(render: Render, path: string, site: Record<str
   // In an alphabet that reads alike in an attribute, in a script and in a header.
   const nonce = randomBytes(16).toString("base64url");
   const rendered = await render(path, { ...site, "content-security-policy": `script-src 'nonce-${nonce}'` });
+  const { "content-security-policy": policy, [NAME]: named } = rendered.headers;
+  // A file names its tags beside it; one that is no page may bring a policy of its own, and its bytes stay as they are.
+  if (typeof named === "string") {
+    const kept = { "content-security-policy": policy?.toString() ?? storedPolicy([]) };
+    return pageOf(rendered, kept, readTags("", named));
+  }
   const html = rendered.body.toString();
   const kept: Record<string, string> = { "content-security-policy": storedPolicy(scriptHashes(html, nonce)) };
   const { link } = rendered.headers;
   if (typeof link === "string") kept.link = link.replaceAll(`; nonce="${nonce}"`, "");
   const body = Buffer.from(html.replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, ""));
-  return pageOf({ ...rendered, body }, kept, readTags(html, rendered.headers[NAME]?.toString()));
+  return pageOf({ ...rendered, body }, kept, readTags(html));
 }
 
 /** The same page as the router's payload, which names no tags: those of the page are its own. */

@@ -4,7 +4,7 @@ import { log } from "#lib/log";
 import { sendFault, sendPage, sendRefusal } from "#lib/pages/answer";
 import { capturePage, capturePayload, type Page } from "#lib/pages/capture";
 import { refusal } from "#lib/pages/guard";
-import { renderedPolicy, securityHeaders } from "#lib/pages/headers";
+import { isFrameable, renderedPolicy, securityHeaders } from "#lib/pages/headers";
 import type { Render } from "#lib/pages/inner";
 import { wayOf } from "#lib/pages/public-paths";
 import { settle, siteHeaders } from "#lib/pages/request";
@@ -49,6 +49,7 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of fixed) response.setHeader(name, value);
+    if (isFrameable(request.url ?? "")) response.removeHeader("x-frame-options");
     const refused = refusal(request, { origin: address.origin, dev });
     if (refused) return sendRefusal(request, response, refused, address.origin);
     const way = wayOf(request);

@@ -15,10 +15,19 @@ export function renderedPolicy(nonce: string, dev: boolean): string {
   return `${FIXED}; ${script}; style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`;
 }
 
+/** A page for other sites to frame: words and a drawing, styled by this sheet alone; it runs nothing and asks for nothing. */
+export function framedPolicy(styleHash: string): string {
+  return `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+}
+
+/** What other sites may frame stands here; everything else says twice that nobody may. */
+export const isFrameable = (path: string): boolean => path.startsWith("/embed/");
+
 /** The headers all answers share. `same-origin` keeps our addresses from the articles we link to and Origin in our forms. */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 /** What stands below a thread's address and reads alike for everybody. */
 const VIEWS = [
   "export|bibliography|evidence|flow|strength",
-  String.raw`feed\.atom`,
+  String.raw`feed\.atom|opengraph\.png`,
   String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?`,
   String.raw`(?:pro|con|activity)(?:\/\d{1,5})?`,
 ];
@@ -18,6 +18,7 @@ const STORED = new RegExp(
     String.raw`t\/(?!new$)[a-z0-9-]+(?:\/(?:${VIEWS.join("|")}))?`,
     String.raw`a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?`,
     String.raw`s\/(?!new$)[a-z0-9-]+`,
+    String.raw`embed\/t\/[a-z0-9-]+`,
     "policy",
     String.raw`robots\.txt|sitemap(?:\/[1-9]\d{0,3})?\.xml`,
   ].join("|")})$`,

@@ -30,3 +30,11 @@ export function parseJson(text: string, { maxDepth = MAX_DEPTH } = {}): unknown 
   checkDepth(text, maxDepth);
   return JSON.parse(text, (key, value) => (key === "__proto__" ? undefined : value));
 }
+
+/** A value as JSON that may stand in a script element: nothing in it ends the element, or a line of script. */
+export function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

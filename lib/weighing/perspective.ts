@@ -6,6 +6,11 @@ import type { Stance } from "#lib/arguments/view";
 export const PERSPECTIVES = ["all", "for", "against"] as const;
 export type Perspective = (typeof PERSPECTIVES)[number];
 
+/** The order that an address asks for; null is the usual one. */
+export function orderAsked({ sort, by = "all" }: Record<string, string | undefined>): Perspective | null {
+  return sort === "impact" ? (PERSPECTIVES.find((known) => known === by) ?? "all") : null;
+}
+
 export const STANCE_OF: Record<Exclude<Perspective, "all">, Stance> = { for: "PRO", against: "CON" };
 
 /**

@@ -74,7 +74,7 @@ describe("the capture of a page", () => {
         SITE,
       );
     const [page, same, other] = await Promise.all([capture("é"), capture("é"), capture("e")]);
-    const { br, gzip, identity } = page.bodies;
+    const { br, gzip, identity } = page.bodies as Record<"br" | "gzip" | "identity", Buffer>;
     expect(brotliDecompressSync(br)).toEqual(identity);
     expect(gunzipSync(gzip)).toEqual(identity);
     expect(page.bytes).toBe(br.length + gzip.length + identity.length);

@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type RequestListener } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { frontListener } from "#lib/pages/front";
+import { framedPolicy } from "#lib/pages/headers";
 import type { Render } from "#lib/pages/inner";
 import { PageStore } from "#lib/pages/store";
 
@@ -52,6 +53,47 @@ async function serve({ render, next }: { render?: Render; next?: RequestListener
     });
   return { ask, say, seen, rendered, store };
 }
+
+const PNG = Buffer.from("\x89PNG\r\n\x1a\n\xff\x00", "latin1");
+
+describe("files of a thread", () => {
+  it("a picture is asked of Next once for a hundred crawlers, and its bytes are what Next gave", async () => {
+    const render = vi.fn<Render>(async () => ({
+      status: 200,
+      headers: { "content-type": "image/png", "page-tags": "t:a", "set-cookie": ["a=b"] },
+      body: PNG,
+    }));
+    const { ask, store } = await serve({ render });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => ask(i % 2 ? "/t/a/opengraph.png" : `/t/a/opengraph.png?v=${i}`)),
+    );
+    expect(render).toHaveBeenCalledOnce();
+    for (const answer of answers.slice(0, 3)) {
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(PNG);
+      const { headers } = answer;
+      expect([headers.get("content-type"), headers.get("content-encoding")]).toEqual(["image/png", null]);
+      expect([headers.get("set-cookie"), headers.get("page-tags")]).toEqual([null, null]);
+    }
+    const etag = answers[0]?.headers.get("etag") ?? "";
+    expect((await ask("/t/a/opengraph.png", { headers: { "if-none-match": etag } })).status).toBe(304);
+    store.invalidate("t:a");
+    await ask("/t/a/opengraph.png");
+    expect(render).toHaveBeenCalledTimes(2);
+  });
+
+  it("only what is for frames may be framed, under its own policy", async () => {
+    const policy = framedPolicy("sha256-x");
+    const headers = { "content-type": "text/html", "page-tags": "t:a", "content-security-policy": policy };
+    const framed = await serve({ render: async () => ({ status: 200, headers, body: Buffer.from("<p>") }) });
+    const { headers: given } = await framed.ask("/embed/t/a");
+    expect([given.get("x-frame-options"), given.get("content-security-policy")]).toEqual([null, policy]);
+    const { ask } = await serve();
+    for (const path of ["/t/a", "/sign-in", "/api/v1/threads", "/embed", "/t/a/export"]) {
+      expect((await ask(path)).headers.get("x-frame-options"), path).toBe("DENY");
+      expect((await ask(path)).headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+    }
+  });
+});
 
 describe("the front", () => {
   it("answers a public page from memory after its first render", async () => {

@@ -35,6 +35,6 @@ describe("the headers of every answer", () => {
   it("promise https only where the site is served by it", () => {
     expect(securityHeaders(false)).not.toHaveProperty("strict-transport-security");
     expect(securityHeaders(true)).toHaveProperty("strict-transport-security");
-    expect(securityHeaders(false)).toMatchObject({ "x-content-type-options": "nosniff" });
+    expect(securityHeaders(false)).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
   });
 });

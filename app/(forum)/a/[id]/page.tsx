@@ -2,11 +2,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Focus } from "#components/arguments/focus";
+import { LinkedData } from "#components/site/linked-data";
 import { News } from "#components/threads/news";
 import { FocalImpact } from "#components/weighing/focal-impact";
 import { getFocus } from "#lib/arguments/queries/outline";
+import { env } from "#lib/env";
+import { linkedArgument } from "#lib/feeds/linked-data";
+import { previewOf } from "#lib/feeds/preview";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
+import { paths } from "#lib/paths";
 import { rate, retract } from "#lib/weighing/actions";
 import { listRatedBefore } from "#lib/weighing/queries";
 
@@ -19,19 +24,22 @@ const load = cache((id: string) => found(getFocus(null, id)));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("arguments");
   const { argument, thread } = await load((await params).id);
+  const title = argument.claim ?? t("title", { number: argument.number });
+  const description = thread.question;
   return {
-    title: argument.claim ?? t("title", { number: argument.number }),
-    description: thread.question,
+    ...previewOf({ path: paths.argument(argument.id), title, description, thread }),
     other: pageTags(tag.thread(thread.id)),
   };
 }
 
 export default async function ArgumentPage({ params }: Props) {
   const view = await load((await params).id);
+  const linked = linkedArgument(view, env().APP_URL);
   const before = await listRatedBefore(view.link.id);
   return (
     <>
       <News thread={view.thread} />
+      {linked && <LinkedData of={linked} />}
       <Focus view={view} weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />} />
     </>
   );

@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Outline } from "#components/arguments/outline";
+import { LinkedData } from "#components/site/linked-data";
 import { News } from "#components/threads/news";
 import { ThreadHead } from "#components/threads/thread-head";
 import { OrderLinks } from "#components/weighing/order-links";
 import { getOutline } from "#lib/arguments/queries/outline";
-import { feedOf } from "#lib/feeds/link";
+import { env } from "#lib/env";
+import { alternatesOf } from "#lib/feeds/link";
+import { linkedThread } from "#lib/feeds/linked-data";
+import { previewOf } from "#lib/feeds/preview";
+import { getOpening } from "#lib/feeds/queries";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { pageTags, tag } from "#lib/pages/tags";
+import { paths } from "#lib/paths";
 import { getWeights } from "#lib/weighing/order";
-import { PERSPECTIVES, type Perspective } from "#lib/weighing/perspective";
+import { orderAsked, type Perspective } from "#lib/weighing/perspective";
 
 interface Props {
   params: Promise<{ slug: string }>;
   searchParams: PageQuery;
-}
-
-/** The order that an address asks for; null is the usual one. */
-async function orderOf(query: PageQuery): Promise<Perspective | null> {
-  const { sort, by = "all" } = await singles(query);
-  return sort === "impact" ? (PERSPECTIVES.find((known) => known === by) ?? "all") : null;
 }
 
 const load = cache(async (slug: string, order: Perspective | null) =>
@@ -28,19 +28,18 @@ const load = cache(async (slug: string, order: Perspective | null) =>
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const order = await orderOf(searchParams);
+  const order = orderAsked(await singles(searchParams));
   const { thread } = await load((await params).slug, order);
-  const { id, question, background } = thread;
+  const { id, slug, question, background } = thread;
+  const description = background ?? question;
   return {
-    title: question,
-    description: background ?? question,
-    alternates: feedOf(thread),
+    ...previewOf({ path: paths.thread(slug), title: question, description, thread, types: alternatesOf(thread) }),
     other: pageTags(tag.thread(id)),
   };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
-  const order = await orderOf(searchParams);
+  const order = orderAsked(await singles(searchParams));
   const view = await load((await params).slug, order);
   const { thread } = view;
   return (
@@ -49,6 +48,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       <News thread={thread} />
       <OrderLinks slug={thread.slug} locked={thread.locked} order={order} />
       <Outline view={view} />
+      <LinkedData of={linkedThread(view, await getOpening(thread.id), env().APP_URL)} />
     </>
   );
 }

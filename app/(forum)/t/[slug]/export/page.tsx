@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { EmbedSnippet } from "#components/maps/embed-snippet";
 import { FormatTable } from "#components/maps/format-table";
 import { PartForm } from "#components/maps/part-form";
 import { KeepState } from "#components/maps/snapshot-list";
 import { ThreadHead } from "#components/threads/thread-head";
 import { Notice } from "#components/ui/notice";
 import { getThread } from "#lib/arguments/queries/threads";
+import { env } from "#lib/env";
+import { frameOf } from "#lib/feeds/oembed";
 import { FORMATS, type FormatName } from "#lib/maps/formats";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
@@ -42,6 +45,7 @@ export default async function ExportPage({ params }: Props) {
           </div>
         </aside>
       </div>
+      <EmbedSnippet slug={thread.slug} html={frameOf(thread, env().APP_URL)} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Activity } from "#components/arguments/activity";
 import { ThreadHead } from "#components/threads/thread-head";
 import { pageAt } from "#lib/arguments/list-address";
 import { getActivity } from "#lib/arguments/queries/activity";
-import { feedOf } from "#lib/feeds/link";
+import { alternatesOf } from "#lib/feeds/link";
 import { found } from "#lib/pages/found";
 import { pageTags, tag } from "#lib/pages/tags";
 
@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: t("of", { question: thread.question }),
     description: t("description"),
-    alternates: feedOf(thread),
+    alternates: { types: alternatesOf(thread) },
     other: pageTags(tag.thread(thread.id)),
   };
 }

@@ -1,0 +1,56 @@
+/** How other sites show a thread (oEmbed 1.0, of the kind "rich"): a frame with its outline, and where it is from. */
+import { PICTURE } from "#lib/feeds/preview";
+import type { ThreadCard } from "#lib/feeds/queries";
+import { words } from "#lib/feeds/words";
+import { attributes } from "#lib/maps/xml";
+import { paths } from "#lib/paths";
+
+/** A column of a newspaper twice, and as high as the heads of both columns and two answers to each. */
+const FRAME = { width: 720, height: 560 };
+/** Smaller, no claim can be read. */
+const LEAST = 240;
+/** A day: who has asked may show it so long without asking again. */
+const AGE_SECONDS = 24 * 60 * 60;
+
+/** The slug of the thread at an address of this site, whichever view of it; null for any other address. */
+export function threadAt(address: string, site: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || url.origin !== new URL(site).origin || url.username || url.password) return null;
+  return /^\/t\/(?!new$)([a-z0-9-]{1,120})(?:\/[a-z]+)?$/.exec(url.pathname)?.[1] ?? null;
+}
+
+/** What one pastes into a page to show a thread there. */
+export function frameOf(
+  { slug, question }: Pick<ThreadCard, "slug" | "question">,
+  site: string,
+  size: { width: number | string; height: number } = { ...FRAME, width: "100%" },
+): string {
+  const title = words("frame", { question });
+  const frame = { src: site + paths.embed(slug), ...size, title, loading: "lazy", frameborder: 0 };
+  return `<iframe${attributes(frame)} sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+}
+
+export interface Bounds {
+  maxwidth?: number;
+  maxheight?: number;
+}
+
+export function oembedOf(card: Pick<ThreadCard, "slug" | "question">, site: string, bounds: Bounds) {
+  const within = (length: number, most = length) => Math.max(LEAST, Math.min(length, most));
+  const width = within(FRAME.width, bounds.maxwidth);
+  const height = within(FRAME.height, bounds.maxheight);
+  return {
+    version: "1.0",
+    type: "rich",
+    title: card.question,
+    provider_name: words("name"),
+    provider_url: site,
+    cache_age: AGE_SECONDS,
+    thumbnail_url: site + paths.picture(card.slug),
+    thumbnail_width: PICTURE.width,
+    thumbnail_height: PICTURE.height,
+    html: frameOf(card, site, { width, height }),
+    width,
+    height,
+  };
+}
