@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Item, OutlineView } from "#lib/arguments/screens";
 import type { Stance } from "#lib/arguments/view";
-import { words } from "#lib/feeds/words";
+import { doubtWords, words } from "#lib/feeds/words";
 import { attributes, escapeXml } from "#lib/maps/xml";
 import { paths } from "#lib/paths";
 import type { CitationView } from "#lib/sources/view";
@@ -77,9 +77,13 @@ function itemOf({ argument, below }: Item, site: string): string {
   ].join("");
 }
 
-function quotationOf({ spans, source: { slug, title, kind } }: CitationView, site: string): string {
+function quotationOf({ spans, source: { slug, title, kind }, challenges = [] }: CitationView, site: string): string {
   const quote = spans.map((span) => `<mark>${escapeXml(span.quote)}</mark>`).join(" … ");
   const digest = kind === "DIGEST" ? `, ${words("digest")}` : "";
   const from = link(site + paths.source(slug), `<cite>${escapeXml(title)}</cite>${escapeXml(digest)}`);
-  return `<figure><blockquote dir="auto">“${quote}”</blockquote><figcaption class="meta">${from}</figcaption></figure>`;
+  const doubts = challenges.map(({ kind, ruled, argument }) => {
+    const said = doubtWords(ruled ? "ruled" : "open", { kind: doubtWords(`kinds.${kind}`) });
+    return ` · ${link(site + paths.challenge(argument), escapeXml(said))}`;
+  });
+  return `<figure><blockquote dir="auto">“${quote}”</blockquote><figcaption class="meta">${from}${doubts.join("")}</figcaption></figure>`;
 }

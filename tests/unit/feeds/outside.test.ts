@@ -9,6 +9,7 @@ import { linkedArgument, linkedThread } from "#lib/feeds/linked-data";
 import { frameOf, oembedOf, threadAt } from "#lib/feeds/oembed";
 import { paintPicture, pictureOf } from "#lib/feeds/picture";
 import { framedPolicy } from "#lib/pages/headers";
+import { paths } from "#lib/paths";
 import { inScript } from "#lib/text/json";
 
 /** Every element below the root, as a browser's parser takes it apart. */
@@ -49,6 +50,7 @@ function item(number: number, other: Partial<CardView> = {}, answers: Item[] = [
 const gone = { claim: null, state: "REMOVED" as const, citations: [] };
 const thread = {
   ...{ id: "t1", slug: "sundays", question: HOSTILE, background: null, raisedBy: passage, locked: false, latest: 1 },
+  letsIn: { mode: "OPEN" as const, slowSeconds: 0, firstPosts: 0, next: null },
   counts: { arguments: 3, passages: 3, sources: 1 },
 };
 const view: OutlineView = {
@@ -100,6 +102,15 @@ describe("a frame for other sites", () => {
     expect(elements.filter(({ name }) => name === "link").map(({ attributes }) => attributes.rel)).toEqual([
       "canonical",
     ]);
+  });
+
+  it("says what was ruled on the words that it shows", () => {
+    const doubted = item(1);
+    const challenges = [{ kind: "CLIPPED" as const, ruled: true, argument: "a1" }];
+    const citations = doubted.argument.citations.map((one) => ({ ...one, challenges }));
+    const shown = { ...doubted, argument: { ...doubted.argument, citations } };
+    const columns = { ...view.columns, PRO: { shown: [shown], rest: 0 } };
+    expect(embedOf({ ...view, columns }, SITE)).toContain(`${SITE}${paths.challenge("a1")}`);
   });
 
   it("leads out of itself, to this site alone, and hands no window on", () => {
