@@ -72,6 +72,9 @@ export const paths = {
   mode: (slug: string) => `/t/${slug}/mode`,
   followThread: (slug: string) => `/t/${slug}/follow`,
   openThread: (from: Raising = {}) => withQuery("/t/new", { ...from }),
+  /** A thread's map, or that of one branch, by its argument's number; `branches` says what is open (`lib/maps/branches.ts`). */
+  map: (slug: string, { from, branches = "" }: { from?: number; branches?: string } = {}) =>
+    `/t/${slug}/map${from === undefined ? "" : `/${from}`}${branches}`,
   flow: (slug: string) => `/t/${slug}/flow`,
   evidence: (slug: string) => `/t/${slug}/evidence`,
   snapshots: (slug: string) => `/t/${slug}/snapshots`,
@@ -157,6 +160,7 @@ export const paths = {
       withQuery("/api/composing", sought),
     /** How to show what stands at an address of ours (oEmbed 1.0). */
     oembed: (url: string) => withQuery("/api/oembed", { url, format: "json" }),
+    search: (asked: Record<string, string>) => withQuery("/api/v1/search", asked),
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,

@@ -5,7 +5,7 @@ import { RaisingPassage } from "#components/threads/raising-passage";
 import type { ThreadTop } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
-type View = "outline" | "flow" | "evidence" | "strength" | "activity" | "bibliography" | "export";
+type View = "outline" | "map" | "flow" | "evidence" | "strength" | "activity" | "bibliography" | "export";
 
 /** The head of every page of a thread: the question, the words that raised it, the ways to look at it. */
 export function ThreadHead({ thread, view }: { thread: ThreadTop; view: View }) {
@@ -32,6 +32,7 @@ function Views({ thread, view }: { thread: ThreadTop; view: View }) {
   const t = useTranslations("threads");
   const views = [
     ["outline", paths.thread(thread.slug)],
+    ["map", paths.map(thread.slug)],
     ["flow", paths.flow(thread.slug)],
     ["evidence", paths.evidence(thread.slug)],
     ["strength", paths.strength(thread.slug)],

@@ -32,15 +32,16 @@ const box = (of: Content, { baseline, lead }: { baseline: number; lead: number }
   below: [],
 });
 
-const NOTHING = { number: null, stance: null, gone: false, dropped: false, below: 0, aim: null };
+const NOTHING = { number: null, stance: null, gone: false, dropped: false, elsewhere: false, below: 0, aim: null };
 
 function questionBox(text: string): Box {
   const lines = linesOf(text, { size: SET.question.size, width: TEXT_WIDTH, most: Number.POSITIVE_INFINITY });
   return box({ ...NOTHING, kind: "QUESTION", id: QUESTION, head: words("question"), lines, text }, SET.question);
 }
 
-function argumentBox({ argument: { text, ...argument }, aim, below }: Sprig, most: number): Box {
-  const head = aim === null ? words("loose") : words("head", { ...aimed(aim) });
+type Told = Pick<Sprig, "argument" | "aim" | "below"> & { head: string };
+
+function argumentBox({ argument: { text, ...argument }, aim, below, head }: Told, most: number): Box {
   const lines = linesOf(text, { size: SET.claim.size, width: TEXT_WIDTH, most });
   const stance = aim?.stance ?? null;
   return box({ ...argument, kind: "ARGUMENT", head, lines, text, stance, below, aim }, SET.claim);
@@ -61,12 +62,16 @@ function restBox(parent: string, count: number): Box {
 }
 
 /** All boxes, with what stands below each; without calling itself, since a debate may be deep. */
-function boxesOf({ question, top, rest, lines }: Sketch): Box {
-  const root = questionBox(question);
+function boxesOf({ root: of, top, rest, lines }: Sketch): Box {
+  const root =
+    typeof of === "string"
+      ? questionBox(of)
+      : argumentBox({ argument: of, aim: null, below: 0, head: words("root") }, Number.POSITIVE_INFINITY);
   const open = [{ at: root, sprigs: top, rest }];
   for (const { at, sprigs, rest } of open) {
     for (const sprig of sprigs) {
-      const its = argumentBox(sprig, lines);
+      const head = sprig.aim === null ? words("loose") : words("head", aimed(sprig.aim));
+      const its = argumentBox({ ...sprig, head }, lines);
       at.below.push(its);
       open.push({ at: its, sprigs: sprig.answers, rest: sprig.rest });
     }

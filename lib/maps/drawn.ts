@@ -34,6 +34,8 @@ export interface Drawable {
   text: string;
   gone: boolean;
   dropped: boolean;
+  /** Its home is not on the map; here it answers something else. */
+  elsewhere: boolean;
 }
 export interface Aim {
   stance: Stance;
@@ -56,9 +58,10 @@ export interface Sprig {
 }
 
 export interface Sketch {
-  question: string;
+  /** The question, or the argument whose branch it is, with what it answers left out. */
+  root: string | Drawable;
   top: Sprig[];
-  /** Answers to the question that are left out. */
+  /** Answers to the root that are left out. */
   rest: number;
   /** Places besides the first; those with an end that is not drawn are passed over. */
   again: { child: string; aim: Aim }[];
@@ -87,6 +90,7 @@ export interface MapNode {
   stance: Stance | null;
   gone: boolean;
   dropped: boolean;
+  elsewhere: boolean;
   /** Arguments below it, or of the rest, that are not drawn. */
   below: number;
 }

@@ -24,6 +24,7 @@ export function drawingOf(snapshot: Snapshot): MapDrawing {
     gone: argument.state !== "VISIBLE",
     // Of a part one cannot tell what stands unopposed in the whole.
     dropped: selection === undefined && dropped(argument.id),
+    elsewhere: false,
   });
   const sprigOf = (branch: Bough): Sprig => ({
     argument: drawable(branch.argument),
@@ -46,5 +47,5 @@ export function drawingOf(snapshot: Snapshot): MapDrawing {
       }
     }
   }
-  return drawMap({ question: thread.question, top, rest: 0, again, lines: LINES });
+  return drawMap({ root: thread.question, top, rest: 0, again, lines: LINES });
 }

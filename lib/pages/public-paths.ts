@@ -6,6 +6,7 @@ const VIEWS = [
   String.raw`feed\.atom|opengraph\.png`,
   String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?`,
   String.raw`(?:pro|con|activity)(?:\/\d{1,5})?`,
+  String.raw`map(?:\/\d{1,6})?`,
 ];
 
 /**
@@ -25,7 +26,7 @@ const STORED = new RegExp(
 );
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
-const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread"]);
+const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread", "branches"]);
 
 /** Names that the browser alone reads: the router's own, and what a reader opened (`lib/arguments/turned.ts`). */
 const BROWSERS = new Set(["_rsc", "open"]);

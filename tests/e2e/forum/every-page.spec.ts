@@ -15,6 +15,8 @@ const READING = [
   `${THREAD}/export`,
   `${THREAD}/snapshots`,
   `${THREAD}/flow`,
+  `${THREAD}/map`,
+  `${THREAD}/map/1`,
   SOURCE,
   `${SOURCE}/questions`,
   `${SOURCE}/versions`,

@@ -8,7 +8,9 @@ const FILES = ["/robots.txt", "/sitemap.xml", "/sitemap/12.xml"];
 describe("the way of a request", () => {
   it("is the store for the reading pages of public things", () => {
     const thread = "/t/is-it-lawful";
-    const views = ["export", "bibliography", "activity", "activity/2", "feed.atom"].map((view) => `${thread}/${view}`);
+    const views = ["export", "bibliography", "activity", "activity/2", "map", "map/12", "feed.atom"].map(
+      (view) => `${thread}/${view}`,
+    );
     for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy", ...FILES]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
