@@ -14,6 +14,9 @@ const CONNECT_MS = 5_000;
 /** A statement slower than this is a fault, a lock held longer is somebody else's, an idle transaction is forgotten. */
 const LIMITS = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s";
 
+/** An act that takes longer than a statement may is a fault. */
+const ACT_MS = 10_000;
+
 export type Tx = Prisma.TransactionClient;
 
 interface Connection {
@@ -55,19 +58,25 @@ export async function disconnect(): Promise<void> {
 /**
  * Runs an act in one transaction. Deferred rules are looked at before the commit, so that a refusal is thrown here;
  * after the commit it waits until every process has dropped the pages that the act changed.
- * `at` is the act's moment: the transaction's own, or the one that the seed or an import gives.
+ * `at` is the act's moment: the transaction's own, or the one that the seed or an import gives. `timeoutMs` is for what
+ * writes thousands of rows.
  * @throws Refused where the database refuses by a rule that has a sentence.
  */
-export async function transact<T>(act: (tx: Tx, at: Date) => Promise<T>, at?: Date): Promise<T> {
+export async function transact<T>(
+  act: (tx: Tx, at: Date) => Promise<T>,
+  at?: Date,
+  { timeoutMs = ACT_MS } = {},
+): Promise<T> {
   const result = await db()
     .$transaction(
       async (tx) => {
+        if (timeoutMs > ACT_MS) await tx.$executeRaw`SELECT set_config('statement_timeout', ${`${timeoutMs}`}, true)`;
         const moment = at ?? (await now(tx));
         const done = await act(tx, moment);
         await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
         return done;
       },
-      { maxWait: CONNECT_MS, timeout: 10_000 },
+      { maxWait: CONNECT_MS, timeout: timeoutMs },
     )
     .catch((error: unknown) => {
       throw refusalOf(error) ?? error;

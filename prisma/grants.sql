@@ -26,6 +26,10 @@ GRANT INSERT ON ruled_passages TO :app;
 GRANT INSERT, UPDATE (resolved_by, resolved_at) ON marks TO :app;
 GRANT INSERT, UPDATE (confirmed_by, confirmed_at) ON anchors TO :app;
 
+-- Maps from elsewhere, and what of them waits for a passage.
+GRANT INSERT ON map_imports TO :app;
+GRANT INSERT, UPDATE (left_at, left_by, argument_id) ON tray_items TO :app;
+
 -- People.
 GRANT INSERT, UPDATE (handle, skeleton, name, about, role, locale, email, erased_at) ON users TO :app;
 GRANT INSERT, UPDATE (password_hash, changed_at), DELETE ON credentials TO :app;

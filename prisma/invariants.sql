@@ -195,6 +195,8 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT CASE v.cause WHEN 'FLAG' THEN 'site' ELSE a.thread_id END, 'review.opened', v.id
     FROM reviews v JOIN arguments a ON a.id = v.argument_id
   UNION ALL SELECT a.thread_id, 'review.decided', v.id FROM reviews v JOIN arguments a ON a.id = v.argument_id WHERE v.decided_at IS NOT NULL
+  UNION ALL SELECT thread_id, 'map.imported', id FROM map_imports
+  UNION ALL SELECT thread_id, CASE WHEN argument_id IS NULL THEN 'tray.put_away' ELSE 'tray.posted' END, id FROM tray_items WHERE left_at IS NOT NULL
   UNION ALL SELECT thread_id, 'link.started', id FROM links
   UNION ALL SELECT thread_id, 'link.ended', id FROM links WHERE ended_at IS NOT NULL
   UNION ALL SELECT thread_id, 'argument.moved', id FROM links WHERE moved_from IS NOT NULL
@@ -209,7 +211,8 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'challenge.raised' THEN 'challenge' WHEN 'challenge.answered' THEN 'challenge' WHEN 'challenge.ruled' THEN 'challenge'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
-      WHEN 'argument.moved' THEN 'link' ELSE 'argument' END FROM events
+      WHEN 'argument.moved' THEN 'link'
+      WHEN 'map.imported' THEN 'import' WHEN 'tray.put_away' THEN 'item' WHEN 'tray.posted' THEN 'item' ELSE 'argument' END FROM events
   EXCEPT
   -- An argument's first link starts with its post; a move ends one and starts another.
   SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind IN ('argument.posted', 'argument.moved')
@@ -221,6 +224,21 @@ SELECT 'all' WHERE (SELECT count(*) FROM policy_versions) <> (SELECT max(number)
 UNION ALL
 SELECT p.number::text FROM policy_versions p
 WHERE NOT EXISTS (SELECT FROM reasons r WHERE r.policy = p.number) OR (p.number = 1 AND p.thread_id IS NOT NULL);
+
+-- tray-became: What left a tray became the argument of its own claim of its own file, or nothing.
+SELECT i.id FROM tray_items i JOIN map_imports m ON m.id = i.import_id JOIN arguments a ON a.id = i.argument_id
+WHERE a.imported_from ->> 'fileSha256' IS DISTINCT FROM m.file_sha256 OR a.imported_from ->> 'originalId' IS DISTINCT FROM i.original_id;
+
+-- tray-leads-up: What waits in a tray leads to the question, or to an argument, and never in a circle.
+WITH RECURSIVE reached(id) AS (
+  SELECT id FROM tray_items WHERE parent_item_id IS NULL
+  UNION
+  SELECT i.id FROM tray_items i JOIN reached r ON i.parent_item_id = r.id)
+SELECT id FROM tray_items WHERE id NOT IN (SELECT id FROM reached);
+
+-- imported-known: An imported argument is of a file that its thread has taken in, and of no other.
+SELECT a.id FROM arguments a WHERE a.imported_from ->> 'fileSha256' IS NOT NULL AND NOT EXISTS
+  (SELECT FROM map_imports m WHERE m.thread_id = a.thread_id AND m.file_sha256 = a.imported_from ->> 'fileSha256');
 
 -- rating-another: Nobody weighs their own argument, and nothing beyond 0 to 4 is said.
 SELECT r.link_id || ' ' || r.person_id FROM ratings r JOIN links l ON l.id = r.link_id JOIN arguments a ON a.id = l.child_id

@@ -40,6 +40,9 @@ export type EventKind =
   | "challenge.answered"
   | "challenge.ruled"
   | "argument.moved"
+  | "map.imported"
+  | "tray.posted"
+  | "tray.put_away"
   | "review.opened"
   | "review.decided"
   | "review.undone"
@@ -85,11 +88,11 @@ export async function record(tx: Tx, happening: Happening): Promise<void> {
   await recordAll(tx, [happening]);
 }
 
-/** Several at once, in their order, where one act has many consequences. */
-export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+/** Several at once, in their order, where one act has many consequences; of `quiet` ones nobody is told. */
+export async function recordAll(tx: Tx, happenings: readonly Happening[], { quiet = false } = {}): Promise<void> {
   const select = { stream: true, number: true, kind: true } as const;
   const events = await tx.event.createManyAndReturn({ data: happenings.map(rowOf), select });
-  const news = events.filter(({ kind }) => NEWS.has(kind));
+  const news = quiet ? [] : events.filter(({ kind }) => NEWS.has(kind));
   await enqueue(
     tx,
     "notices",

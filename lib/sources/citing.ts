@@ -115,24 +115,28 @@ function refuseRepeats(cited: readonly Cited[]): void {
 export const normalisedOf = (cited: readonly Cited[]): number[] =>
   cited.flatMap(({ spans }, ordinal) => (spans.some(({ normalised }) => normalised) ? [ordinal] : []));
 
+/** A statement has 65,535 values at most, and a passage eight. */
+const AT_A_TIME = 1_000;
+
 /** Stores what is not yet stored of the passages; gives their ids by version and place. */
 export async function keepPassages(
   tx: Tx,
   cited: readonly Cited[],
-  at: Date,
+  createdAt: Date,
 ): Promise<(versionId: string, span: Found) => string> {
   const wanted = cited.flatMap(({ versionId, spans }) =>
     spans.map(({ start, end, quote, prefix, suffix }) => ({ versionId, start, end, quote, prefix, suffix })),
   );
-  await tx.passage.createMany({
-    data: wanted.map((passage) => ({ ...passage, id: newId(), createdAt: at })),
-    skipDuplicates: true,
-  });
-  const places = wanted.map(({ versionId, start, end }) => ({ versionId, start, end }));
-  const kept = await tx.passage.findMany({
-    where: { OR: places },
-    select: { id: true, versionId: true, start: true, end: true },
-  });
+  for (let at = 0; at < wanted.length; at += AT_A_TIME)
+    await tx.passage.createMany({
+      data: wanted.slice(at, at + AT_A_TIME).map((passage) => ({ ...passage, id: newId(), createdAt })),
+      skipDuplicates: true,
+    });
+  const kept = await tx.$queryRaw<{ id: string; versionId: string; start: number; end: number }[]>`
+    SELECT p.id, p.version_id AS "versionId", p.start_at AS start, p.end_at AS end
+    FROM passages p JOIN unnest(${wanted.map(({ versionId }) => versionId)}::text[],
+      ${wanted.map(({ start }) => start)}::int[], ${wanted.map(({ end }) => end)}::int[]) AS at(version_id, start_at, end_at)
+      USING (version_id, start_at, end_at)`;
   const ids = new Map(kept.map(({ id, versionId, start, end }) => [`${versionId} ${start} ${end}`, id]));
   return (versionId, { start, end }) => {
     const id = ids.get(`${versionId} ${start} ${end}`);

@@ -44,6 +44,8 @@ export const PERSONAL: readonly Naming[] = [
   ),
   stays("brought_again", "brought_by", "version_id, provenance, file_name, requested_url, final_url, url, brought_at"),
   stays("source_versions", "created_by", "id, source_id, number, sha256, text, created_at"),
+  stays("map_imports", "imported_by", "thread_id, format, file_name, file_sha256, imported_at"),
+  stays("tray_items", "left_by", "id, thread_id, claim, left_at, argument_id"),
   stays("links", "author_id", "id, thread_id, child_id, parent_id, stance, target, concession, started_at, ended_at"),
   stays("links", "ended_by", "id, ended_at, ended_reason"),
   stays("ratings", "person_id", "link_id, impact, rated_at"),

@@ -36,30 +36,40 @@ export async function postArgument(
   input: PostArgument,
   posting: { at?: Date } = {},
 ): Promise<Posted> {
+  return transact((tx, at) => postIn(tx, viewer, slug, input, at), posting.at);
+}
+
+/** The same within a transaction that does more; `importedFrom` says of which file the claim is. */
+export async function postIn(
+  tx: Tx,
+  viewer: Person,
+  slug: string,
+  input: PostArgument,
+  at: Date,
+  importedFrom?: Record<string, string>,
+): Promise<Posted> {
   const { submissionKey, ...content } = input;
   const hash = requestHash({ slug, ...content });
   const body = readBody(input.body);
-  return transact(async (tx, at) => {
-    const thread = await reachThread(tx, viewer, { slug }, at);
-    const answered = submissionKey && (await answerOf<Posted>(tx, viewer, submissionKey, hash));
-    if (answered) return answered;
-    must(mayPost(viewer, thread, await lastSaidIn(tx, viewer, thread), at));
-    const posted = await writePost(tx, viewer, thread, { ...content, body }, at);
-    if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
-    return posted;
-  }, posting.at);
+  const thread = await reachThread(tx, viewer, { slug }, at);
+  const answered = submissionKey && (await answerOf<Posted>(tx, viewer, submissionKey, hash));
+  if (answered) return answered;
+  must(mayPost(viewer, thread, await lastSaidIn(tx, viewer, thread), at));
+  const posted = await writePost(tx, viewer, thread, { ...content, body, importedFrom }, at);
+  if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
+  return posted;
 }
 
 async function writePost(
   tx: Tx,
   viewer: Person,
   thread: ReachedThread,
-  input: Omit<PostArgument, "submissionKey" | "body"> & { body: Body },
+  input: Omit<PostArgument, "submissionKey" | "body"> & { body: Body; importedFrom?: Record<string, string> },
   at: Date,
 ): Promise<Posted> {
   const cause = await reviewedFor(tx, viewer, thread, at);
   const aim = await aimAt(tx, viewer, thread, input);
-  const { body } = input;
+  const { body, importedFrom } = input;
   const cited = await findCited(tx, viewer, input.citations);
   const id = newId();
   const revisionId = newId();
@@ -67,7 +77,10 @@ async function writePost(
 
   await tx.thread.update({ where: { id: thread.id }, data: { nextNumber: number + 1 }, select: { id: true } });
   await tx.argument.create({
-    data: { id, threadId: thread.id, number, authorId: viewer.id, currentRevisionId: revisionId, postedAt: at },
+    data: {
+      ...{ id, threadId: thread.id, number, authorId: viewer.id, currentRevisionId: revisionId, postedAt: at },
+      ...(importedFrom && { importedFrom }),
+    },
   });
   const revision = { id: revisionId, argumentId: id, ordinal: 1, occasion: "FIRST" } as const;
   await writeRevision(tx, revision, { claim: input.claim, body, cited }, at);

@@ -18,9 +18,9 @@ const OF_MAPS: Record<string, string> = {
 };
 
 /** @throws Refused, whatever is wrong with the file */
-export async function readMapFile(bytes: Uint8Array, whose: string): Promise<ReadMap> {
+export async function readMapFile(bytes: Uint8Array, whose: string, readMs?: number): Promise<ReadMap> {
   if (bytes.length > FILE_BYTES) throw new Refused("map-file-too-large");
-  const reader = { file: "lib/maps/reading/worker.ts", heapMb: HEAP_MB, whose };
+  const reader = { file: "lib/maps/reading/worker.ts", heapMb: HEAP_MB, readMs, whose };
   return readInThread<ReadMap>({ bytes }, reader).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
     const { ground, values } = error;

@@ -6,7 +6,10 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { disconnect } from "#lib/db";
+import { importMap } from "#lib/maps/commands/import";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
+import { postFromTray } from "#lib/maps/commands/tray";
+import { getTray } from "#lib/maps/tray-queries";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
@@ -19,7 +22,7 @@ import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
 import { urlOf } from "../../support/databases.ts";
-import { anArgument, aSource, aThread, person, QUOTES, TEXT } from "../../support/world.ts";
+import { anArgument, aSource, aThread, content, person, QUOTES, TEXT } from "../../support/world.ts";
 
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
 const superuser = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });
@@ -45,7 +48,7 @@ const FORGERIES: Record<string, string> = {
   "anchors-complete": "DELETE FROM raised_anchors",
   "current-newest": `UPDATE arguments SET current_revision_id = (SELECT id FROM revisions r WHERE r.argument_id = arguments.id AND ordinal = 1)`,
   "revision-ordinals": "UPDATE revisions SET ordinal = 7 WHERE ordinal = 2",
-  "argument-numbers": "UPDATE arguments SET number = number + 1 WHERE number > 2",
+  "argument-numbers": "UPDATE arguments SET number = number + 100 WHERE number > 2",
   "next-number": "UPDATE threads SET next_number = next_number + 1",
   "argument-linked": "UPDATE links SET ended_at = now(), ended_by = author_id, ended_reason = 'forged'",
   "link-thread":
@@ -65,6 +68,11 @@ const FORGERIES: Record<string, string> = {
     FROM citations c JOIN revisions r ON r.id = c.revision_id LIMIT 1`,
   "mode-recorded": "UPDATE threads SET mode = 'SLOW'",
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
+  "tray-became": `UPDATE arguments SET imported_from = imported_from || '{"originalId": "another"}'
+    WHERE id IN (SELECT argument_id FROM tray_items)`,
+  "tray-leads-up": `UPDATE tray_items SET parent_id = NULL, parent_item_id =
+    (SELECT o.id FROM tray_items o WHERE o.id <> tray_items.id LIMIT 1)`,
+  "imported-known": `UPDATE arguments SET imported_from = '{"fileSha256": "forged", "originalId": "1"}' WHERE number = 1`,
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
   "moved-on": "UPDATE links SET started_at = started_at - interval '1 hour' WHERE moved_from IS NOT NULL",
@@ -139,6 +147,12 @@ beforeAll(async () => {
   await withdrawArgument(farid, second, null);
   await setThreadMode(signe, thread, { mode: "LOCKED" });
   await setThreadMode(signe, thread, { mode: "OPEN" });
+  const map = `Discussion Name:\nX?\n\n1. Thesis:\nX.\n\n${["Posted [1]", "Cited", "Waits", "Waits, too"]
+    .map((claim, i) => `  1.${i + 1}. Pro:\n  ${claim}.\n`)
+    .join("\n")}\nSources:\n[1] \n"${QUOTES.newsletter}"\n`;
+  await importMap(naledi, other, { name: "map.txt", bytes: new TextEncoder().encode(map) });
+  const [waiting] = (await getTray(naledi, other)).items;
+  await postFromTray(farid, other, waiting?.id ?? "", content(source, { claim: "Cited." }));
   await setThreadMode(signe, other, { mode: "ALL_APPROVED" });
   await anArgument(farid, other, source, { postedAnyway: { near, reason: "Mine is about the cost." } });
   await takeSnapshot(signe, thread);

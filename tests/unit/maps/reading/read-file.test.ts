@@ -4,7 +4,7 @@ import { readMapFile } from "#lib/maps/reading/read-file";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const refusal = (text: string) =>
-  readMapFile(bytesOf(text), "somebody").then(
+  readMapFile(bytesOf(text), "somebody", 3_000).then(
     ({ format }) => `read as ${format}`,
     (error: { code?: string }) => error.code ?? `${error}`,
   );

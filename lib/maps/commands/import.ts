@@ -1,0 +1,126 @@
+/** Bringing a map from elsewhere into a thread. */
+import { readBody } from "#lib/arguments/body";
+import { type Prepared, postMany } from "#lib/arguments/posting-many";
+import { readStanding } from "#lib/arguments/standing";
+import { type Tx, transact } from "#lib/db";
+import { record } from "#lib/events/record";
+import { type Decided, decide, type Plan } from "#lib/maps/importing";
+import { readHere } from "#lib/maps/importing-queries";
+import { entersAtOnce, mayImport } from "#lib/maps/policy";
+import { type Looked, lookAt, type MapFile } from "#lib/maps/proposing";
+import { newId } from "#lib/text/id";
+import { type ReachedThread, reachThread } from "#lib/threads/reach";
+import type { Person } from "#lib/users/viewer";
+import { must, Refused } from "#lib/verdict";
+
+/** Twice as many as one file brings: beyond it nobody looks through a tray. */
+const TRAY_MAX = 10_000;
+/** Five thousand arguments take ten seconds on a small machine, most of them in the database's own checks. */
+const IMPORT_MS = 60_000;
+/** A statement has 65,535 values at most, and what waits sixteen. */
+const AT_A_TIME = 1_000;
+
+export interface Imported {
+  /** How many claims were posted, how many wait in the tray, and how many the thread had already. */
+  posted: number;
+  waiting: number;
+  known: number;
+}
+
+/**
+ * Posts the claims that stand on passages, as its importer's, and lays the others into the thread's tray; all of it or
+ * nothing. A second import of the same file adds nothing, nor does one of what is here already.
+ * @throws Missing
+ * @throws Refused, whatever is wrong with the file; "tray-full"
+ */
+export async function importMap(viewer: Person, slug: string, file: MapFile): Promise<Imported> {
+  const looked = await lookAt(viewer, slug, file);
+  return transact(
+    async (tx, at) => {
+      const thread = await reachThread(tx, viewer, { slug }, at);
+      must(mayImport(viewer, thread));
+      const plan = await planIn(tx, viewer, thread, looked, at);
+      const done = countsOf(plan);
+      if (done.posted + done.waiting === 0) return done;
+      await keep(tx, viewer, thread, looked, plan.decided, at);
+      return done;
+    },
+    undefined,
+    { timeoutMs: IMPORT_MS },
+  );
+}
+
+async function planIn(
+  tx: Tx,
+  viewer: Person,
+  thread: ReachedThread,
+  { map, cited, fileSha256 }: Looked,
+  at: Date,
+): Promise<Plan> {
+  const here = await readHere(tx, thread.id, fileSha256);
+  const atOnce = entersAtOnce(viewer, thread, await readStanding(tx, viewer.id, thread.id, at));
+  // Until what was found is kept no newer version of its text comes.
+  const sources = [...new Set(cited.flat().flatMap((one) => one?.sourceId ?? []))];
+  await tx.$queryRaw`SELECT id FROM sources WHERE id = ANY(${sources}) ORDER BY id FOR KEY SHARE`;
+  const newest = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT ON (source_id) id FROM source_versions WHERE source_id = ANY(${sources}) ORDER BY source_id, number DESC`;
+  const current = new Set(newest.map(({ id }) => id));
+  const still = cited.map((own) => own.map((one) => one && { ...one, isNewest: current.has(one.versionId) }));
+  return decide({ map, cited: still, here, atOnce, newId });
+}
+
+export function countsOf({ decided }: Plan): Imported {
+  const count = (...kinds: string[]) => decided.filter(({ fate }) => kinds.includes(fate.kind)).length;
+  return { posted: count("enters"), waiting: count("waits"), known: count("here", "in-tray", "put-away") };
+}
+
+async function keep(
+  tx: Tx,
+  viewer: Person,
+  thread: ReachedThread,
+  { map, fileName, fileSha256 }: Looked,
+  decided: readonly Decided[],
+  at: Date,
+): Promise<void> {
+  const select = { id: true } as const;
+  const of = { threadId: thread.id, fileSha256 };
+  const before = await tx.mapImport.findUnique({ where: { threadId_fileSha256: of }, select });
+  const importId = before?.id ?? newId();
+  if (!before) {
+    const own = { id: importId, format: map.format, fileName, importedById: viewer.id, importedAt: at };
+    await tx.mapImport.create({ data: { ...own, ...of }, select });
+    const happening = { stream: thread.id, classId: thread.classId, actorId: viewer.id, at };
+    await record(tx, { ...happening, kind: "map.imported", subjects: { import: importId } });
+  }
+  const posts = decided.flatMap(({ claim, fate }): Prepared[] => {
+    if (fate.kind !== "enters") return [];
+    const importedFrom = { format: map.format, fileSha256, originalId: claim.id };
+    return [{ ...fate.entering, claim: claim.claim, body: readBody(claim.body), importedFrom }];
+  });
+  await postMany(tx, viewer, thread, posts, at);
+  await layIntoTray(tx, { threadId: thread.id, importId }, decided);
+}
+
+async function layIntoTray(
+  tx: Tx,
+  of: { threadId: string; importId: string },
+  decided: readonly Decided[],
+): Promise<void> {
+  const items = decided.flatMap(({ claim, fate }, ordinal) => {
+    if (fate.kind !== "waits") return [];
+    const [{ stance, target, at } = { stance: null, target: "CLAIM" as const, at: null }] = claim.places;
+    return [
+      {
+        ...{ ...of, id: fate.itemId, originalId: claim.id, ordinal, claim: claim.claim },
+        ...(claim.body !== null && { body: claim.body }),
+        ...{ stance, target, targetAt: at, parentItemId: fate.parentItemId, parentId: fate.parentId },
+        quotations: claim.quotations.map(({ words, source }) => ({ words, source: { ...source } })),
+      },
+    ];
+  });
+  const waiting = await tx.trayItem.count({ where: { threadId: of.threadId, leftAt: null } });
+  if (items.length > 0 && waiting + items.length > TRAY_MAX)
+    throw new Refused("tray-full", { values: { max: TRAY_MAX } });
+  for (let at = 0; at < items.length; at += AT_A_TIME)
+    await tx.trayItem.createMany({ data: items.slice(at, at + AT_A_TIME) });
+}

@@ -1,0 +1,24 @@
+/** A thread as it must be known before anything is brought to it, or shown of what waits there. */
+import { db } from "#lib/db";
+import { MODE, type ModeNow, modeAt } from "#lib/threads/mode";
+import { visibleTo } from "#lib/threads/policy";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
+
+export interface ThreadFacts extends ModeNow {
+  id: string;
+  slug: string;
+  question: string;
+  openedById: string;
+}
+
+/** @throws Missing */
+export async function getThreadFacts(viewer: Viewer, slug: string): Promise<ThreadFacts> {
+  const row = await db().thread.findFirst({
+    where: { slug, ...visibleTo(viewer) },
+    select: { id: true, slug: true, question: true, openedById: true, ...MODE },
+  });
+  if (!row) throw new Missing();
+  const { id, question, openedById, ...mode } = row;
+  return { id, slug, question, openedById, ...modeAt(mode, new Date()) };
+}
