@@ -10,6 +10,7 @@ import type { Tx } from "#lib/db";
 import { recordAll } from "#lib/events/record";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { type Cited, keepPassages } from "#lib/sources/citing";
+import { newId } from "#lib/text/id";
 import type { ReachedThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
 
@@ -43,13 +44,17 @@ async function inParts<Row>(rows: Row[], write: (part: Row[]) => Promise<unknown
   for (let at = 0; at < rows.length; at += AT_A_TIME) await write(rows.slice(at, at + AT_A_TIME));
 }
 
-/** Nobody is told of them one by one: whoever follows a thread would get thousands of letters. */
+/**
+ * Nobody is told of them one by one: whoever follows a thread would get thousands of letters. `quiet` asks a moderator to
+ * read each, as where one person's posts are told of only then.
+ */
 export async function postMany(
   tx: Tx,
   author: Person,
   thread: ReachedThread,
   posts: readonly Prepared[],
   at: Date,
+  { quiet }: { quiet: boolean },
 ): Promise<void> {
   if (posts.length === 0) return;
   // Tables without statistics suggest to read all of them for each row that is checked.
@@ -116,6 +121,23 @@ export async function postMany(
     })),
   ]);
   await inParts(happenings, (part) => recordAll(tx, part, { quiet: true }));
+  if (!quiet) return;
+  const reviews = posts.map((post) => ({
+    id: newId(),
+    argumentId: post.id,
+    revisionId: post.revisionId,
+    cause: "QUIET" as const,
+    openedAt: at,
+  }));
+  await inParts(reviews, (data) => tx.review.createMany({ data }));
+  await inParts(
+    reviews.map(({ id, argumentId }) => ({
+      ...happening,
+      kind: "review.opened" as const,
+      subjects: { argument: argumentId, review: id },
+    })),
+    (part) => recordAll(tx, part, { quiet: true }),
+  );
 }
 
 async function citeMany(tx: Tx, posts: readonly Prepared[], at: Date): Promise<void> {

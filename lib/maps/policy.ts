@@ -1,5 +1,5 @@
 /** Who may do what with a thread's map, bring maps from elsewhere, and see what waits in a thread's tray. */
-import { isQuiet, needsReview } from "#lib/arguments/policy";
+import { needsReview } from "#lib/arguments/policy";
 import type { Standing } from "#lib/arguments/standing";
 import { mayWriteIn } from "#lib/threads/policy";
 import { isModerator, type Viewer } from "#lib/users/viewer";
@@ -19,11 +19,11 @@ export function maySeeTray(viewer: Viewer, thread: Pick<ThreadFacts, "mode">): V
 }
 
 /**
- * Whether claims with passages are posted by the import itself. Where a moderator is to read what this person posts, or
+ * Whether claims with passages are posted by the import itself. Where a moderator lets in what this person posts, or
  * people speak in turns, they wait in the tray, and each is posted by hand and by the thread's rules.
  */
 export function entersAtOnce(viewer: Viewer, thread: ThreadFacts, standing: Standing): boolean {
-  return thread.mode !== "SLOW" && !needsReview(viewer, thread, standing) && !isQuiet(viewer, thread, standing);
+  return thread.mode !== "SLOW" && !needsReview(viewer, thread, standing);
 }
 
 /** Who brought it decides that it is not wanted, or a moderator. */

@@ -1,5 +1,6 @@
 /** Bringing a map from elsewhere into a thread. */
 import { readBody } from "#lib/arguments/body";
+import { isQuiet } from "#lib/arguments/policy";
 import { type Prepared, postMany } from "#lib/arguments/posting-many";
 import { readStanding } from "#lib/arguments/standing";
 import { type Tx, transact } from "#lib/db";
@@ -39,10 +40,13 @@ export async function importMap(viewer: Person, slug: string, file: MapFile): Pr
     async (tx, at) => {
       const thread = await reachThread(tx, viewer, { slug }, at);
       must(mayImport(viewer, thread));
-      const plan = await planIn(tx, viewer, thread, looked, at);
+      const standing = await readStanding(tx, viewer.id, thread.id, at);
+      const plan = await planIn(tx, thread, looked, entersAtOnce(viewer, thread, standing));
       const done = countsOf(plan);
       if (done.posted + done.waiting === 0) return done;
-      await keep(tx, viewer, thread, looked, plan.decided, at);
+      const { posts, importId } = await keep(tx, viewer, thread, looked, plan.decided, at);
+      await postMany(tx, viewer, thread, posts, at, { quiet: isQuiet(viewer, thread, standing) });
+      await layIntoTray(tx, { threadId: thread.id, importId }, plan.decided);
       return done;
     },
     undefined,
@@ -52,13 +56,11 @@ export async function importMap(viewer: Person, slug: string, file: MapFile): Pr
 
 async function planIn(
   tx: Tx,
-  viewer: Person,
   thread: ReachedThread,
   { map, cited, fileSha256 }: Looked,
-  at: Date,
+  atOnce: boolean,
 ): Promise<Plan> {
   const here = await readHere(tx, thread.id, fileSha256);
-  const atOnce = entersAtOnce(viewer, thread, await readStanding(tx, viewer.id, thread.id, at));
   // Until what was found is kept no newer version of its text comes.
   const sources = [...new Set(cited.flat().flatMap((one) => one?.sourceId ?? []))];
   await tx.$queryRaw`SELECT id FROM sources WHERE id = ANY(${sources}) ORDER BY id FOR KEY SHARE`;
@@ -74,6 +76,7 @@ export function countsOf({ decided }: Plan): Imported {
   return { posted: count("enters"), waiting: count("waits"), known: count("here", "in-tray", "put-away") };
 }
 
+/** Notes the import, and prepares what it posts. */
 async function keep(
   tx: Tx,
   viewer: Person,
@@ -81,7 +84,7 @@ async function keep(
   { map, fileName, fileSha256 }: Looked,
   decided: readonly Decided[],
   at: Date,
-): Promise<void> {
+): Promise<{ posts: Prepared[]; importId: string }> {
   const select = { id: true } as const;
   const of = { threadId: thread.id, fileSha256 };
   const before = await tx.mapImport.findUnique({ where: { threadId_fileSha256: of }, select });
@@ -97,8 +100,7 @@ async function keep(
     const importedFrom = { format: map.format, fileSha256, originalId: claim.id };
     return [{ ...fate.entering, claim: claim.claim, body: readBody(claim.body), importedFrom }];
   });
-  await postMany(tx, viewer, thread, posts, at);
-  await layIntoTray(tx, { threadId: thread.id, importId }, decided);
+  return { posts, importId };
 }
 
 async function layIntoTray(

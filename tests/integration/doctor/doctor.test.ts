@@ -159,7 +159,8 @@ beforeAll(async () => {
   await correctSource(naledi, source, {
     text: `A correction stands before it.\n\n${TEXT}\n\nA last line for the tests.`,
   });
-});
+  // An import starts a thread that reads its file.
+}, 60_000);
 
 afterAll(async () => {
   await superuser.end();

@@ -30,7 +30,9 @@ let made = 0;
 async function aThread(): Promise<string> {
   made += 1;
   const raisedBy = { source: world.source, quote: "whether the ferry should sail on Sundays as well" };
-  return (await openThread(world.people.naledi, { question: `Should it sail, take ${made}?`, raisedBy })).slug;
+  return (
+    await openThread(world.people.naledi, { question: `Should it sail, take ${made}?`, raisedBy }, { mode: "OPEN" })
+  ).slug;
 }
 
 /** Kialo's file: two claims on passages, one of them with other quotation marks; one without; one below that. */
@@ -195,6 +197,16 @@ describe("importing a map", () => {
       "no-words": 1,
     });
     expect(await importMap(yuki, slug, file(KIALO))).toMatchObject({ posted: 0, waiting: 4 });
+  });
+
+  it("where people are told of a newcomer’s posts once a moderator has read them, asks for that", async () => {
+    const { yuki, signe } = world.people;
+    const slug = await aThread();
+    await setThreadMode(signe, slug, { mode: "OPEN_QUIET" });
+    expect(await importMap(yuki, slug, file(KIALO))).toMatchObject({ posted: 2 });
+    const reviews = await db().review.findMany({ where: { argument: { thread: { slug } } } });
+    expect(reviews.map(({ cause }) => cause)).toEqual(["QUIET", "QUIET"]);
+    expect((await eventsOf(slug)).slice(-2)).toEqual(["review.opened", "review.opened"]);
   });
 
   it("takes no words of a text that may be read as excerpts alone, but for those that are cited", async () => {
