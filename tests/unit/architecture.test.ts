@@ -171,7 +171,7 @@ describe("doors and verbs", () => {
           .split(/^(?=export async function )/m)
           .filter((part) => /^export async function .*(viewer|person|actor)/is.test(part) && /transact\(/.test(part));
         return verbs
-          .filter((verb) => !(/record\(/.test(verb) && /must\(|Refused\(|reach\w+\(/.test(verb)))
+          .filter((verb) => !(/record(?:All)?\(/.test(verb) && /must\(|Refused\(|reach\w+\(/.test(verb)))
           .map((verb) => `${path}: ${/function (\w+)/.exec(verb)?.[1]}`);
       });
     expect(wrong).toEqual([]);

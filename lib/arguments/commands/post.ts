@@ -25,21 +25,7 @@ export interface Posted {
   normalised: number[];
 }
 
-/**
- * Posts a claim that stands on passages and answers the question or an argument of the thread.
- * With a submission key the same post gives the same answer once.
- * `posting.at` is the moment that the seed or an import gives; no door passes one.
- */
-export async function postArgument(
-  viewer: Person,
-  slug: string,
-  input: PostArgument,
-  posting: { at?: Date } = {},
-): Promise<Posted> {
-  return transact((tx, at) => postIn(tx, viewer, slug, input, at), posting.at);
-}
-
-/** The same within a transaction that does more; `importedFrom` says of which file the claim is. */
+/** Posts as `postArgument` does, within a transaction that does more; `importedFrom` says of which file the claim is. */
 export async function postIn(
   tx: Tx,
   viewer: Person,
@@ -58,6 +44,20 @@ export async function postIn(
   const posted = await writePost(tx, viewer, thread, { ...content, body, importedFrom }, at);
   if (submissionKey) await keepAnswer(tx, viewer, submissionKey, hash, posted, at);
   return posted;
+}
+
+/**
+ * Posts a claim that stands on passages and answers the question or an argument of the thread.
+ * With a submission key the same post gives the same answer once.
+ * `posting.at` is the moment that the seed or an import gives; no door passes one.
+ */
+export async function postArgument(
+  viewer: Person,
+  slug: string,
+  input: PostArgument,
+  posting: { at?: Date } = {},
+): Promise<Posted> {
+  return transact((tx, at) => postIn(tx, viewer, slug, input, at), posting.at);
 }
 
 async function writePost(
