@@ -68,6 +68,10 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
+  /** What one may not for a time, and why; the appeal stands there. */
+  ownSanction: (done?: "appealed") => withQuery("/sanction", { done }),
+  sanction: (handle: string) => `/u/${handle}/sanction`,
+  sanctions: () => "/m/sanctions",
   /** How one posts in it, for those who may change that. */
   mode: (slug: string) => `/t/${slug}/mode`,
   followThread: (slug: string) => `/t/${slug}/follow`,

@@ -1,6 +1,7 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
 import { type Compose, deliver } from "#lib/mail/deliver";
 import { hideFlagged } from "#lib/moderation/hiding";
+import { composeSanction, SANCTION_LETTER } from "#lib/moderation/letters";
 import { planDigest, writeDigests } from "#lib/notices/digest";
 import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
@@ -13,6 +14,7 @@ import { forgetOverLinks, LETTERS } from "#lib/users/sent-links";
 const composers: Record<string, Compose> = {
   notice: composeNotice,
   digest: composeDigest,
+  [SANCTION_LETTER]: composeSanction,
   [LETTERS.CONFIRM_ADDRESS]: composeConfirmation,
   [LETTERS.RESET_PASSWORD]: composeReset,
 };

@@ -181,6 +181,11 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT 'site', 'policy.published', number::text FROM policy_versions WHERE number > 1
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
+  UNION ALL SELECT thread_id, 'moderator.named', id FROM thread_moderators
+  UNION ALL SELECT thread_id, 'moderator.dismissed', id FROM thread_moderators WHERE lifted_at IS NOT NULL
+  UNION ALL SELECT 'site', 'sanction.given', id FROM sanctions
+  UNION ALL SELECT 'site', 'sanction.lifted', id FROM sanctions WHERE lifted_at IS NOT NULL
+  UNION ALL SELECT 'site', 'sanction.kept', id FROM sanctions WHERE kept_at IS NOT NULL
   UNION ALL SELECT thread_id, 'argument.posted', id FROM arguments
   UNION ALL SELECT a.thread_id, 'argument.revised', r.id FROM revisions r JOIN arguments a ON a.id = r.argument_id WHERE r.ordinal > 1
   UNION ALL SELECT a.thread_id, 'argument.withdrawn', a.id FROM withdrawals w JOIN arguments a ON a.id = w.argument_id
@@ -206,6 +211,8 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread'
       WHEN 'snapshot.taken' THEN 'snapshot'
+      WHEN 'moderator.named' THEN 'moderator' WHEN 'moderator.dismissed' THEN 'moderator'
+      WHEN 'sanction.given' THEN 'sanction' WHEN 'sanction.lifted' THEN 'sanction' WHEN 'sanction.kept' THEN 'sanction'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.hidden' THEN 'removal'
       WHEN 'argument.marked' THEN 'mark' WHEN 'mark.resolved' THEN 'mark' WHEN 'flag.raised' THEN 'flag'
       WHEN 'challenge.raised' THEN 'challenge' WHEN 'challenge.answered' THEN 'challenge' WHEN 'challenge.ruled' THEN 'challenge'
@@ -332,6 +339,11 @@ WHERE u.erased_at IS NOT NULL
     OR EXISTS (SELECT FROM api_tokens t WHERE t.user_id = u.id AND t.revoked_at IS NULL)
     OR EXISTS (SELECT FROM sent_links l WHERE l.user_id = u.id)
     OR EXISTS (SELECT FROM credentials c WHERE c.user_id = u.id));
+
+-- admin-acts: Where there are admins, one of them may act.
+SELECT 'nobody' WHERE EXISTS (SELECT FROM users WHERE role = 'ADMIN' AND erased_at IS NULL)
+  AND NOT EXISTS (SELECT FROM users WHERE role = 'ADMIN' AND erased_at IS NULL
+    AND NOT is_sanctioned(id, 'SUSPEND') AND NOT is_sanctioned(id, 'SILENCE'));
 
 -- erased-nameless: Of an erased person no name, no mail address and no description is left.
 SELECT id FROM users

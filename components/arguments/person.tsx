@@ -9,9 +9,10 @@ import { Tag } from "#components/ui/tag";
 import type { Fate, PersonView } from "#lib/arguments/person";
 import { paths } from "#lib/paths";
 
-/** A person as everybody sees them: what they argued, and what became of it. */
-export function PersonOf({ person }: { person: PersonView }) {
+/** A person as everybody sees them: what they argued, and what became of it. `judged`: by a reader who may judge them. */
+export function PersonOf({ person, judged }: { person: PersonView; judged: boolean }) {
   const t = useTranslations("person");
+  const sanctions = useTranslations("sanctions.give");
   const { handle, name, about, role, since, counts, fates } = person;
   const shown = (["posted", "answered", "withdrawn", "removed"] as const).filter(
     (count) => count === "posted" || counts[count] > 0,
@@ -25,6 +26,11 @@ export function PersonOf({ person }: { person: PersonView }) {
         <span>{handle}</span>
         <span>{t(`roles.${role}`)}</span>
         <span>{t.rich("since", { at: () => <Day at={since} /> })}</span>
+        {judged && (
+          <span>
+            <a href={paths.sanction(handle)}>{sanctions("link")}</a>
+          </span>
+        )}
       </p>
       {about && <p className="read mt-4">{about}</p>}
       <section className="mt-8" aria-labelledby="arguments">

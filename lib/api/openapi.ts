@@ -5,6 +5,7 @@ import { notices } from "#lib/api/following-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
+import { sanctions } from "#lib/api/sanction-routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
 import { citationInput } from "#lib/sources/schema";
 
@@ -26,6 +27,7 @@ const GIVEN: Record<string, z.ZodType> = {
   ProposedQuestionList: contract.proposedQuestions,
   SearchResult: contract.found,
   LettingIn: letsIn,
+  SanctionList: sanctions,
   NoticeList: notices,
   Policy: policy,
   Snapshot: snapshot,

@@ -4,6 +4,7 @@ import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
+import { SANCTION_ROUTES } from "#lib/api/sanction-routes";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SNAPSHOT_ROUTES } from "#lib/api/snapshot-routes";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
@@ -196,5 +197,6 @@ export const ROUTES: readonly Route[] = [
   ...SOURCE_ROUTES,
   ...FOLLOWING_ROUTES,
   ...MODERATION_ROUTES,
+  ...SANCTION_ROUTES,
   SEARCH_ROUTE,
 ];

@@ -3,10 +3,11 @@ import type { Standing } from "#lib/arguments/standing";
 import type { ArgumentState } from "#lib/arguments/view";
 import type { ModeNow } from "#lib/threads/mode";
 import { mayWriteIn } from "#lib/threads/policy";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { isModerator, moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 interface ThreadFacts extends Pick<ModeNow, "mode" | "slowSeconds" | "firstPosts"> {
+  id: string;
   openedById: string;
 }
 
@@ -16,8 +17,8 @@ interface ArgumentFacts {
 }
 
 /** What was not let in is seen by its author and by moderators; tombstones by everybody, without their words. */
-export function maySee(viewer: Viewer, argument: { authorId: string; letIn: boolean }): boolean {
-  return argument.letIn || viewer?.id === argument.authorId || isModerator(viewer);
+export function maySee(viewer: Viewer, argument: { authorId: string; threadId: string; letIn: boolean }): boolean {
+  return argument.letIn || viewer?.id === argument.authorId || moderates(viewer, argument.threadId);
 }
 
 /** Why somebody posted what was nearly said is between them and the moderators. */
@@ -38,7 +39,7 @@ export function mayPost(viewer: Viewer, thread: ThreadFacts, lastSaidAt: Date | 
 
 /** Whether a new post waits for a moderator. In a thread of suggestions whoever opened it writes, and others suggest. */
 export function needsReview(viewer: Viewer, thread: ThreadFacts, { level, approvedHere }: Standing): boolean {
-  if (isModerator(viewer)) return false;
+  if (moderates(viewer, thread.id)) return false;
   if (thread.mode === "SUGGESTIONS") return viewer?.id !== thread.openedById;
   if (thread.mode === "FIRST_N_APPROVED") return approvedHere < thread.firstPosts && !level.knownEverywhere;
   return thread.mode === "ALL_APPROVED";
@@ -46,7 +47,7 @@ export function needsReview(viewer: Viewer, thread: ThreadFacts, { level, approv
 
 /** Whether others are told of a new post only after a moderator has read it. It stands meanwhile. */
 export function isQuiet(viewer: Viewer, thread: ThreadFacts, { level }: Standing): boolean {
-  return thread.mode === "OPEN_QUIET" && !isModerator(viewer) && !level.toldAtOnce;
+  return thread.mode === "OPEN_QUIET" && !moderates(viewer, thread.id) && !level.toldAtOnce;
 }
 
 /** Nobody fills the queue alone; there is room again with each post that is let in. */
@@ -55,8 +56,8 @@ export function mayWait({ level, waiting }: Standing): Verdict {
 }
 
 /** Whether only a moderator changes what stands: in these threads nothing is there that none has read. */
-function isKept(viewer: Viewer, { mode, openedById }: ThreadFacts): boolean {
-  if (isModerator(viewer)) return false;
+function isKept(viewer: Viewer, { id, mode, openedById }: ThreadFacts): boolean {
+  if (moderates(viewer, id)) return false;
   return mode === "ALL_APPROVED" || (mode === "SUGGESTIONS" && viewer?.id !== openedById);
 }
 
@@ -93,9 +94,9 @@ export function mayConfirm(viewer: Viewer, argument: ArgumentFacts, thread: Thre
   return argument.state === "WITHDRAWN" || argument.state === "REMOVED" ? no("argument-gone") : yes;
 }
 
-/** An author may always take back what they said, but not from under a lock. */
+/** An author may always take back what they said, silenced or not, but not from under a lock. */
 export function mayWithdraw(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
-  const writing = mayWriteIn(viewer, thread);
+  const writing = mayWriteIn(viewer && { ...viewer, silence: undefined }, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
   return argument.state === "REMOVED" ? no("argument-gone") : yes;
@@ -105,7 +106,7 @@ export function mayWithdraw(viewer: Viewer, argument: ArgumentFacts, thread: Thr
 export function mayLink(viewer: Viewer, child: ArgumentFacts, thread: ThreadFacts): Verdict {
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
-  if (viewer?.id !== child.authorId && !isModerator(viewer)) return no("author-only");
+  if (viewer?.id !== child.authorId && !moderates(viewer, thread.id)) return no("author-only");
   if (isKept(viewer, thread)) return no("link-needs-review");
   return child.state === "VISIBLE" ? yes : no("argument-gone");
 }

@@ -82,6 +82,6 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
     asked: reviews.some(({ askedAt, decidedAt }) => askedAt !== null && decidedAt === null),
     moved: anchors.some(({ state, confirmedAt }) => state !== "VERBATIM" && confirmedAt === null),
   };
-  if (!maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
+  if (!maySee(viewer, { authorId: row.authorId, threadId: row.threadId, letIn: isLetIn(row) })) throw new Missing();
   return reached;
 }

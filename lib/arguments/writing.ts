@@ -52,7 +52,7 @@ export interface Answered {
 }
 
 export interface AnsweringView {
-  thread: { slug: string; question: string };
+  thread: { id: string; slug: string; question: string };
   parent?: ArgumentInThread;
   answered: Answered;
   /** The texts to argue from, the nearest first. */
@@ -88,7 +88,7 @@ export async function getAnswering(viewer: Viewer, slug: string, parentId?: stri
   if (parent && parent.thread.slug !== slug) throw new Missing();
   const cited = parent?.citations.map(({ source }) => source.slug) ?? [];
   return {
-    thread: { slug, question: thread.question },
+    thread: { id: thread.id, slug, question: thread.question },
     parent,
     answered: { parent: parent ? await offersOf(parent, await mayGrant(viewer, parent)) : null },
     sources: [...cited, thread.raisedBy.version.source.slug, ...(await mostCited(thread.id))],

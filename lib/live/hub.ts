@@ -118,7 +118,7 @@ export class Hub {
         }
         const news = happened.filter(({ number }) => number > stream.place);
         const lines = news.flatMap((one) => {
-          const event = told(viewer, one);
+          const event = told(viewer, thread, one);
           return event ? [lineOf(thread, event)] : [];
         });
         stream.place = Math.max(stream.place, news.at(-1)?.number ?? 0);

@@ -77,11 +77,11 @@ const TOLD = new Set([
 ]);
 
 /** What this viewer is told of it, or null. A page shows to nobody what was not let in, so a stranger's rights decide. */
-export function told(viewer: Viewer, happened: Happened): LiveEvent | null {
+export function told(viewer: Viewer, thread: string, happened: Happened): LiveEvent | null {
   const { number, argument, link, parent, authorId, letIn, actorId } = happened;
   const kind = happened.admits ? "argument.posted" : happened.kind;
   if (!TOLD.has(kind)) return null;
-  if (authorId !== null && !maySee(null, { authorId, letIn })) return null;
+  if (authorId !== null && !maySee(null, { authorId, threadId: thread, letIn })) return null;
   return {
     id: number,
     kind,

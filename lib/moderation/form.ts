@@ -7,7 +7,9 @@ import {
   FLAG_KINDS,
   MARK_KINDS,
   noteInput,
+  pleaInput,
   publishPolicyInput,
+  sanctionInput,
 } from "#lib/moderation/schema";
 import { oneLine } from "#lib/text/one-line";
 
@@ -62,3 +64,28 @@ export const resolveForm = z.object({ mark: id });
 
 export const challengeForm = z.object({ citation: id, ...challengeInput.shape });
 export const answerForm = z.object({ challenge: id, ...answerInput.shape });
+
+const handle = z.string({ error: "blank" }).max(2_000, "too-long");
+
+/** What a sanction lasts is chosen from a list; "none" has no end. */
+const lasting = z
+  .string({ error: "bad-choice" })
+  .transform((text) => (text === "none" ? null : /^d\d{1,4}$/.test(text) ? Number(text.slice(1)) : Number.NaN));
+
+export const sanctionForm = z.object({
+  handle,
+  kind: sanctionInput.shape.kind,
+  code: sanctionInput.shape.code,
+  note: sanctionInput.shape.note,
+  days: lasting.pipe(sanctionInput.shape.days),
+});
+
+export const namingSanction = z.object({ sanction: id });
+
+export const appealForm = z.object({ sanction: id, plea: pleaInput });
+
+export const strangersAppeal = z.object({
+  handle: handle.transform((text) => text.trim().toLowerCase()).pipe(z.string().min(1, "blank")),
+  password: z.string({ error: "blank" }).min(1, "blank"),
+  plea: pleaInput,
+});

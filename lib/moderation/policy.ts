@@ -1,5 +1,6 @@
 /** Who may judge, and who says by which rules. */
 import type { ArgumentState } from "#lib/arguments/view";
+import { MODERATOR_DAYS } from "#lib/moderation/schema";
 import { mayModerate, mayWriteIn } from "#lib/threads/policy";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
@@ -52,4 +53,20 @@ export function mayRule(viewer: Viewer, challenge: { authorId: string; raisedByI
   if (!moderating.ok) return moderating;
   if (viewer?.id === challenge.authorId) return no("own-argument");
   return viewer?.id === challenge.raisedById ? no("challenge-own") : yes;
+}
+
+/** A month is a moderator's to say; what lasts longer, or has no end, the admins'. */
+export function mayLast(viewer: Viewer, days: number | null): Verdict {
+  if (viewer?.role === "ADMIN" || (days !== null && days <= MODERATOR_DAYS)) return yes;
+  return no("sanction-too-long", { days: MODERATOR_DAYS });
+}
+
+/** Long enough to sleep on it; later nobody remembers what it was about. */
+export const APPEAL_DAYS = 14;
+
+/** Once, and in time. */
+export function mayAppealSanction(sanction: { givenAt: Date; plea: string | null }, at: Date): Verdict {
+  if (sanction.plea !== null) return no("appealed-already");
+  const days = (at.getTime() - sanction.givenAt.getTime()) / 86_400_000;
+  return days <= APPEAL_DAYS ? yes : no("appeal-too-late", { days: APPEAL_DAYS });
 }

@@ -84,3 +84,20 @@ export const answerInput = z.strictObject({ answer: prose({ max: ANSWER_MAX }) }
 
 export const rulingInput = z.strictObject({ upheld: z.boolean(), ruling: note });
 export type Ruling = z.infer<typeof rulingInput>;
+
+/** A moderator's for a month at most; what lasts longer is the admins' to say. */
+export const MODERATOR_DAYS = 30;
+const SANCTION_DAYS_MAX = 3_650;
+export const SANCTION_KINDS = ["SILENCE", "SUSPEND"] as const;
+
+export const sanctionInput = z.strictObject({
+  kind: z.enum(SANCTION_KINDS, "bad-choice"),
+  code: reasonCode,
+  note: prose({ max: 1_000 }).nullish(),
+  /** How long; null until somebody lifts it. */
+  days: z.int({ error: "bad-number" }).min(1, "bad-number").max(SANCTION_DAYS_MAX, "bad-number").nullable(),
+});
+export type SanctionPerson = z.infer<typeof sanctionInput>;
+
+/** What somebody says against a sanction. */
+export const pleaInput = prose({ max: 1_000 });

@@ -29,7 +29,7 @@ async function reachArgument(viewer: Person, id: string): Promise<{ threadId: st
     where: { id, thread: visibleTo(viewer) },
     select: { threadId: true, authorId: true, ...JUDGED },
   });
-  if (!row || !maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
+  if (!row || !maySee(viewer, { ...row, letIn: isLetIn(row) })) throw new Missing();
   return { threadId: row.threadId, argumentId: id };
 }
 

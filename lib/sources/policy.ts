@@ -1,6 +1,6 @@
 /** Who may do what with sources. */
-import type { Viewer } from "#lib/users/viewer";
-import { isModerator } from "#lib/users/viewer";
+import { mayWrite } from "#lib/users/policy";
+import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
@@ -16,11 +16,13 @@ export function mayReadText(viewer: Viewer, source: { rights: string; broughtByI
 
 /** Who brought a text answers for it; a moderator may mend what others left. */
 export function mayCorrectSource(viewer: Viewer, source: { broughtById: string }): Verdict {
-  if (!viewer) return no("sign-in-first");
-  return viewer.id === source.broughtById || isModerator(viewer) ? yes : no("bringer-only");
+  const writing = mayWrite(viewer);
+  if (!writing.ok) return writing;
+  return viewer?.id === source.broughtById || isModerator(viewer) ? yes : no("bringer-only");
 }
 
 export function mayBringSource(viewer: Viewer, source: { rights: string }): Verdict {
-  if (!viewer) return no("sign-in-first");
+  const writing = mayWrite(viewer);
+  if (!writing.ok) return writing;
   return source.rights === "CLASS" ? no("rights-need-class") : yes;
 }

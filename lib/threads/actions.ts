@@ -3,8 +3,8 @@
 import { action } from "#lib/action";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
-import { openThread, setThreadMode } from "#lib/threads/commands";
-import { modeForm, openForm } from "#lib/threads/form";
+import { dismissModerator, nameModerator, openThread, setThreadMode } from "#lib/threads/commands";
+import { modeForm, naming, openForm } from "#lib/threads/form";
 
 export const open = action({
   limit: "post",
@@ -19,5 +19,23 @@ export const setMode = action({
   act: async (viewer, { slug, ...input }) => {
     await setThreadMode(viewer, slug, input);
     return paths.thread(slug);
+  },
+});
+
+export const nameSomebody = action({
+  limit: "post",
+  schema: naming,
+  act: async (viewer, { slug, handle }) => {
+    await nameModerator(viewer, slug, handle);
+    return paths.mode(slug);
+  },
+});
+
+export const dismissSomebody = action({
+  limit: "post",
+  schema: naming,
+  act: async (viewer, { slug, handle }) => {
+    await dismissModerator(viewer, slug, handle);
+    return paths.mode(slug);
   },
 });

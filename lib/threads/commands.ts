@@ -8,7 +8,7 @@ import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { freeSlug, slugOf } from "#lib/text/slug";
 import { MODE, type ModeNow } from "#lib/threads/mode";
-import { mayFollow, mayModerate, mayOpenThread } from "#lib/threads/policy";
+import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/threads/policy";
 import { reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
 import type { Person } from "#lib/users/viewer";
@@ -78,7 +78,7 @@ export async function setThreadMode(
 ): Promise<void> {
   await transact(async (tx, at) => {
     const thread = await reachThread(tx, viewer, { slug }, at);
-    must(mayModerate(viewer));
+    must(mayModerate(viewer, thread));
     const { mode } = input;
     const next = input.next ? { mode: input.next.mode, at: new Date(input.next.at).toISOString() } : null;
     if (next) mayBeNext(mayFollow(mode, next, at));
@@ -132,4 +132,58 @@ export async function turnMode({ thread: id, at: due }: Jobs["modes"], moment: {
     const subjects = { mode: thread.mode };
     await record(tx, { stream: id, classId: thread.classId, kind: "thread.mode_set", actorId: null, subjects, at });
   }, moment.at);
+}
+
+/** Lets somebody moderate one thread, from their next request on. Naming them again changes nothing. */
+export async function nameModerator(viewer: Person, slug: string, handle: string): Promise<void> {
+  await transact(async (tx, at) => {
+    const { thread, userId, standing } = await reachModerator(tx, viewer, slug, handle);
+    if (standing) return;
+    const id = newId();
+    await tx.threadModerator.create({ data: { id, threadId: thread.id, userId, namedById: viewer.id, namedAt: at } });
+    const subjects = { moderator: id, user: userId };
+    await record(tx, {
+      stream: thread.id,
+      classId: thread.classId,
+      kind: "moderator.named",
+      actorId: viewer.id,
+      subjects,
+      at,
+    });
+  });
+}
+
+/** Ends that. Dismissing who moderates no more changes nothing. */
+export async function dismissModerator(viewer: Person, slug: string, handle: string): Promise<void> {
+  await transact(async (tx, at) => {
+    const { thread, userId, standing } = await reachModerator(tx, viewer, slug, handle);
+    if (!standing) return;
+    const { id } = standing;
+    await tx.threadModerator.update({
+      where: { id },
+      data: { liftedById: viewer.id, liftedAt: at },
+      select: { id: true },
+    });
+    const subjects = { moderator: id, user: userId };
+    await record(tx, {
+      stream: thread.id,
+      classId: thread.classId,
+      kind: "moderator.dismissed",
+      actorId: viewer.id,
+      subjects,
+      at,
+    });
+  });
+}
+
+async function reachModerator(tx: Tx, viewer: Person, slug: string, handle: string) {
+  const thread = await reachThread(tx, viewer, { slug });
+  must(mayNameModerators(viewer));
+  const person = await tx.user.findFirst({ where: { handle, erasedAt: null }, select: { id: true } });
+  if (!person) throw new Refused("person-unknown", { details: { field: "handle" } });
+  const standing = await tx.threadModerator.findFirst({
+    where: { threadId: thread.id, userId: person.id, liftedAt: null },
+    select: { id: true },
+  });
+  return { thread, userId: person.id, standing };
 }

@@ -74,3 +74,13 @@ export const modeForm = z
 
 /** Browsers send minutes, some seconds too. */
 const momentOf = (local = "") => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? `${local}:00Z` : `${local}Z`);
+
+/** Somebody who is to moderate a thread, or no longer. */
+export const naming = z.object({
+  slug: z.string(),
+  handle: z
+    .string({ error: "blank" })
+    .max(100, "too-long")
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.string().min(1, "blank")),
+});

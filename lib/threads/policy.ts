@@ -1,6 +1,7 @@
 /** Who may do what with threads. */
 import type { ModeNow } from "#lib/threads/mode";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { mayWrite } from "#lib/users/policy";
+import { isModerator, moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
@@ -10,16 +11,24 @@ export const visibleTo = (_viewer: Viewer): Prisma.ThreadWhereInput => ({ classI
 
 export const maySee = (_viewer: Viewer, thread: { classId: string | null }): boolean => thread.classId === null;
 
-export const mayOpenThread = (viewer: Viewer): Verdict => (viewer ? yes : no("sign-in-first"));
+export const mayOpenThread = (viewer: Viewer): Verdict => mayWrite(viewer);
 
 /** Whether anything may be said in a thread at all. */
 export function mayWriteIn(viewer: Viewer, thread: { mode: ThreadMode }): Verdict {
-  if (!viewer) return no("sign-in-first");
+  const writing = mayWrite(viewer);
+  if (!writing.ok) return writing;
   if (thread.mode === "LOCKED") return no("thread-locked");
   return thread.mode === "ARCHIVED" ? no("thread-archived") : yes;
 }
 
-export const mayModerate = (viewer: Viewer): Verdict => (isModerator(viewer) ? yes : no("moderators-only"));
+/** Whether somebody judges here: as a moderator of the site or, where the thread is known, of it. */
+export function mayModerate(viewer: Viewer, thread?: { id: string }): Verdict {
+  const may = thread ? moderates(viewer, thread.id) : isModerator(viewer);
+  return may ? mayWrite(viewer) : no("moderators-only");
+}
+
+/** Whoever runs the forum says who moderates a thread. */
+export const mayNameModerators = (viewer: Viewer): Verdict => (viewer?.role === "ADMIN" ? yes : no("admins-only"));
 
 /** What follows a mode is another one, and comes later. */
 export function mayFollow(mode: ThreadMode, next: NonNullable<ModeNow["next"]>, at: Date): Verdict {

@@ -20,3 +20,13 @@ export async function getMode(viewer: Viewer, slug: string): Promise<ThreadMode>
   const { id, question, ...mode } = row;
   return { thread: { id, slug, question }, letsIn: modeAt(mode, new Date()) };
 }
+
+/** Who moderates a thread beside the moderators of the site, by name. */
+export async function listModerators(threadId: string): Promise<{ handle: string; name: string }[]> {
+  const rows = await db().threadModerator.findMany({
+    where: { threadId, liftedAt: null, user: { erasedAt: null } },
+    select: { user: { select: { handle: true, name: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
+  return rows.map(({ user }) => user);
+}

@@ -1,11 +1,39 @@
 /** Who may come in, and who may let in. */
 import type { Env } from "#lib/env";
-import type { Viewer } from "#lib/users/viewer";
+import { isModerator, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
+import type { Role } from "../../prisma/generated/enums.ts";
 
 /** Whoever runs commands on the machine itself; every right is already theirs. */
 export const OPERATOR = "operator";
 export type Operator = typeof OPERATOR;
+
+/** Whether somebody may say anything here: they are known, and nobody has silenced them. */
+export function mayWrite(viewer: Viewer): Verdict {
+  if (!viewer) return no("sign-in-first");
+  return viewer.silence ? no("silenced", { until: momentOf(viewer.silence.until) }) : yes;
+}
+
+/** As the sentences of sanctions say it; "none" where there is no end. */
+export const momentOf = (until: string | null): string =>
+  until === null ? "none" : `${until.slice(0, 16).replace("T", " ")} UTC`;
+
+const RANKS: Record<Role, number> = { MEMBER: 0, MODERATOR: 1, ADMIN: 2 };
+
+/** Nobody judges themselves, nor somebody above them. */
+export function maySanction(viewer: Viewer, person: { id: string; role: Role }): Verdict {
+  if (!viewer) return no("sign-in-first");
+  if (!isModerator(viewer)) return no("moderators-only");
+  if (viewer.id === person.id) return no("sanction-self");
+  return RANKS[person.role] > RANKS[viewer.role] ? no("sanction-higher") : yes;
+}
+
+/** An appeal is heard by somebody else than who is appealed against. */
+export function mayHearAppeal(viewer: Viewer, person: { id: string; role: Role }, givenById: string): Verdict {
+  const judging = maySanction(viewer, person);
+  if (!judging.ok) return judging;
+  return viewer?.id === givenById ? no("appeal-own-decision") : yes;
+}
 
 export function mayJoin(signUp: Env["SIGN_UP"], invited: boolean): Verdict {
   if (signUp === "closed") return no("sign-up-closed");

@@ -1,11 +1,32 @@
 /** What there is to see of people and of what lets them in. Expiry goes by the database's clock. */
 import { createHash } from "node:crypto";
 import { db } from "#lib/db";
-import type { Person } from "#lib/users/viewer";
+import type { Person, Silence } from "#lib/users/viewer";
+import { Prisma } from "../../prisma/generated/client.ts";
 import cast from "../../prisma/seed/cast.json" with { type: "json" };
+
+const { raw } = Prisma;
 
 /** Tokens are random enough that a fast hash hides them: nobody guesses 256 bits. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** A person of the table `u` as every request knows them: with what they may not, and where they may more. */
+const KNOWN = `u.id, u.handle, u.name, u.role::text AS role,
+  ARRAY(SELECT m.thread_id FROM thread_moderators m WHERE m.user_id = u.id AND m.lifted_at IS NULL) AS moderates,
+  (SELECT json_build_object('until', to_char(n.until_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) FROM sanctions n
+    WHERE n.user_id = u.id AND n.kind = 'SILENCE' AND n.lifted_at IS NULL AND (n.until_at IS NULL OR n.until_at > now())
+    ORDER BY n.until_at DESC NULLS FIRST LIMIT 1) AS silence`;
+type Known = Omit<Person, "moderates" | "silence"> & { moderates: string[]; silence: Silence | null };
+
+/** Of most people neither is to be said. */
+const personOf = ({ moderates, silence, ...person }: Known): Person => ({
+  ...person,
+  ...(moderates.length > 0 && { moderates }),
+  ...(silence && { silence }),
+});
+
+/** Neither gone nor suspended. */
+const HERE = "u.erased_at IS NULL AND NOT is_sanctioned(u.id, 'SUSPEND')";
 
 /** Whose session this is, while it lasts. */
 export async function findSession(id: string): Promise<Person | null> {
@@ -14,23 +35,23 @@ export async function findSession(id: string): Promise<Person | null> {
 
 /** Whose each of these sessions is; those that have ended are left out. */
 export async function listLasting(ids: string[]): Promise<Map<string, Person>> {
-  const rows = await db().$queryRaw<(Person & { session: string })[]>`
-    SELECT u.id, u.handle, u.name, u.role::text AS role, s.id AS session FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ANY(${ids}) AND s.ended_at IS NULL AND s.expires_at > now() AND u.erased_at IS NULL`;
-  return new Map(rows.map(({ session, ...person }) => [session, person]));
+  const rows = await db().$queryRaw<(Known & { session: string })[]>`
+    SELECT ${raw(KNOWN)}, s.id AS session FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ANY(${ids}) AND s.ended_at IS NULL AND s.expires_at > now() AND ${raw(HERE)}`;
+  return new Map(rows.map(({ session, ...known }) => [session, personOf(known)]));
 }
 
 /** Whose bearer token this is, unless it was revoked; notes its use, once an hour at most. */
 export async function findPersonByToken(token: string): Promise<Person | null> {
-  const [found] = await db().$queryRaw<(Person & { tokenId: string; stale: boolean })[]>`
-    SELECT u.id, u.handle, u.name, u.role::text AS role, t.id AS "tokenId",
+  const [found] = await db().$queryRaw<(Known & { tokenId: string; stale: boolean })[]>`
+    SELECT ${raw(KNOWN)}, t.id AS "tokenId",
       coalesce(t.used_at < now() - interval '1 hour', true) AS stale
     FROM api_tokens t JOIN users u ON u.id = t.user_id
-    WHERE t.hash = ${hashOf(token)} AND t.revoked_at IS NULL AND u.erased_at IS NULL`;
+    WHERE t.hash = ${hashOf(token)} AND t.revoked_at IS NULL AND ${raw(HERE)}`;
   if (!found) return null;
-  const { tokenId, stale, ...person } = found;
+  const { tokenId, stale, ...known } = found;
   if (stale) await db().$executeRaw`UPDATE api_tokens SET used_at = now() WHERE id = ${tokenId}`;
-  return person;
+  return personOf(known);
 }
 
 export async function findPerson(handle: string): Promise<Person | null> {

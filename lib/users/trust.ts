@@ -7,11 +7,16 @@
 export interface Deeds {
   /** Arguments that stand: a moderator let them stand, or nobody objected for `STOOD_DAYS`. */
   accepted: number;
-  /** Marks on others' arguments that were found right. */
+  /** Marks on others' arguments that were mended, and then let go. */
   upheld: number;
   /** Arguments that a moderator took away. */
   removed: number;
+  /** Silenced or suspended within `SANCTION_DAYS`, and not found innocent since. */
+  sanctioned: boolean;
 }
+
+/** Whoever was silenced or suspended begins anew for a season. */
+export const SANCTION_DAYS = 90;
 
 /** Long enough that somebody would have objected, short enough that a newcomer sees trust grow within the week. */
 export const STOOD_DAYS = 3;
@@ -79,7 +84,8 @@ export const LEVELS: readonly [Level, Level, Level, Level] = [
 ];
 
 /** The highest level whose demands are met. */
-export function levelOf({ accepted, upheld, removed }: Deeds): Level {
+export function levelOf({ accepted, upheld, removed, sanctioned }: Deeds): Level {
+  if (sanctioned) return LEVELS[0];
   const percent = (100 * removed) / Math.max(1, accepted + removed);
   const met = (level: Level) => accepted >= level.accepted && upheld >= level.upheld && percent <= level.removedPercent;
   return LEVELS.findLast(met) ?? LEVELS[0];

@@ -6,8 +6,22 @@ export interface Person {
   handle: string;
   name: string;
   role: Role;
+  /** The threads that they moderate beside those of their role. */
+  moderates?: readonly string[];
+  /** While they may read and not write. */
+  silence?: Silence;
+}
+
+export interface Silence {
+  /** ISO 8601; null until it is lifted. */
+  until: string | null;
 }
 
 export type Viewer = Person | null;
 
+/** Of the whole site. */
 export const isModerator = (viewer: Viewer): boolean => viewer?.role === "MODERATOR" || viewer?.role === "ADMIN";
+
+/** Of a thread, by its id: as one of the site's, or named for it. */
+export const moderates = (viewer: Viewer, threadId: string): boolean =>
+  isModerator(viewer) || (viewer?.moderates?.includes(threadId) ?? false);

@@ -62,9 +62,9 @@ export interface RatedLink {
 export async function getRated(viewer: Viewer, link: string): Promise<RatedLink> {
   const row = await db().link.findFirst({
     where: { id: link, thread: { classId: null } },
-    select: { child: { select: { authorId: true, ...JUDGED } } },
+    select: { child: { select: { authorId: true, threadId: true, ...JUDGED } } },
   });
-  if (!row || !maySee(viewer, { authorId: row.child.authorId, letIn: isLetIn(row.child) })) throw new Missing();
+  if (!row || !maySee(viewer, { ...row.child, letIn: isLetIn(row.child) })) throw new Missing();
   const impacts = await listImpacts([link]);
   const own = viewer
     ? await db().rating.findUnique({ where: { linkId_personId: { linkId: link, personId: viewer.id } } })

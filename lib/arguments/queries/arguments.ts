@@ -29,7 +29,8 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
       links: { where: { endedAt: null }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
     },
   });
-  if (!row || !maySee(viewer, { authorId: row.authorId, letIn: isLetIn(row) })) throw new Missing();
+  if (!row || !maySee(viewer, { authorId: row.authorId, threadId: row.thread.id, letIn: isLetIn(row) }))
+    throw new Missing();
   const texts = await readTexts(
     db(),
     row.currentRevision.citations.map(({ versionId }) => versionId),

@@ -7,6 +7,7 @@ import { provePassword } from "#lib/users/commands/password";
 import { skeletonOf } from "#lib/users/handles";
 import { PERSONAL } from "#lib/users/personal";
 import { mayClose } from "#lib/users/policy";
+import { lockActingAdmins } from "#lib/users/sanctions";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 import cast from "../../../prisma/seed/cast.json" with { type: "json" };
@@ -29,10 +30,8 @@ export async function closeAccount(
   if (handle !== viewer.handle) throw new Refused("handle-differs", { details: { field: "handle" } });
   await provePassword(viewer, currentPassword);
   await transact(async (tx, at) => {
-    // Of two admins who go at once, the second finds that the first has gone.
-    const admins = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM users WHERE role = 'ADMIN' AND erased_at IS NULL ORDER BY id FOR UPDATE`;
-    if (admins.length === 1 && admins[0]?.id === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
+    const acting = await lockActingAdmins(tx);
+    if (acting.length === 1 && acting[0] === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
     await retireHandle(tx, viewer.handle);
     const name = `deleted_${await nextGone(tx)}`;
     const { count } = await tx.user.updateMany({

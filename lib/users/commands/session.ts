@@ -8,6 +8,7 @@ import { giveBack, type Limit, spend } from "#lib/users/limits";
 import type { Origin } from "#lib/users/network";
 import { isPassword } from "#lib/users/password";
 import { mayPretend } from "#lib/users/policy";
+import { refuseSuspended } from "#lib/users/sanctions";
 import type { Person } from "#lib/users/viewer";
 import { Missing, must, Refused } from "#lib/verdict";
 import cast from "../../../prisma/seed/cast.json" with { type: "json" };
@@ -27,23 +28,38 @@ export interface StartedSession {
  * @throws Refused `wrong-handle-or-password`, `too-many`
  */
 export async function startSession(handle: string, password: string, origin: Origin): Promise<StartedSession> {
-  const tries: [Limit, string][] = [
-    ["signIn", `${handle} ${origin.network}`],
-    ["signInPerson", handle],
-    ["signInNetwork", origin.network],
-  ];
-  for (const [limit, key] of tries) await spend(limit, key);
-  const known = flawOfHandle(handle) === null ? await findCredential(handle) : null;
-  const passwordHash = known?.credential?.passwordHash ?? null;
-  if (!(await isPassword(password, passwordHash)) || !known || !passwordHash) throw wrong();
+  const known = await identify(handle, password, origin);
   const session = await transact(async (tx, at) => {
-    if ((await lockHash(tx, known.id)) !== passwordHash) throw wrong();
+    if ((await lockHash(tx, known.id)) !== known.passwordHash) throw wrong();
+    await refuseSuspended(tx, known.id);
     const opened = await open(tx, known.id, origin, at);
     await record(tx, starting(opened, at));
     return opened;
   });
-  for (const [limit, key] of tries) await giveBack(limit, key);
+  for (const [limit, key] of triesOf(handle, origin)) await giveBack(limit, key);
   return session;
+}
+
+const triesOf = (handle: string, { network }: Origin): [Limit, string][] => [
+  ["signIn", `${handle} ${network}`],
+  ["signInPerson", handle],
+  ["signInNetwork", network],
+];
+
+/**
+ * Whose handle and password these are; each try is counted.
+ * @throws Refused `wrong-handle-or-password`, `too-many`
+ */
+export async function identify(
+  handle: string,
+  password: string,
+  origin: Origin,
+): Promise<{ id: string; passwordHash: string }> {
+  for (const [limit, key] of triesOf(handle, origin)) await spend(limit, key);
+  const known = flawOfHandle(handle) === null ? await findCredential(handle) : null;
+  const passwordHash = known?.credential?.passwordHash ?? null;
+  if (!(await isPassword(password, passwordHash)) || !known || !passwordHash) throw wrong();
+  return { id: known.id, passwordHash };
 }
 
 const wrong = () => new Refused("wrong-handle-or-password", { ground: "unauthenticated" });
@@ -84,6 +100,7 @@ export async function startDemoSession(handle: string, origin: Origin): Promise<
   return transact(async (tx, at) => {
     const person = await tx.user.findFirst({ where: { handle, erasedAt: null }, select: { id: true } });
     if (!person) throw new Missing();
+    await refuseSuspended(tx, person.id);
     const opened = await open(tx, person.id, origin, at);
     await record(tx, starting(opened, at));
     return opened;

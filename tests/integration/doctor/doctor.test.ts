@@ -13,11 +13,12 @@ import { getTray } from "#lib/maps/tray-queries";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
+import { liftSanction, sanctionPerson } from "#lib/moderation/commands/sanction";
 import { getMarked } from "#lib/moderation/queries/marks";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
 import { correctSource } from "#lib/sources/commands/correct";
 import { getSource } from "#lib/sources/queries";
-import { setThreadMode } from "#lib/threads/commands";
+import { dismissModerator, nameModerator, setThreadMode } from "#lib/threads/commands";
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
@@ -90,6 +91,9 @@ const FORGERIES: Record<string, string> = {
     "UPDATE users SET erased_at = now(); INSERT INTO api_tokens (id, user_id, name, hash) SELECT 'forged', id, 'x', 'x' FROM users LIMIT 1",
   "visit-seen": `INSERT INTO visits (person_id, thread_id, seen, singly)
     SELECT ${anyone}, id, 1, '{9999}' FROM threads LIMIT 1`,
+  "admin-acts": `INSERT INTO sanctions (id, user_id, kind, policy, code, given_by)
+    SELECT 'forged' || u.id, u.id, 'SUSPEND', r.policy, r.code, v.id FROM users u, users v, (SELECT policy, code FROM reasons LIMIT 1) AS r
+    WHERE u.role = 'ADMIN' AND v.id = (SELECT id FROM users WHERE role <> 'ADMIN' LIMIT 1)`,
   "erased-nameless": "UPDATE users SET erased_at = now(), about = 'Still here.'",
   "handle-retired":
     "INSERT INTO retired_handles SELECT encode(sha256(convert_to(skeleton, 'UTF8')), 'hex') FROM users LIMIT 1",
@@ -107,6 +111,7 @@ const FORGERIES: Record<string, string> = {
 beforeAll(async () => {
   await superuser.connect();
   const [naledi, farid, signe] = [await person("naledi"), await person("farid"), await person("signe")];
+  const mateo = await person("mateo");
   const source = await aSource(naledi);
   const { paragraphs } = await getSource(null, source);
   const text = paragraphs.map((one) => one.text).join("\n\n");
@@ -153,6 +158,9 @@ beforeAll(async () => {
   await importMap(naledi, other, { name: "map.txt", bytes: new TextEncoder().encode(map) });
   const [waiting] = (await getTray(naledi, other)).items;
   await postFromTray(farid, other, waiting?.id ?? "", content(source, { claim: "Cited." }));
+  await nameModerator(mateo, thread, "naledi");
+  await dismissModerator(mateo, thread, "naledi");
+  await liftSanction(mateo, await sanctionPerson(signe, "farid", { kind: "SILENCE", code: "off-topic", days: 1 }));
   await setThreadMode(signe, other, { mode: "ALL_APPROVED" });
   await anArgument(farid, other, source, { postedAnyway: { near, reason: "Mine is about the cost." } });
   await takeSnapshot(signe, thread);

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { PersonOf } from "#components/arguments/person";
 import { getPerson } from "#lib/arguments/queries/person";
+import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
+import { isModerator } from "#lib/users/viewer";
 
 interface Props {
   params: Promise<{ handle: string }>;
 }
 
-/** The same for everybody, and yet rendered: it depends on every thread its person wrote in, and is seldom read. */
+/** The same for everybody but those who judge, and yet rendered: it depends on every thread its person wrote in, and is seldom read. */
 const load = cache((handle: string) => found(getPerson(handle)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -17,5 +19,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params }: Props) {
-  return <PersonOf person={await load((await params).handle)} />;
+  const person = await load((await params).handle);
+  return <PersonOf person={person} judged={isModerator(await getViewer())} />;
 }

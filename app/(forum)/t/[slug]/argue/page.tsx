@@ -37,7 +37,9 @@ export default async function ArguePage({ params, searchParams }: Props) {
   return (
     <>
       <ArgumentFormHead kind="post" thread={thread} argument={parent} links={parent?.links ?? []} />
-      {verdict.ok && <LettingIn letsIn={letsIn} change={mayModerate(viewer).ok ? paths.mode(slug) : undefined} />}
+      {verdict.ok && (
+        <LettingIn letsIn={letsIn} change={mayModerate(viewer, thread).ok ? paths.mode(slug) : undefined} />
+      )}
       <Bench form="argue" {...{ standing, choosing }} open={sourcesNamed(query)[0]} closed={!verdict.ok}>
         <ArgumentForm
           id="argue"

@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { MayNot } from "#components/site/may-not";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { ModeForm } from "#components/threads/mode-form";
+import { Moderators } from "#components/threads/moderators";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 import { paths } from "#lib/paths";
 import { setMode } from "#lib/threads/actions";
-import { mayModerate } from "#lib/threads/policy";
-import { getMode } from "#lib/threads/queries";
+import { mayModerate, mayNameModerators } from "#lib/threads/policy";
+import { getMode, listModerators } from "#lib/threads/queries";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -22,7 +23,7 @@ export default async function ModePage({ params }: Props) {
   const { slug } = await params;
   const viewer = await getViewer();
   const { thread, letsIn } = await found(getMode(viewer, slug));
-  const verdict = mayModerate(viewer);
+  const verdict = mayModerate(viewer, thread);
   const t = await getTranslations("modes");
   return (
     <div className="max-w-2xl">
@@ -36,6 +37,7 @@ export default async function ModePage({ params }: Props) {
           <ModeForm slug={slug} letsIn={letsIn} now={new Date().toISOString()} act={setMode} />
         </WordsOfForms>
       )}
+      {mayNameModerators(viewer).ok && <Moderators slug={slug} moderators={await listModerators(thread.id)} />}
     </div>
   );
 }
