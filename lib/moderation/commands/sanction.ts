@@ -1,6 +1,6 @@
 /** Keeping somebody from writing or from signing in for a time, and hearing what they say against it. */
 import { type Tx, transact } from "#lib/db";
-import { type EventKind, record } from "#lib/events/record";
+import { type EventKind, type Happening, record } from "#lib/events/record";
 import { sendMailLater } from "#lib/mail/send";
 import { letterOfSanction } from "#lib/moderation/letters";
 import { mayAppealSanction, mayLast } from "#lib/moderation/policy";
@@ -46,7 +46,10 @@ export async function sanctionPerson(
     await tx.sanction.create({
       data: { id, userId: person.id, kind, ...reason, note, givenById: viewer.id, givenAt: at, untilAt },
     });
-    await noted(tx, "sanction.given", viewer.id, { sanction: id, user: person.id, kind, code: reason.code }, at);
+    await record(
+      tx,
+      noted("sanction.given", viewer.id, { sanction: id, user: person.id, kind, code: reason.code }, at),
+    );
     await sendMailLater(tx, [letterOfSanction(id)]);
     return id;
   }, moment.at);
@@ -59,7 +62,7 @@ export async function liftSanction(viewer: Person, id: string): Promise<void> {
     must(maySanction(viewer, sanction.user));
     if (sanction.liftedAt) return;
     await tx.sanction.update({ where: { id }, data: { liftedById: viewer.id, liftedAt: at }, select: { id: true } });
-    await noted(tx, "sanction.lifted", viewer.id, { sanction: id, user: sanction.userId }, at);
+    await record(tx, noted("sanction.lifted", viewer.id, { sanction: id, user: sanction.userId }, at));
   });
 }
 
@@ -70,7 +73,7 @@ export async function keepSanction(viewer: Person, id: string): Promise<void> {
     must(mayHearAppeal(viewer, sanction.user, sanction.givenById));
     if (sanction.keptAt || sanction.liftedAt || sanction.plea === null) return;
     await tx.sanction.update({ where: { id }, data: { keptById: viewer.id, keptAt: at }, select: { id: true } });
-    await noted(tx, "sanction.kept", viewer.id, { sanction: id, user: sanction.userId }, at);
+    await record(tx, noted("sanction.kept", viewer.id, { sanction: id, user: sanction.userId }, at));
   });
 }
 
@@ -82,12 +85,17 @@ export async function appealSanction(personId: string, id: string, plea: string,
     if (sanction.plea === plea) return;
     must(mayAppealSanction(sanction, at));
     await tx.sanction.update({ where: { id }, data: { plea, pleadedAt: at }, select: { id: true } });
-    await noted(tx, "sanction.appealed", personId, { sanction: id }, at);
+    await record(tx, noted("sanction.appealed", personId, { sanction: id }, at));
   }, moment.at);
 }
 
-const noted = (tx: Tx, kind: EventKind, actorId: string, subjects: Record<string, string>, at: Date) =>
-  record(tx, { stream: "site", kind, actorId, subjects, at });
+const noted = (kind: EventKind, actorId: string, subjects: Record<string, string>, at: Date): Happening => ({
+  stream: "site",
+  kind,
+  actorId,
+  subjects,
+  at,
+});
 
 async function reachPerson(tx: Tx, where: { handle: string }) {
   // Two who judge at once do it one after the other.

@@ -40,6 +40,8 @@ export async function startSession(handle: string, password: string, origin: Ori
   return session;
 }
 
+const wrong = () => new Refused("wrong-handle-or-password", { ground: "unauthenticated" });
+
 const triesOf = (handle: string, { network }: Origin): [Limit, string][] => [
   ["signIn", `${handle} ${network}`],
   ["signInPerson", handle],
@@ -61,8 +63,6 @@ export async function identify(
   if (!(await isPassword(password, passwordHash)) || !known || !passwordHash) throw wrong();
   return { id: known.id, passwordHash };
 }
-
-const wrong = () => new Refused("wrong-handle-or-password", { ground: "unauthenticated" });
 
 function findCredential(handle: string) {
   return db().user.findFirst({
