@@ -100,6 +100,7 @@ export const paths = {
   picture: (slug: string) => `/t/${slug}/opengraph.png`,
   /** The debate in small, for a frame in somebody else's page. */
   embed: (slug: string) => `/embed/t/${slug}`,
+  embedMap: (slug: string) => `/embed/t/${slug}/map`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
   argument: (id: string) => `/a/${id}`,

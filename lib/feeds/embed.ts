@@ -1,12 +1,13 @@
 /**
- * A debate in small, as a page that other sites may frame: the question, both sides with what stands first on them, and
- * the way here. It is whole in itself: no script, no cookie, nothing fetched; it takes the reader's own light or dark.
+ * A debate in small, as a page that other sites may frame: the question, both sides with what stands first on them, as an
+ * outline or as a map, and the way here. It is whole in itself: no script, no cookie, nothing fetched; it takes the reader's own light or dark.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Item, OutlineView } from "#lib/arguments/screens";
 import type { Stance } from "#lib/arguments/view";
+import { mapOf } from "#lib/feeds/embed-map";
 import { doubtWords, words } from "#lib/feeds/words";
 import { attributes, escapeXml } from "#lib/maps/xml";
 import { paths } from "#lib/paths";
@@ -29,7 +30,10 @@ export function embedStyle(): { css: string; hash: string } {
   return style;
 }
 
-/** Every link leaves the frame. */
+/** The two ways to look at it, which lead to each other. */
+export type Way = "outline" | "map";
+
+/** Every link but that leaves the frame. */
 const link = (href: string, inside: string, given: Parameters<typeof attributes>[0] = {}) =>
   `<a${attributes({ href, target: "_blank", rel: "noopener", ...given })}>${inside}</a>`;
 
@@ -39,7 +43,8 @@ const SIGNS = {
 } as const;
 
 /** `site`: the address under which everything stands. */
-export function embedOf({ thread, sides, columns }: OutlineView, site: string): string {
+export function embedOf(view: OutlineView, site: string, way: Way): string {
+  const { thread, sides, columns } = view;
   const { slug, question } = thread;
   const here = site + paths.thread(slug);
   const column = (stance: Stance) => {
@@ -56,10 +61,17 @@ export function embedOf({ thread, sides, columns }: OutlineView, site: string): 
     `<title>${escapeXml(question)}</title><link${attributes({ rel: "canonical", href: here })}>`,
     `<style>${embedStyle().css}</style></head><body>`,
     `<header><p class="wordmark">${link(site, escapeXml(words("name")))}</p><h1>${link(here, escapeXml(question))}</h1></header>`,
-    `<main>${column("PRO")}${column("CON")}</main>`,
-    `<footer>${link(here, escapeXml(words("open")))}</footer></body></html>`,
+    way === "map"
+      ? `<main class="mapped">${mapOf(view, site)}</main>`
+      : `<main>${column("PRO")}${column("CON")}</main>`,
+    `<footer>${link(here, escapeXml(words("open")))} ${elsewhere(slug, way)}</footer></body></html>`,
   ].join("");
 }
+
+const elsewhere = (slug: string, way: Way): string =>
+  way === "map"
+    ? `<a${attributes({ href: paths.embed(slug) })}>${escapeXml(words("asOutline"))}</a>`
+    : `<a${attributes({ href: paths.embedMap(slug) })}>${escapeXml(words("asMap"))}</a>`;
 
 const items = (list: readonly Item[], site: string): string =>
   `<ul>${list.map((item) => `<li>${itemOf(item, site)}</li>`).join("")}</ul>`;

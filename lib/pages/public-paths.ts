@@ -19,7 +19,7 @@ const STORED = new RegExp(
     String.raw`t\/(?!new$)[a-z0-9-]+(?:\/(?:${VIEWS.join("|")}))?`,
     String.raw`a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?`,
     String.raw`s\/(?!new$)[a-z0-9-]+`,
-    String.raw`embed\/t\/[a-z0-9-]+`,
+    String.raw`embed\/t\/[a-z0-9-]+(?:\/map)?`,
     "policy",
     String.raw`robots\.txt|sitemap(?:\/[1-9]\d{0,3})?\.xml`,
   ].join("|")})$`,

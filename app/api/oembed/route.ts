@@ -29,9 +29,9 @@ export async function GET(request: Request): Promise<Response> {
     const { url, format, ...bounds } = data;
     if (format !== "json") throw new Unfit(501, "oembed-json-only");
     const site = env().APP_URL;
-    const slug = threadAt(url, site);
-    if (slug === null) throw new Missing();
-    return found(oembedOf(await getCard(null, slug), site, bounds));
+    const thread = threadAt(url, site);
+    if (thread === null) throw new Missing();
+    return found(oembedOf(await getCard(null, thread.slug), site, thread.way, bounds));
   } catch (error) {
     return problemOf(error, request.method);
   }

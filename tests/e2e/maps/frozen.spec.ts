@@ -123,8 +123,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       test("the framed page has no flaw that a machine can see, and nothing leaves it sideways", async ({ page }) => {
         const complaints = complaintsOf(page);
         await page.goto(`/embed${THREAD}`);
-        expect(await flawsOf(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        for (const other of ["Show it as a map", "Show it as an outline"]) {
+          expect(await flawsOf(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          await page.getByRole("link", { name: other }).click();
+        }
         expect(complaints).toEqual([]);
       });
     });

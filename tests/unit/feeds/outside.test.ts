@@ -91,7 +91,7 @@ describe("linked data", () => {
 });
 
 describe("a frame for other sites", () => {
-  const html = embedOf(view, SITE);
+  const html = embedOf(view, SITE, "outline") + embedOf(view, SITE, "map");
 
   it("holds no script, no form, no handler and nothing that is fetched, whatever people write", () => {
     const elements = parseMarkup(html);
@@ -100,6 +100,7 @@ describe("a frame for other sites", () => {
     for (const { attributes } of elements)
       for (const name of Object.keys(attributes)) expect(name).not.toMatch(/^on|^src$|^style$/);
     expect(elements.filter(({ name }) => name === "link").map(({ attributes }) => attributes.rel)).toEqual([
+      "canonical",
       "canonical",
     ]);
   });
@@ -110,13 +111,16 @@ describe("a frame for other sites", () => {
     const citations = doubted.argument.citations.map((one) => ({ ...one, challenges }));
     const shown = { ...doubted, argument: { ...doubted.argument, citations } };
     const columns = { ...view.columns, PRO: { shown: [shown], rest: 0 } };
-    expect(embedOf({ ...view, columns }, SITE)).toContain(`${SITE}${paths.challenge("a1")}`);
+    expect(embedOf({ ...view, columns }, SITE, "outline")).toContain(`${SITE}${paths.challenge("a1")}`);
   });
 
   it("leads out of itself, to this site alone, and hands no window on", () => {
     const links = parseMarkup(html).filter(({ name }) => name === "a");
     expect(links.length).toBeGreaterThan(5);
+    const between = ["/embed/t/sundays/map", "/embed/t/sundays"];
+    expect(links.map(({ attributes }) => attributes.href).filter((href) => href?.startsWith("/"))).toEqual(between);
     for (const { attributes } of links) {
+      if (between.includes(attributes.href ?? "")) continue;
       expect(attributes).toMatchObject({ target: "_blank", rel: "noopener" });
       expect(attributes.href?.startsWith(SITE)).toBe(true);
     }
@@ -136,7 +140,8 @@ describe("a frame for other sites", () => {
 describe("oEmbed", () => {
   it("knows the threads of this site in every view, and nothing else", () => {
     for (const path of ["/t/sundays", "/t/sundays/flow", "/t/sundays?sort=impact", "/t/sundays#a1"])
-      expect(threadAt(SITE + path, SITE), path).toBe("sundays");
+      expect(threadAt(SITE + path, SITE), path).toEqual({ slug: "sundays", way: "outline" });
+    expect(threadAt(`${SITE}/t/sundays/map`, SITE)).toEqual({ slug: "sundays", way: "map" });
     for (const url of [
       ...["https://evil.example/t/sundays", "http://forum.example/t/sundays", `${SITE}/t/new`, `${SITE}/a/0b1c`],
       ...[`${SITE}/t/`, `${SITE}/t/x/y/z`, "https://forum.example@evil.example/t/x", "https://u:p@forum.example/t/x"],
@@ -146,7 +151,7 @@ describe("oEmbed", () => {
   });
 
   it("gives a frame within the bounds that were asked for", () => {
-    const rich = oembedOf(thread, SITE, { maxwidth: 300, maxheight: 10 });
+    const rich = oembedOf(thread, SITE, "outline", { maxwidth: 300, maxheight: 10 });
     expect(rich).toMatchObject({ version: "1.0", type: "rich", title: HOSTILE, width: 300, height: 240 });
     const [frame, ...others] = parseMarkup(rich.html);
     expect(others).toEqual([]);
@@ -154,7 +159,7 @@ describe("oEmbed", () => {
       name: "iframe",
       attributes: { src: `${SITE}/embed/t/sundays`, width: "300", height: "240" },
     });
-    expect(parseMarkup(frameOf(thread, SITE))[0]?.attributes).toMatchObject({ width: "100%", loading: "lazy" });
+    expect(parseMarkup(frameOf(thread, SITE, "map"))[0]?.attributes).toMatchObject({ width: "100%", loading: "lazy" });
   });
 });
 

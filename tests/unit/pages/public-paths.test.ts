@@ -76,6 +76,10 @@ describe("the way of a request", () => {
       "/t/x/snapshots/0b1c..now",
     ])
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
+    for (const path of ["/t/x/opengraph.png", "/embed/t/x", "/embed/t/x/map"]) {
+      expect(way(path), path).toEqual({ by: "store", path, payload: false });
+      expect(way(`${path}?crawler=1`), path).toEqual({ by: "redirect", to: path });
+    }
     for (const path of ["/t/x/snapshots/", "/t/x/snapshots/a..b..c", "/t/x/snapshots/a.b", "/t/x/freeze"])
       expect(way(path).by, path).toBe("render");
   });

@@ -45,7 +45,10 @@ export default async function ExportPage({ params }: Props) {
           </div>
         </aside>
       </div>
-      <EmbedSnippet slug={thread.slug} html={frameOf(thread, env().APP_URL)} />
+      <EmbedSnippet
+        slug={thread.slug}
+        frames={{ outline: frameOf(thread, env().APP_URL, "outline"), map: frameOf(thread, env().APP_URL, "map") }}
+      />
     </>
   );
 }
