@@ -4,6 +4,7 @@ import type { Measured } from "../tests/bench/pages/pages.ts";
 
 const BENCHES: Record<string, () => Promise<{ bench: () => Promise<Measured[]> }>> = {
   anchoring: () => import("../tests/bench/anchoring/anchoring.ts"),
+  exports: () => import("../tests/bench/exports/exports.ts"),
   large: () => import("../tests/bench/large/large.ts"),
   pages: () => import("../tests/bench/pages/pages.ts"),
   search: () => import("../tests/bench/search/search.ts"),

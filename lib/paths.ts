@@ -86,7 +86,10 @@ export const paths = {
   /** What changed from one frozen state to another, or to the thread as it is. */
   changes: (slug: string, from: string, to = "now") => `/t/${slug}/snapshots/${from}..${to}`,
   takeSnapshot: (slug: string) => `/t/${slug}/freeze`,
-  exports: (slug: string) => `/t/${slug}/export`,
+  /** Of all formats, or with one of them chosen. */
+  exports: (slug: string, format?: string) => `/t/${slug}/export${format ? `/${format}` : ""}`,
+  /** A file with news of its making. */
+  making: (slug: string, format: string) => withQuery("/api/making", { thread: slug, format }),
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
   weigh: (slug: string, at: { after?: string; link?: string; view?: "own" } = {}) => withQuery(`/t/${slug}/weigh`, at),

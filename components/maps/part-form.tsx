@@ -7,15 +7,15 @@ import type { FormatName } from "#lib/maps/formats";
 import { paths } from "#lib/paths";
 
 /** Asks for a part of a map, or for a copy without names; what it sends changes nothing. */
-export function PartForm({ slug, names }: { slug: string; names: FormatName[] }) {
+export function PartForm({ slug, names, chosen }: { slug: string; names: FormatName[]; chosen: FormatName }) {
   const t = useTranslations("pages.exports");
   return (
-    <section aria-labelledby="part-title">
+    <section className="mt-8" aria-labelledby="part-title">
       <h2 className="section-title" id="part-title">
         {t("choose")}
       </h2>
       <form className="form mt-4" action={paths.api.export(slug)} method="get">
-        <SelectField name="format" label={t("format")}>
+        <SelectField name="format" label={t("format")} defaultValue={chosen}>
           {names.map((name) => (
             <option key={name} value={name}>
               {t(`of.${name}.name`)}

@@ -39,6 +39,12 @@ export function frameOf(
   return `<iframe${attributes(frame)} sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
+/** Both ways, as wide as the page that shows it. */
+export const framesOf = (card: Pick<ThreadCard, "slug" | "question">, site: string): Record<Way, string> => ({
+  outline: frameOf(card, site, "outline"),
+  map: frameOf(card, site, "map"),
+});
+
 export interface Bounds {
   maxwidth?: number;
   maxheight?: number;

@@ -122,6 +122,7 @@ export async function toPdf(
       Subject: thread.url,
       Keywords: snapshot.hash,
       Creator: "Grounds",
+      Producer: "Grounds",
       CreationDate: new Date(exportedAt),
     },
   });

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 
 /** What stands below a thread's address and reads alike for everybody. */
 const VIEWS = [
-  "export|bibliography|evidence|flow|strength",
+  String.raw`export(?:\/[a-z-]{2,20})?`,
+  "bibliography|evidence|flow|strength",
   String.raw`feed\.atom|opengraph\.png`,
   String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?`,
   String.raw`(?:pro|con|activity)(?:\/\d{1,5})?`,

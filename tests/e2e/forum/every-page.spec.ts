@@ -13,6 +13,7 @@ const READING = [
   `${THREAD}?sort=impact&by=for`,
   `${THREAD}/evidence`,
   `${THREAD}/export`,
+  `${THREAD}/export/svg`,
   `${THREAD}/snapshots`,
   `${THREAD}/flow`,
   `${THREAD}/map`,

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { extractText } from "unpdf";
 import { describe, expect, test } from "vitest";
+import { GROUPS } from "#lib/maps/format-groups";
 import { FORMATS, type Format, type FormatName, fileName, isFormat } from "#lib/maps/formats";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
@@ -68,6 +69,10 @@ describe("the formats", { timeout: 60_000 }, () => {
       expect(text.endsWith("\n")).toBe(true);
     },
   );
+
+  test("each stand in one group of those that are offered", () => {
+    expect(Object.values(GROUPS).flat().sort()).toEqual(names.toSorted());
+  });
 
   test("are known by name, and by nothing that an object has by nature", () => {
     expect([...names, "constructor", "toString", "__proto__"].filter(isFormat)).toEqual(names);
