@@ -23,6 +23,11 @@ const environment = z.object({
   MAIL_FROM: z.email().optional(),
   /** Whether letters are kept and shown at /dev/mail, on one's own machine, instead of being sent. */
   MAILBOX: flag.default(false),
+  /** Files in plain text in which whoever runs the forum says the rules of use, and how they treat what is private. */
+  RULES_FILE: z.string().min(1).optional(),
+  PRIVACY_FILE: z.string().min(1).optional(),
+  /** Where they are reached: an address of whatever kind, shown as it is. */
+  CONTACT: z.string().trim().min(1).max(200).optional(),
   /** How many proxies stand before the app: so many hops of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z.string().regex(/^\d$/).default("0").transform(Number),
   /** Long enough to reread, short enough that answers answer what they quote. */

@@ -68,6 +68,8 @@ export const paths = {
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
+  rules: () => "/rules",
+  privacy: () => "/privacy",
   /** What one may not for a time, and why; the appeal stands there. */
   ownSanction: (done?: "appealed") => withQuery("/sanction", { done }),
   sanction: (handle: string) => `/u/${handle}/sanction`,

@@ -8,7 +8,9 @@ export function Footer() {
       <div className="page">
         <p>{t("colophon")}</p>
         <a href={paths.howItWorks()}>{t("howItWorks")}</a>
+        <a href={paths.rules()}>{t("rules")}</a>
         <a href={paths.policy()}>{t("policy")}</a>
+        <a href={paths.privacy()}>{t("privacy")}</a>
         <a href={paths.openapi()}>{t("api")}</a>
       </div>
     </footer>

@@ -7,9 +7,10 @@ import { paths } from "#lib/paths";
 import { refusalOf } from "#lib/refusal";
 import { sessionCookie, sessionOf } from "#lib/session";
 import { pathWithin } from "#lib/users/back";
-import { endSession, SESSION_DAYS, startSession } from "#lib/users/commands/session";
+import { endSession, startSession } from "#lib/users/commands/session";
 import { originOf } from "#lib/users/network";
 import { signingIn } from "#lib/users/schema";
+import { SESSION_DAYS } from "#lib/users/session-days";
 
 interface SignedIn extends User {
   session: string;

@@ -9,12 +9,11 @@ import type { Origin } from "#lib/users/network";
 import { isPassword } from "#lib/users/password";
 import { mayPretend } from "#lib/users/policy";
 import { refuseSuspended } from "#lib/users/sanctions";
+import { SESSION_DAYS } from "#lib/users/session-days";
 import type { Person } from "#lib/users/viewer";
 import { Missing, must, Refused } from "#lib/verdict";
 import cast from "../../../prisma/seed/cast.json" with { type: "json" };
 
-/** Whoever comes once a month stays signed in; a forgotten computer forgets too. */
-export const SESSION_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export interface StartedSession {
