@@ -60,11 +60,12 @@ export const paths = {
   reset: (secret: string) => `/reset/${secret}`,
   noticeSettings: () => "/settings#notices",
   settingsSaved: () => "/settings?saved=notices#notices",
-  notices: (marked?: string) => withQuery("/notices", { marked }),
+  notices: (at: { marked?: string; after?: string } = {}) => withQuery("/notices", at),
   bookmarks: () => "/bookmarks",
   /** Where somebody stops their letters; the page has a button. */
   stopLetters: (key: string, done?: "stopped") => withQuery(`/unsubscribe/${key}`, { done }),
   person: (handle: string) => `/u/${handle}`,
+  blockPerson: (handle: string) => `/u/${handle}/block`,
   openapi: () => "/api/v1/openapi.json",
 
   thread: (slug: string) => `/t/${slug}`,
@@ -95,9 +96,9 @@ export const paths = {
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
   weigh: (slug: string, at: { after?: string; link?: string; view?: "own" } = {}) => withQuery(`/t/${slug}/weigh`, at),
-  /** The outline in the order of impact, as everybody or one side rated. */
-  sorted: (slug: string, by: "all" | "for" | "against") =>
-    withQuery(`/t/${slug}`, { sort: "impact", by: by === "all" ? undefined : by }),
+  /** An outline or a list of answers in the order of impact, as everybody, one side or the reader rated; null: as posted. */
+  sorted: (path: string, by: "all" | "for" | "against" | "own" | null) =>
+    withQuery(path, by === null ? {} : { sort: "impact", by: by === "all" ? undefined : by }),
   strength: (slug: string) => `/t/${slug}/strength`,
   activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),
   feed: (slug: string) => `/t/${slug}/feed.atom`,
@@ -161,6 +162,7 @@ export const paths = {
     /** What a reader's mail program posts to by itself. */
     stopLetters: (key: string) => `/api/unsubscribe/${key}`,
     composing: () => "/api/composing",
+    readNotice: () => "/api/notices",
     /** What is one's own on a page of a thread; `seen`: up to where this browser's reader has seen everything. */
     mine: (thread?: string, seen?: number) => withQuery("/api/mine", { thread, seen: seen?.toString() }),
     /** What happens in a thread after an event of this number. */

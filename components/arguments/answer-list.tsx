@@ -3,17 +3,20 @@ import { Answers } from "#components/arguments/answers";
 import { Lineage } from "#components/arguments/lineage";
 import { Tree } from "#components/arguments/tree";
 import { Empty } from "#components/ui/empty";
+import { OrderLinks } from "#components/weighing/order-links";
 import type { ListView } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
+import type { Order } from "#lib/weighing/perspective";
 
 /** One list of answers to the question or to an argument, a page at a time, below what it answers. */
-export function AnswerList({ view }: { view: ListView }) {
+export function AnswerList({ view, order, stranger }: { view: ListView; order: Order | null; stranger: boolean }) {
   const t = useTranslations("arguments");
   const { thread, above, which, list, page, pages } = view;
   const answered = above.at(-1)?.argument;
   const stance = which === "answers" ? undefined : which === "pro" ? "PRO" : "CON";
-  const at = (number: number) =>
+  const path = (number: number) =>
     answered ? paths.answers(answered.id, stance, number) : paths.column(thread.slug, stance ?? "PRO", number);
+  const at = (number: number) => paths.sorted(path(number), order);
   return (
     <>
       <Lineage thread={thread} above={above} />
@@ -23,11 +26,21 @@ export function AnswerList({ view }: { view: ListView }) {
         })}
       </h1>
       {pages > 1 && <p className="meta">{t("page", { page, pages })}</p>}
+      {(pages > 1 || list.shown.length > 1) && (
+        <OrderLinks thread={thread} path={path(1)} order={order} stranger={stranger} />
+      )}
       {list.shown.length === 0 ? (
         <Empty>{t(answered ? `unanswered.${stance ?? "CON"}` : `empty.${stance ?? "PRO"}`)}</Empty>
       ) : (
         <div className="list" id="list">
-          <Answers list={list} depth={0} more={at(page + 1)} rails={answered !== undefined} thread={thread} />
+          <Answers
+            list={list}
+            depth={0}
+            more={at(page + 1)}
+            rails={answered !== undefined}
+            thread={thread}
+            order={order}
+          />
         </div>
       )}
       {page > 1 && (
@@ -37,7 +50,7 @@ export function AnswerList({ view }: { view: ListView }) {
           </a>
         </nav>
       )}
-      <Tree />
+      <Tree slug={thread.slug} />
     </>
   );
 }

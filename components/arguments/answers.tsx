@@ -5,9 +5,12 @@ import { Rail } from "#components/ui/rail";
 import type { List } from "#lib/arguments/reveal";
 import type { Item } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
+import type { Order } from "#lib/weighing/perspective";
 
 export interface Shown {
   thread: { slug: string; locked: boolean };
+  /** In which order the answers stand, where it is not the usual one. */
+  order?: Order | null;
 }
 
 interface Props extends Shown {
@@ -21,12 +24,12 @@ interface Props extends Shown {
 }
 
 /** The answers to one thing: those that are shown, each with its own below it, and how many more there are. */
-export function Answers({ list: { shown, rest }, depth, more, rails = true, thread }: Props) {
+export function Answers({ list: { shown, rest }, depth, more, rails = true, thread, order = null }: Props) {
   const t = useTranslations("arguments");
   return (
     <ol className={rails ? "answers" : "answers column"}>
       {shown.map((item) => {
-        const entry = <Entry key={item.link.id} item={item} depth={depth} thread={thread} />;
+        const entry = <Entry key={item.link.id} item={item} depth={depth} thread={thread} order={order} />;
         if (!rails)
           return (
             <li key={item.link.id} data-link={item.link.id}>
@@ -55,7 +58,7 @@ export function Answers({ list: { shown, rest }, depth, more, rails = true, thre
 }
 
 /** An argument with what is shown below it, or a reference where its home is elsewhere. */
-function Entry({ item, depth, thread }: Shown & { item: Item; depth: number }) {
+function Entry({ item, depth, thread, order = null }: Shown & { item: Item; depth: number }) {
   if (item.again) return <Reference item={item} />;
   const { argument, answers } = item;
   // A tombstone has no heading, so what stands below it takes its place.
@@ -64,7 +67,13 @@ function Entry({ item, depth, thread }: Shown & { item: Item; depth: number }) {
     <>
       <ArgumentCard thread={thread} item={item} depth={depth} />
       {answers && answers.shown.length > 0 && (
-        <Answers list={answers} depth={below} more={paths.answers(argument.id)} thread={thread} />
+        <Answers
+          list={answers}
+          depth={below}
+          more={paths.sorted(paths.answers(argument.id), order)}
+          thread={thread}
+          order={order}
+        />
       )}
     </>
   );

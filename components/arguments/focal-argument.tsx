@@ -4,6 +4,7 @@ import { StanceLine, StateTags } from "#components/arguments/card-head";
 import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
 import { DocumentText } from "#components/editor/document";
+import { FollowLink } from "#components/notices/follow-link";
 import { Button } from "#components/ui/button";
 import { Day } from "#components/ui/day";
 import { Sign, stanceClass } from "#components/ui/sign";
@@ -53,7 +54,7 @@ export function FocalArgument({ thread, argument, link, parent, dropped, places,
         {body && <DocumentText document={body} />}
         {claim !== null && !thread.locked && <Ways slug={thread.slug} argument={argument} link={link} />}
       </div>
-      <Facts argument={argument} places={places} weighing={weighing} />
+      <Facts slug={thread.slug} argument={argument} places={places} weighing={weighing} />
     </article>
   );
 }
@@ -89,7 +90,14 @@ function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; 
 /** Whether words changed and nobody has said whether the new ones carry it. */
 const waits = ({ state, confirmed }: CitationView) => state !== "VERBATIM" && !confirmed;
 
-function Facts({ argument, places, weighing }: { argument: ArgumentView; places: number; weighing: ReactNode }) {
+interface Known {
+  slug: string;
+  argument: ArgumentView;
+  places: number;
+  weighing: ReactNode;
+}
+
+function Facts({ slug, argument, places, weighing }: Known) {
   const t = useTranslations("arguments");
   const { id, number, author, postedAt, revision, marks, claim, citations } = argument;
   return (
@@ -133,7 +141,12 @@ function Facts({ argument, places, weighing }: { argument: ArgumentView; places:
       {claim !== null && weighing}
       <ul className="meta mt-6">
         <li>
-          <a href={paths.follow(id)}>{t("follow")}</a>
+          <FollowLink
+            slug={slug}
+            href={paths.follow(id)}
+            argument={id}
+            words={{ offer: t("follow"), watching: t("watching"), kept: t("kept") }}
+          />
         </li>
         {claim !== null && (
           <>

@@ -51,7 +51,7 @@ export function Focus({ view, weighing }: { view: FocusView; weighing: ReactNode
         })}
       </div>
       <Siblings previous={view.previous} next={view.next} />
-      <Tree />
+      <Tree slug={thread.slug} />
     </>
   );
 }

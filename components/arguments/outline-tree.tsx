@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { fetchAnswers, type Piece } from "#components/arguments/outline-fetch";
 import {
   control,
   DEEPEST,
@@ -19,29 +20,18 @@ import {
   trim,
 } from "#components/arguments/outline-items";
 import { keysOf } from "#components/arguments/outline-keys";
+import { CAME, CHANGED, REFRESHED } from "#components/arguments/outline-told";
 import { queryOf, turned, turnsIn } from "#lib/arguments/turned";
 
 /** The outermost lists of the outline, of an argument's two columns, or of one list. */
 const ROOTS = ".side > .answers, .list > .answers";
-/** Told on the document with the list that came, for whoever adds to its cards. */
-const CAME = "outline:came";
-/** To be told on a list by whoever put entries into it. */
-export const CHANGED = "outline:changed";
 
 interface Props {
   /** Said when a branch could not be had. */
   failed: string;
-  /** How the keys are told. */
+  /** What opens the line that says how the keys go. */
+  title: string;
   children: ReactNode;
-}
-
-/** The answers on the page at this address. */
-async function fetchAnswers(address: string): Promise<Element> {
-  const answer = await fetch(address);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const list = page.querySelector(".list > .answers");
-  if (!answer.ok || !list) throw new Error(`no answers at ${address}`);
-  return document.importNode(list, true);
 }
 
 /** Puts the rest of a list in, as much of it as came; what React sent stays where it is. */
@@ -64,7 +54,7 @@ function goBeside(event: KeyboardEvent): void {
 }
 
 /** Makes the outline a tree for the keyboard and lets branches open in place; says how the keys go, once they do. */
-export function OutlineTree({ failed, children }: Props) {
+export function OutlineTree({ failed, title, children }: Props) {
   const [ready, setReady] = useState(false);
   const [trouble, setTrouble] = useState("");
 
@@ -73,6 +63,7 @@ export function OutlineTree({ failed, children }: Props) {
     const ending = new AbortController();
     const busy = new Set<Element>();
     let turns: string[] = [];
+    const pieces: Piece[] = [];
 
     const tokenOf = (item: HTMLElement) => {
       if (!isMore(item)) return numberOf(item);
@@ -94,7 +85,9 @@ export function OutlineTree({ failed, children }: Props) {
       try {
         if (isMore(item)) await add(item, address ?? "", again);
         else if (opening && !listBelow(item)) {
-          const came = await fetchAnswers(`${address}/answers`);
+          const piece = `${address}/answers`;
+          const came = await fetchAnswers(piece);
+          pieces.push({ list: came, address: piece, first: true });
           trim(came, levelOf(item) + 1);
           item.append(came);
           dressList(came);
@@ -117,6 +110,7 @@ export function OutlineTree({ failed, children }: Props) {
       const came = await fetchAnswers(address);
       trim(came, levelOf(item));
       const first = extend(list, item, came);
+      pieces.push({ list, address, first: false });
       dressList(list);
       list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
       if (first && focused && !again) goTo(first);
@@ -179,6 +173,12 @@ export function OutlineTree({ failed, children }: Props) {
       );
       root.addEventListener(CHANGED, () => dressTree(root), options);
     }
+    const refreshed = (event: Event) => {
+      const concerned = (event as CustomEvent<ReadonlySet<string> | null>).detail;
+      if (pieces.length > 0)
+        void import("#components/arguments/outline-again").then(({ again }) => again(pieces, concerned));
+    };
+    document.addEventListener(REFRESHED, refreshed, { signal: ending.signal });
     addEventListener("hashchange", follow, { signal: ending.signal });
     document.addEventListener("keydown", goBeside, { signal: ending.signal });
     restore().finally(follow);
@@ -188,9 +188,10 @@ export function OutlineTree({ failed, children }: Props) {
 
   return (
     <>
-      <p className="tree-keys" hidden={!ready}>
-        {children}
-      </p>
+      <details className="tree-keys" hidden={!ready}>
+        <summary className="quiet">{title}</summary>
+        <p>{children}</p>
+      </details>
       <p className="tree-trouble" role="status">
         {trouble}
       </p>

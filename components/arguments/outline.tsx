@@ -9,11 +9,12 @@ import { StanceLabel, stanceClass } from "#components/ui/sign";
 import type { OutlineView } from "#lib/arguments/screens";
 import type { Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
+import type { Order } from "#lib/weighing/perspective";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 
 /** A debate: two columns by the stance of what answers the question, each argument with the first of its answers. */
-export function Outline({ view: { thread, sides, columns } }: { view: OutlineView }) {
+export function Outline({ view: { thread, sides, columns }, order }: { view: OutlineView; order: Order | null }) {
   const t = useTranslations("arguments");
   return (
     <>
@@ -24,7 +25,7 @@ export function Outline({ view: { thread, sides, columns } }: { view: OutlineVie
           </a>
         ))}
       </nav>
-      <Tree />
+      <Tree slug={thread.slug} />
       <div className="sides">
         {STANCES.map((stance) => (
           <Side
@@ -41,9 +42,10 @@ export function Outline({ view: { thread, sides, columns } }: { view: OutlineVie
               <Answers
                 list={columns[stance]}
                 depth={1}
-                more={paths.column(thread.slug, stance)}
+                more={paths.sorted(paths.column(thread.slug, stance), order)}
                 rails={false}
                 thread={thread}
+                order={order}
               />
             )}
           </Side>

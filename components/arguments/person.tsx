@@ -33,6 +33,11 @@ export function PersonOf({ person, judged }: { person: PersonView; judged: boole
         )}
       </p>
       {about && <p className="read mt-4">{about}</p>}
+      <p className="meta mt-4">
+        <a href={paths.blockPerson(handle)} rel="nofollow">
+          {t("block")}
+        </a>
+      </p>
       <section className="mt-8" aria-labelledby="arguments">
         <h2 className="section-title" id="arguments">
           <span>{t("arguments")}</span>

@@ -34,6 +34,19 @@ export function FollowThread({ thread, followed }: OfThread) {
   );
 }
 
+/** The two ways to follow an argument: what is done and undone, and the words of its section. */
+const WAYS = [
+  {
+    does: "watch",
+    undoes: "unwatch",
+    title: "watch",
+    says: "watchesBranch",
+    offers: "watchBranch",
+    ends: "unwatchBranch",
+  },
+  { does: "bookmark", undoes: "unbookmark", title: "keep", says: "keeps", offers: "bookmark", ends: "unbookmark" },
+] as const;
+
 interface OfArgument extends OfThread {
   argument: { id: string; number: number; claim: string | null };
 }
@@ -41,8 +54,6 @@ interface OfArgument extends OfThread {
 /** Watching an argument and everything below it, and keeping it. */
 export function FollowArgument({ thread, argument: { id, number, claim }, followed }: OfArgument) {
   const t = useTranslations("notices.follow");
-  const watches = followed.branches.includes(id);
-  const keeps = followed.bookmarks.includes(id);
   return (
     <div className="max-w-2xl">
       <p className="kicker">
@@ -54,34 +65,25 @@ export function FollowArgument({ thread, argument: { id, number, claim }, follow
           <a href={paths.argument(id)}>{claim}</a>
         </p>
       )}
-      <section className="mt-8" aria-labelledby="watch">
-        <h2 className="section-title" id="watch">
-          {t("watch")}
-        </h2>
-        <p className="read mb-4" role="status">
-          {t(watches ? "watchesBranch" : "watchesBranchNot")}
-        </p>
-        <AccountForm
-          act={followArgument}
-          hidden={{ id, follow: watches ? "unwatch" : "watch" }}
-          kind={watches ? "outline" : "solid"}
-          submit={t(watches ? "unwatchBranch" : "watchBranch")}
-        />
-      </section>
-      <section className="mt-8" aria-labelledby="keep">
-        <h2 className="section-title" id="keep">
-          {t("keep")}
-        </h2>
-        <p className="read mb-4" role="status">
-          {t(keeps ? "keeps" : "keepsNot")}
-        </p>
-        <AccountForm
-          act={followArgument}
-          hidden={{ id, follow: keeps ? "unbookmark" : "bookmark" }}
-          kind="outline"
-          submit={t(keeps ? "unbookmark" : "bookmark")}
-        />
-      </section>
+      {WAYS.map(({ does, undoes, title, says, offers, ends }) => {
+        const follows = (does === "watch" ? followed.branches : followed.bookmarks).includes(id);
+        return (
+          <section key={does} className="mt-8" aria-labelledby={title}>
+            <h2 className="section-title" id={title}>
+              {t(title)}
+            </h2>
+            <p className="read mb-4" role="status">
+              {t(follows ? says : `${says}Not`)}
+            </p>
+            <AccountForm
+              act={followArgument}
+              hidden={{ id, follow: follows ? undoes : does }}
+              kind={does === "watch" && !follows ? "solid" : "outline"}
+              submit={t(follows ? ends : offers)}
+            />
+          </section>
+        );
+      })}
       <Ends back={paths.argument(id)} />
     </div>
   );

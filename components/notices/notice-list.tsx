@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AccountForm } from "#components/account/account-form";
+import { NoticeLink } from "#components/notices/notice-link";
 import { UnreadNow } from "#components/notices/unread-now";
 import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
@@ -11,10 +12,19 @@ import { byThread, DOUBTS, type NoticeView, saidOf } from "#lib/notices/view";
 import { paths } from "#lib/paths";
 import type messages from "#messages/en";
 
-/** What one is told, by thread, what is unread first. `marked` is the moment at which all was just marked as read. */
-export function NoticeList({ notices, marked }: { notices: NoticeView[]; marked?: string }) {
+interface Props {
+  notices: NoticeView[];
+  /** How many are unread, here and on further pages. */
+  unread: number;
+  /** The moment at which all was just marked as read. */
+  marked?: string;
+  /** Where it goes on. */
+  older?: string;
+}
+
+/** A page of what one is told, by thread, what is unread first. */
+export function NoticeList({ notices, unread, marked, older }: Props) {
   const t = useTranslations("notices.page");
-  const unread = notices.filter(({ read }) => !read).length;
   return (
     <div className="max-w-2xl">
       <UnreadNow count={unread} />
@@ -56,6 +66,13 @@ export function NoticeList({ notices, marked }: { notices: NoticeView[]; marked?
           </section>
         ))}
       </div>
+      {older && (
+        <p className="meta mt-8">
+          <a href={older} rel="next">
+            {t("older")}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
@@ -80,7 +97,9 @@ function OneNotice({ notice }: { notice: NoticeView }) {
         <b>{saying}</b>, <Day at={at} />
       </p>
       <p className="claim claim-small mt-1">
-        <a href={paths.argument(argument.id)}>{argument.claim ?? t("page.number", { number: argument.number })}</a>
+        <NoticeLink href={paths.argument(argument.id)} unread={read ? null : { kind, subject }}>
+          {argument.claim ?? t("page.number", { number: argument.number })}
+        </NoticeLink>
       </p>
     </>
   );

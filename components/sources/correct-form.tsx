@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { isAnswered, type Values } from "#components/arguments/citing-form";
 import { CorrectFormSeen } from "#components/sources/correct-form-seen";
+import { type Sending, SendingForm } from "#components/sources/sending-form";
 import type { Act } from "#components/sources/source-form";
-import { FILES, type Sending, sendBy } from "#components/sources/source-form-ask";
+import { FILES } from "#components/sources/source-form-ask";
 import { Button } from "#components/ui/button";
-import { Draft } from "#components/ui/draft";
 import { TextArea, TextField } from "#components/ui/field";
-import { FormRefusal } from "#components/ui/form-refusal";
 import { EMPTY } from "#lib/form";
 
 interface Props {
@@ -46,21 +45,18 @@ interface TextProps {
 /** The newest text, to be mended in place, or a file that takes its place. */
 function CorrectFormText({ form, source, draft }: TextProps) {
   const t = useTranslations("forms.correct");
-  const element = useRef<HTMLFormElement>(null);
   const [restored, setRestored] = useState<Values | null>(null);
   const { state, busy } = form;
   const text = restored?.text ?? state.values.text ?? source.text;
   return (
-    <form
-      ref={element}
-      className="form max-w-[46rem]"
-      action={form.send}
-      onSubmit={sendBy(form)}
-      noValidate
-      aria-label={t("form")}
+    <SendingForm
+      form={form}
+      label={t("form")}
+      refused={t("refused")}
+      signIn={t("signIn")}
+      draft={draft}
+      onRestore={setRestored}
     >
-      <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
-      <Draft form={element} name={draft} answer={state} round={0} onRestore={setRestored} />
       <input type="hidden" name="slug" value={source.slug} />
       <TextArea
         key={text}
@@ -88,6 +84,6 @@ function CorrectFormText({ form, source, draft }: TextProps) {
           {busy ? t("looking") : t("notYet")}
         </p>
       </div>
-    </form>
+    </SendingForm>
   );
 }

@@ -1,27 +1,8 @@
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useRef } from "react";
 import type { Values } from "#components/arguments/citing-form";
+import { type Sending, SendingForm } from "#components/sources/sending-form";
 import { Button } from "#components/ui/button";
-import { Draft } from "#components/ui/draft";
 import { TextArea, TextField } from "#components/ui/field";
-import { FormRefusal } from "#components/ui/form-refusal";
-import type { FormState } from "#lib/form";
-
-export interface Sending {
-  state: FormState;
-  send: (form: FormData) => void;
-  busy: boolean;
-}
-
-/** Sends a form without emptying it, so that it still holds every word, and the chosen file, when it was refused. */
-export function sendBy({ send, busy }: Sending) {
-  return (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const words = new FormData(event.currentTarget, submitter);
-    if (!busy) startTransition(() => send(words));
-  };
-}
 
 interface Props {
   form: Sending;
@@ -36,20 +17,17 @@ export const FILES = ".txt,.md,.html,.htm,.pdf,.docx";
 /** What somebody has: words to paste, a file, or an address. */
 export function SourceFormAsk({ form, values, draft, onRestore }: Props) {
   const t = useTranslations("forms.bring");
-  const element = useRef<HTMLFormElement>(null);
   const { state, busy } = form;
   const { fields } = state;
   return (
-    <form
-      ref={element}
-      className="form max-w-[46rem]"
-      action={form.send}
-      onSubmit={sendBy(form)}
-      noValidate
-      aria-label={t("title")}
+    <SendingForm
+      form={form}
+      label={t("title")}
+      refused={t("unread")}
+      signIn={t("signIn")}
+      draft={draft}
+      onRestore={onRestore}
     >
-      <FormRefusal state={state} title={t("unread")} signIn={t("signIn")} />
-      <Draft form={element} name={draft} answer={state} round={0} onRestore={onRestore} />
       <TextArea
         key={values.text}
         name="text"
@@ -77,6 +55,6 @@ export function SourceFormAsk({ form, values, draft, onRestore }: Props) {
           {busy ? t("reading") : t("notYet")}
         </p>
       </div>
-    </form>
+    </SendingForm>
   );
 }

@@ -1,13 +1,10 @@
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
 import type { Values } from "#components/arguments/citing-form";
+import { type Sending, SendingForm } from "#components/sources/sending-form";
 import { SourceFormAside } from "#components/sources/source-form-aside";
-import { type Sending, sendBy } from "#components/sources/source-form-ask";
 import { Button } from "#components/ui/button";
 import { Choice } from "#components/ui/choice";
-import { Draft } from "#components/ui/draft";
 import { TextArea, TextField } from "#components/ui/field";
-import { FormRefusal } from "#components/ui/form-refusal";
 import { Notice } from "#components/ui/notice";
 import { paths } from "#lib/paths";
 import { WARNINGS } from "#lib/sources/extraction/warning";
@@ -31,21 +28,12 @@ const CARRIED = ["aside", "receipt", "warnings", "from"] as const;
 /** What shall be kept of a text, what it claims about itself, and who may read the whole of it. */
 export function SourceFormKeep({ form, values, draft }: Props) {
   const t = useTranslations("forms.bring");
-  const element = useRef<HTMLFormElement>(null);
   const { state, busy } = form;
   const { fields, refusal } = state;
   const rights = (["OPEN", "EXCERPTS"] as const).map((value) => ({ value, label: t(`rights.${value}`) }));
   const known = values.known || (refusal?.code === "source-exists" && String(refusal.details.source));
   return (
-    <form
-      ref={element}
-      className="form max-w-[46rem]"
-      action={form.send}
-      onSubmit={sendBy(form)}
-      noValidate
-      aria-label={t("title")}
-    >
-      <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
+    <SendingForm form={form} label={t("title")} refused={t("refused")} signIn={t("signIn")} draft={draft}>
       <div id="proposal" tabIndex={-1}>
         <Notice icon="info" title={values.from ? t("proposedFrom", { from: values.from }) : t("proposed")}>
           <p>{t("lookThrough")}</p>
@@ -55,8 +43,6 @@ export function SourceFormKeep({ form, values, draft }: Props) {
           {known && <p>{t.rich("known", { a: (words) => <a href={paths.source(known)}>{words}</a> })}</p>}
         </Notice>
       </div>
-      {/* What was written before is in the proposal: this takes its place. */}
-      <Draft form={element} name={draft} answer={state} round={1} onRestore={() => {}} />
       {CARRIED.map((name) => (
         <input key={name} type="hidden" name={name} defaultValue={values[name]} />
       ))}
@@ -98,6 +84,6 @@ export function SourceFormKeep({ form, values, draft }: Props) {
           {t("again")}
         </Button>
       </p>
-    </form>
+    </SendingForm>
   );
 }

@@ -4,6 +4,7 @@ import { visitHere } from "#components/threads/news-kept";
 import type { Followed } from "#lib/notices/view";
 import { paths } from "#lib/paths";
 import type { NewsView } from "#lib/visits/news";
+import type { OwnRatings } from "#lib/weighing/queries";
 
 /** What a page of a thread is told of its reader; each field is its room's. `app/api/mine/route.ts` answers it. */
 export interface Mine {
@@ -11,6 +12,8 @@ export interface Mine {
   news: NewsView;
   /** What they follow in it. */
   followed: Followed;
+  /** What they have rated in it. */
+  rated: OwnRatings;
 }
 
 /** The parts of a page come to life together; whoever asks later may be another person, or find something new. */

@@ -1,23 +1,11 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { inReadingOrder, isOnPage, stepTo } from "#components/threads/news-marks";
+import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { usePainted } from "#components/threads/news-paint";
+import type { PanelProps } from "#components/threads/news-panel";
 import { useKept, useReading, useRefreshing } from "#components/threads/news-reading";
-import { holdStill } from "#components/threads/news-still";
-import { dayOf, filled, type NewsWords, waitingWords } from "#components/threads/news-words";
-import { Button } from "#components/ui/button";
-import { paths } from "#lib/paths";
-import { type News, type Reading, saw, sawAll, shown, unseen } from "#lib/visits/reading";
-
-/** As long as somebody needs to notice and to press. */
-const UNDO_MS = 8_000;
-/** New answers are announced when none has come for a moment, and not every moment of a lively debate. */
-const CALM_MS = 2_000;
-const ANNOUNCE_MS = 20_000;
-/** Who uses single letters otherwise can switch them off; kept under this name. */
-const KEYS = "keys";
+import type { NewsWords } from "#components/threads/news-words";
+import { saw } from "#lib/visits/reading";
 
 interface Props {
   slug: string;
@@ -25,178 +13,29 @@ interface Props {
   words: NewsWords;
 }
 
-/** Says what is new in a thread and leads through it; others' posts wait here until they are asked for. */
+/**
+ * Follows what is new in a thread and marks it on the page. What says so and leads through it comes when there is
+ * something: most visits have nothing new.
+ */
 export function NewsBar({ slug, latest, words }: Props) {
   const { refresh, refreshing, still } = useRefreshing();
   const { reading, setReading, news, overheard } = useReading(slug, latest, refresh);
-  /** What had been seen before everything was marked as seen. */
-  const [undo, setUndo] = useState<Reading["seen"] | null>(null);
-  const [inside, setInside] = useState(false);
-  const at = useRef<string>(null);
-  const bar = useRef<HTMLElement>(null);
-  useKept(slug, reading, news, undo !== null);
+  const [paused, setPaused] = useState(false);
+  const [Panel, setPanel] = useState<ComponentType<PanelProps> | null>(null);
+  useKept(slug, reading, news, paused);
   usePainted(reading, words, {
     overheard,
     still,
     saw: useCallback((argument: string) => setReading((one) => saw(one, argument)), [setReading]),
   });
-
+  const wanted = reading.waiting.size > 0 || reading.items.size > 0;
   useEffect(() => {
-    if (undo === null) return;
-    const timer = setTimeout(setUndo, UNDO_MS, null);
-    return () => clearTimeout(timer);
-  }, [undo]);
-
-  const rest = unseen(reading);
-  const step = (by: 1 | -1) => {
-    const all = inReadingOrder([...reading.items.values()]);
-    const from = all.findIndex(({ argument }) => argument === at.current);
-    const turned =
-      by === 1
-        ? [...all.slice(from + 1), ...all.slice(0, from + 1)]
-        : all.slice(0, from === -1 ? undefined : from).reverse();
-    const goal: News | undefined = by === 1 ? turned.find((one) => rest.includes(one)) : turned[0];
-    if (!goal) return;
-    const { argument } = goal;
-    at.current = argument;
-    if (!isOnPage(argument)) return location.assign(paths.argument(argument));
-    stepTo(argument);
-    setReading((one) => saw(one, argument));
-  };
-  const show = () => {
-    still.current ??= holdStill();
-    flushSync(() => setReading(shown));
-    refresh();
-    // The button is gone now, and who pressed it with the keyboard goes on here.
-    bar.current?.querySelector<HTMLElement>("[data-next]")?.focus();
-  };
-  const open = reading.waiting.size > 0 || rest.length > 0 || undo !== null || (inside && reading.items.size > 0);
-  const [keys, setKeys] = useKeys(open, step);
-  if (!open) return null;
-  const changed = rest.filter(({ kind }) => kind === "changed").length;
-  const fresh = rest.length - changed;
-  return (
-    <section
-      ref={bar}
-      className="news-bar"
-      aria-label={words.label}
-      onFocus={() => setInside(true)}
-      onBlur={({ relatedTarget, currentTarget }) => setInside(currentTarget.contains(relatedTarget as Node | null))}
-    >
-      <Announcement n={reading.waiting.size} words={words} />
-      {reading.waiting.size > 0 && (
-        <Button type="button" small busy={refreshing} onClick={show}>
-          {filled(words.show, { what: waitingWords(words, reading.waiting.size) })}
-        </Button>
-      )}
-      {undo !== null ? (
-        <p>
-          {words.allSeen}{" "}
-          <Button
-            type="button"
-            kind="quiet"
-            onClick={() => {
-              setReading((one) => ({ ...one, seen: undo }));
-              setUndo(null);
-            }}
-          >
-            {words.undo}
-          </Button>
-        </p>
-      ) : (
-        reading.items.size > 0 && (
-          <>
-            <p className="tag new">
-              {[
-                (fresh > 0 || changed === 0) && filled(words.fresh, { n: fresh }),
-                changed > 0 && filled(words.changed, { n: changed }),
-              ]
-                .filter(Boolean)
-                .join(", ")}
-              {news?.at && ` ${filled(words.since, { day: dayOf(news.at) })}`}
-            </p>
-            <p className="news-steps">
-              <Button type="button" kind="quiet" data-next="" disabled={rest.length === 0} onClick={() => step(1)}>
-                {words.next} {keys && <kbd>n</kbd>}
-              </Button>
-              <Button type="button" kind="quiet" onClick={() => step(-1)}>
-                {words.previous} {keys && <kbd>p</kbd>}
-              </Button>
-              <Button
-                type="button"
-                kind="quiet"
-                disabled={rest.length === 0}
-                onClick={() => {
-                  setUndo(reading.seen);
-                  setReading(sawAll);
-                }}
-              >
-                {words.all}
-              </Button>
-              <Button
-                type="button"
-                kind="quiet"
-                className="quiet news-keys"
-                aria-pressed={keys}
-                title={words.keysHelp}
-                onClick={() => setKeys(!keys)}
-              >
-                {words.keys}
-              </Button>
-            </p>
-          </>
-        )
-      )}
-    </section>
-  );
-}
-
-/** The letters n and p, unless somebody types, or has switched them off. */
-function useKeys(open: boolean, step: (by: 1 | -1) => void): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(true);
-  const steps = useRef(step);
-  steps.current = step;
-  useEffect(() => setOn(localStorage.getItem(KEYS) !== "off"), []);
-  useEffect(() => {
-    if (!open || !on) return;
-    const pressed = (event: KeyboardEvent) => {
-      const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || (key !== "n" && key !== "p")) return;
-      if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog")) return;
-      // Before the outline, which takes letters for the beginning of a claim.
-      event.preventDefault();
-      event.stopPropagation();
-      steps.current(key === "n" ? 1 : -1);
-    };
-    addEventListener("keydown", pressed, { capture: true });
-    return () => removeEventListener("keydown", pressed, { capture: true });
-  }, [open, on]);
-  return [
-    on,
-    (next) => {
-      setOn(next);
-      if (next) localStorage.removeItem(KEYS);
-      else localStorage.setItem(KEYS, "off");
-    },
-  ];
-}
-
-/** Tells a screen reader how many answers wait, without chatting. */
-function Announcement({ n, words }: { n: number; words: NewsWords }) {
-  const [said, setSaid] = useState("");
-  const last = useRef(0);
-  useEffect(() => {
-    if (n === 0) return setSaid("");
-    const wait = Math.max(CALM_MS, last.current + ANNOUNCE_MS - Date.now());
-    const timer = setTimeout(() => {
-      last.current = Date.now();
-      setSaid(waitingWords(words, n));
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [n, words]);
-  return (
-    <p className="sr-only" role="status">
-      {said}
-    </p>
-  );
+    // Where it cannot be had, the marks are there, and the next news asks again.
+    if (wanted && !Panel)
+      import("#components/threads/news-panel").then(
+        ({ NewsPanel }) => setPanel(() => NewsPanel),
+        () => {},
+      );
+  }, [wanted, Panel]);
+  return Panel && <Panel {...{ words, news, reading, setReading, overheard, refresh, refreshing, still, setPaused }} />;
 }

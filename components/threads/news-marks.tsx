@@ -6,7 +6,7 @@
  */
 
 import { itemOf, settle } from "#components/arguments/outline-items";
-import { CHANGED } from "#components/arguments/outline-tree";
+import { CHANGED } from "#components/arguments/outline-told";
 
 export const cardOf = (argument: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-argument="${argument}"]`);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from "react";
+import { REFRESHED } from "#components/arguments/outline-told";
 import { listen } from "#components/threads/live";
 import { askMine } from "#components/threads/mine";
 import { keepVisit, visitHere } from "#components/threads/news-kept";
@@ -17,12 +18,10 @@ const KEEP_MS = 3_000;
 /** Several changes that come together make the page anew once. */
 const GATHER_MS = 150;
 
-/** Fires on the document when the page was made anew in place: what a part of it has fetched by itself may be old. */
-export const REFRESHED = "thread:refreshed";
-
 /** Makes the page anew in place, without moving what one reads. */
 export function useRefreshing(): {
-  refresh: () => void;
+  /** For these arguments, or for none in particular. */
+  refresh: (...concerned: string[]) => void;
   refreshing: boolean;
   still: React.RefObject<Stillness | null>;
 } {
@@ -30,13 +29,19 @@ export function useRefreshing(): {
   const [refreshing, start] = useTransition();
   const still = useRef<Stillness>(null);
   const gathering = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refresh = useCallback(() => {
-    clearTimeout(gathering.current);
-    gathering.current = setTimeout(() => {
-      still.current ??= holdStill();
-      start(() => router.refresh());
-    }, GATHER_MS);
-  }, [router]);
+  const concerned = useRef<Set<string> | null>(new Set());
+  const refresh = useCallback(
+    (...some: string[]) => {
+      if (some.length === 0) concerned.current = null;
+      for (const argument of some) concerned.current?.add(argument);
+      clearTimeout(gathering.current);
+      gathering.current = setTimeout(() => {
+        still.current ??= holdStill();
+        start(() => router.refresh());
+      }, GATHER_MS);
+    },
+    [router],
+  );
   useEffect(() => () => clearTimeout(gathering.current), []);
   useEffect(() => {
     if (refreshing || !still.current) return;
@@ -44,7 +49,8 @@ export function useRefreshing(): {
     still.current = null;
     showWords();
     tellOutline();
-    document.dispatchEvent(new Event(REFRESHED));
+    document.dispatchEvent(new CustomEvent(REFRESHED, { detail: concerned.current }));
+    concerned.current = new Set();
   }, [refreshing]);
   return { refresh, refreshing, still };
 }
@@ -58,7 +64,7 @@ function before(slug: string, news: NewsView) {
 /**
  * A visit to a page that was made after the event `latest`: what the server says is new, and from then on what happens.
  */
-export function useReading(slug: string, latest: number, refresh: () => void) {
+export function useReading(slug: string, latest: number, refresh: (...concerned: string[]) => void) {
   const [reading, setReading] = useState<Reading>(() => begin(latest));
   const [news, setNews] = useState<NewsView | null>(null);
   const overheard = useRef<Overheard>({ parents: new Map(), justNow: new Set() }).current;
@@ -71,7 +77,7 @@ export function useReading(slug: string, latest: number, refresh: () => void) {
       place.current = id;
       if (own || argument === undefined || !/^argument\.(?:posted|revised|withdrawn|removed)$/.test(kind)) {
         setReading((one) => ({ ...one, latest: id }));
-        refresh();
+        refresh(...[argument, parent].filter((one) => one !== undefined));
       } else if (kind === "argument.posted") {
         if (parent) overheard.parents.set(argument, parent);
         const waits = !isOnPage(argument);
@@ -79,7 +85,7 @@ export function useReading(slug: string, latest: number, refresh: () => void) {
       } else {
         overheard.justNow.add(argument);
         if (kind !== "argument.revised") hideWords(argument);
-        if (isSpokenOf(argument)) refresh();
+        if (isSpokenOf(argument)) refresh(argument);
         setReading((one) =>
           kind === "argument.revised"
             ? happened(one, { argument, kind: "changed", id, waits: false })

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FollowLink } from "#components/notices/follow-link";
 import { LettingIn } from "#components/threads/letting-in";
 import { Question } from "#components/threads/question";
 import { RaisingPassage } from "#components/threads/raising-passage";
@@ -54,9 +55,11 @@ function Views({ thread, view }: { thread: ThreadTop; view: View }) {
         <span>{t("passages", { count: thread.counts.passages })}</span>
         <span>{t("sources", { count: thread.counts.sources })}</span>
         <span>
-          <a className="underline" href={paths.followThread(thread.slug)}>
-            {t("watch")}
-          </a>
+          <FollowLink
+            slug={thread.slug}
+            href={paths.followThread(thread.slug)}
+            words={{ offer: t("watch"), watching: t("watching"), kept: "" }}
+          />
         </span>
       </p>
     </div>

@@ -1,33 +1,34 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon";
 import { paths } from "#lib/paths";
-import { PERSPECTIVES, type Perspective } from "#lib/weighing/perspective";
+import type { Order } from "#lib/weighing/perspective";
 
 interface Props {
-  slug: string;
-  locked: boolean;
-  /** By whose ratings the outline is in order; null as it was posted. */
-  order: Perspective | null;
+  thread: { slug: string; locked: boolean };
+  /** What is put in order. */
+  path: string;
+  order: Order | null;
+  /** One's own order was asked for by nobody who is known. */
+  stranger: boolean;
 }
 
+const ORDERS: (Order | null)[] = [null, "all", "for", "against", "own"];
+
 /** In which order answers stand, each as a link; and the way to weigh them oneself. */
-export function OrderLinks({ slug, locked, order }: Props) {
+export function OrderLinks({ thread: { slug, locked }, path, order, stranger }: Props) {
   const t = useTranslations("weighing.order");
   return (
     <div className="order">
       <nav className="contents" aria-label={t("label")}>
         <span>{t("label")}</span>
-        <a href={paths.thread(slug)} aria-current={order === null ? "true" : undefined}>
-          {t("posted")}
-        </a>
-        {PERSPECTIVES.map((perspective) => (
+        {ORDERS.map((one) => (
           <a
-            key={perspective}
-            href={paths.sorted(slug, perspective)}
-            aria-current={order === perspective ? "true" : undefined}
-            rel="nofollow"
+            key={one}
+            href={paths.sorted(path, one)}
+            aria-current={order === one ? "true" : undefined}
+            rel={one ? "nofollow" : undefined}
           >
-            {t(perspective)}
+            {t(one ?? "posted")}
           </a>
         ))}
       </nav>
@@ -37,7 +38,15 @@ export function OrderLinks({ slug, locked, order }: Props) {
           {t("weigh")}
         </a>
       )}
-      {order !== null && order !== "all" && <p className="meta">{t(`means.${order}`)}</p>}
+      {order !== null && order !== "all" && (
+        <p className="meta">
+          {stranger
+            ? t.rich("stranger", {
+                a: (words) => <a href={paths.signIn(paths.sorted(path, order))}>{words}</a>,
+              })
+            : t(`means.${order}`)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The API's routes of following, and of what one is told. */
 import { z } from "zod";
-import type { Route } from "#lib/api/route";
+import { AFTER, type Route } from "#lib/api/route";
 import { KINDS, noInput } from "#lib/notices/schema";
 
 const stance = z.enum(["PRO", "CON"]);
@@ -22,7 +22,7 @@ export const notice = z.strictObject({
   code: z.string().nullable(),
 });
 
-export const notices = z.strictObject({ items: z.array(notice), next: z.null() });
+export const notices = z.strictObject({ items: z.array(notice), next: z.string().nullable() });
 
 const TWICE = "Twice is as once.";
 
@@ -51,6 +51,7 @@ export const FOLLOWING_ROUTES: readonly Route[] = [
     path: "/notices",
     summary: "What one is told of, unread first",
     description: "What was hidden since is left out.",
+    query: { after: AFTER },
     status: 200,
     gives: notices,
   },

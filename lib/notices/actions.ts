@@ -51,7 +51,7 @@ export const readNotice = action({
 
 export const readAllNotices = action({
   schema: nothing,
-  act: async (viewer) => paths.notices((await verbs.readAllNotices(viewer)) ?? undefined),
+  act: async (viewer) => paths.notices({ marked: (await verbs.readAllNotices(viewer)) ?? undefined }),
 });
 
 export const unreadNotices = action({

@@ -1,7 +1,7 @@
 /** What one is told and what one follows. */
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db } from "#lib/db";
-import type { NoticeCause, NoticeKind, NoticeMail } from "#lib/notices/schema";
+import type { NoticeCause, NoticeKind, NoticeMail, NoticePlace } from "#lib/notices/schema";
 import { STILL_TOLD } from "#lib/notices/still-told";
 import type { Followed, NoticeView } from "#lib/notices/view";
 import { visibleTo } from "#lib/threads/policy";
@@ -9,8 +9,10 @@ import type { Person, Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../prisma/generated/client.ts";
 
-/** More than anybody reads through; what is older is in the threads themselves. */
+/** More than anybody reads through in a letter, or keeps. */
 const SHOWN = 200;
+/** What one looks through at a time. */
+const PAGE = 50;
 /** Beyond this the header says "99+". */
 export const UNREAD_MAX = 100;
 
@@ -33,8 +35,11 @@ interface Row {
   code: string | null;
 }
 
-/** What a person may still be told, unread first, then the latest first; `which` narrows it (`n` is the notice). */
-export async function findNotices(reader: string, which: Prisma.Sql = Prisma.sql`true`): Promise<NoticeView[]> {
+/** In which notices (`n`) stand: unread first, then the latest first; kind and subject are a notice's name. */
+const PLACE = Prisma.sql`(n.read_at IS NULL)::int, n.at, n.subject_id, n.kind::text`;
+
+/** What a person may still be told, in order; `which` narrows it (`n` is the notice). */
+export async function findNotices(reader: string, which: Prisma.Sql, most = SHOWN): Promise<NoticeView[]> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
       t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
@@ -57,7 +62,7 @@ export async function findNotices(reader: string, which: Prisma.Sql = Prisma.sql
           AND (n.kind <> 'LINKED' OR l.id = n.subject_id)
         ORDER BY l.started_at, l.id LIMIT 1) mine ON n.cause = 'ANSWER'
     WHERE n.reader_id = ${reader} AND ${STILL_TOLD} AND ${which}
-    ORDER BY n.read_at IS NULL DESC, n.at DESC, n.subject_id LIMIT ${SHOWN}`;
+    ORDER BY ROW(${PLACE}) DESC LIMIT ${most}`;
   return rows.map(({ slug, question, classId, argument: id, number, claim, handle, name, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
@@ -67,7 +72,21 @@ export async function findNotices(reader: string, which: Prisma.Sql = Prisma.sql
   }));
 }
 
-export const listNotices = (viewer: Person): Promise<NoticeView[]> => findNotices(viewer.id);
+const placeOf = ({ read, at, subject, kind }: NoticeView): NoticePlace => ({ unread: !read, at, subject, kind });
+
+/** A page of what one is told; `after` is the last notice of the page before, as it then stood. */
+export async function listNotices(
+  viewer: Person,
+  after: NoticePlace | null = null,
+): Promise<{ items: NoticeView[]; next: NoticePlace | null }> {
+  const which = after
+    ? Prisma.sql`ROW(${PLACE}) < ROW(${after.unread ? 1 : 0}, ${after.at}::timestamptz, ${after.subject}, ${after.kind})`
+    : Prisma.sql`true`;
+  const rows = await findNotices(viewer.id, which, PAGE + 1);
+  const items = rows.slice(0, PAGE);
+  const last = items.at(-1);
+  return { items, next: rows.length > PAGE && last ? placeOf(last) : null };
+}
 
 /** How many things one has not read, counted up to `UNREAD_MAX`. */
 export async function countUnread(viewer: Viewer): Promise<number> {

@@ -50,6 +50,30 @@ export const naming = z.object({
   subject: z.string({ error: "bad-id" }).regex(/^[a-z0-9:]{1,80}$/, "bad-id"),
 });
 
+/** Where a page of notices ends: its last one, and whether that was unread then. */
+export interface NoticePlace {
+  unread: boolean;
+  /** ISO 8601. */
+  at: string;
+  subject: string;
+  kind: NoticeKind;
+}
+
+/** A place as an address says it, and back. */
+export const placeInAddress = ({ unread, at, subject, kind }: NoticePlace): string =>
+  [unread ? "u" : "r", Date.parse(at), subject, kind].join(".");
+export const noticePlace = z
+  .string()
+  .regex(/^[ur]\.\d{1,14}\.[a-z0-9:]{1,80}\.[A-Z]{1,20}$/)
+  .transform((text, context) => {
+    const [read, ms, subject = "", kind] = text.split(".");
+    const parsed = z.enum(KINDS).safeParse(kind);
+    if (parsed.success)
+      return { unread: read === "u", at: new Date(Number(ms)).toISOString(), subject, kind: parsed.data };
+    context.addIssue("bad-id");
+    return z.NEVER;
+  });
+
 /** The moment at which many were marked, by which they are unmarked. */
 export const undoing = z.object({ at: z.iso.datetime("bad-id") });
 

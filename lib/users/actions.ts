@@ -168,17 +168,17 @@ export const resetForgotten = action({
 export const block = action({
   limit: "post",
   schema: schema.blocking,
-  act: async (viewer, { handle }) => {
+  act: async (viewer, { handle, back }) => {
     await blockPerson(viewer, handle);
-    return paths.settings();
+    return back ? paths.blockPerson(handle) : paths.settings();
   },
 });
 
 export const unblock = action({
   schema: schema.blocking,
-  act: async (viewer, { handle }) => {
+  act: async (viewer, { handle, back }) => {
     await unblockPerson(viewer, handle);
-    return paths.settings();
+    return back ? paths.blockPerson(handle) : paths.settings();
   },
 });
 

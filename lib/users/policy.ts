@@ -51,8 +51,10 @@ export const mayPretend = (demoSignIn: boolean): Verdict => (demoSignIn ? yes : 
 /** Without letters nobody can show that an address is theirs, and then it is not kept. */
 export const mayGiveAddress = (mailOn: boolean): Verdict => (mailOn ? yes : no("mail-off"));
 
-export const mayBlock = (viewer: Viewer, other: { id: string }): Verdict =>
-  viewer?.id === other.id ? no("block-self") : yes;
+export function mayBlock(viewer: Viewer, other: { id: string }): Verdict {
+  if (!viewer) return no("sign-in-first");
+  return viewer.id === other.id ? no("block-self") : yes;
+}
 
 /** Where the forum is shown, each of its cast is shared by all who visit. */
 export const mayClose = (demoSignIn: boolean, inCast: boolean): Verdict =>

@@ -76,7 +76,11 @@ export const resetting = z.object({ token, newPassword });
 export const closing = z.object({ handle: handleToSignIn, currentPassword: z.string().optional() });
 
 /** As it stands beside a name, with or without the sign before it. */
-export const blocking = z.object({ handle: handleToSignIn.transform((text) => text.replace(/^@/, "")) });
+export const blocking = z.object({
+  handle: handleToSignIn.transform((text) => text.replace(/^@/, "")),
+  /** From the person's own page, not from the settings. */
+  back: z.enum(["person"]).optional(),
+});
 
 export const makingToken = z.object({ name: line({ max: TOKEN_NAME_MAX }) });
 

@@ -6,10 +6,13 @@ import type { Stance } from "#lib/arguments/view";
 export const PERSPECTIVES = ["all", "for", "against"] as const;
 export type Perspective = (typeof PERSPECTIVES)[number];
 
-/** The order that an address asks for; null is the usual one. */
-export function orderAsked({ sort, by = "all" }: Record<string, string | undefined>): Perspective | null {
-  return sort === "impact" ? (PERSPECTIVES.find((known) => known === by) ?? "all") : null;
-}
+/** By whose ratings answers can stand in order: a perspective's, or the reader's own. */
+const ORDERS = [...PERSPECTIVES, "own"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** The order that an address asks for (`?sort=impact&by=…`); null is the usual one. */
+export const orderAsked = ({ sort, by = "all" }: Record<string, string | undefined>): Order | null =>
+  sort === "impact" ? (ORDERS.find((known) => known === by) ?? "all") : null;
 
 export const STANCE_OF: Record<Exclude<Perspective, "all">, Stance> = { for: "PRO", against: "CON" };
 

@@ -50,6 +50,18 @@ export async function listOwn(viewer: Viewer, slug: string): Promise<{ link: str
   return rows.map(({ linkId, impact }) => ({ link: linkId, impact }));
 }
 
+/** What somebody rated, by link. */
+export type OwnRatings = Record<string, number>;
+
+/** More cards than these nobody has open; the latest ratings are the likeliest to be looked for. */
+const OWN_MAX = 2_000;
+
+/** What a page's reader has rated in its thread, as much of it as cards may say. */
+export async function getOwnRatings(viewer: Viewer, slug: string): Promise<OwnRatings> {
+  const own = await listOwn(viewer, slug);
+  return Object.fromEntries(own.slice(-OWN_MAX).map(({ link, impact }) => [link, impact]));
+}
+
 export interface RatedLink {
   link: string;
   /** null as long as too few have rated it. */

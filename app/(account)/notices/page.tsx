@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NoticeList } from "#components/notices/notice-list";
 import { getViewer } from "#lib/auth";
-import { listNotices } from "#lib/notices/queries";
-import { undoing } from "#lib/notices/schema";
+import { countUnread, listNotices } from "#lib/notices/queries";
+import { noticePlace, placeInAddress, undoing } from "#lib/notices/schema";
 import { paths } from "#lib/paths";
 
 interface Props {
@@ -18,7 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage({ searchParams }: Props) {
   const viewer = await getViewer();
   if (!viewer) redirect(paths.signIn(paths.notices()));
-  const { marked } = await searchParams;
+  const { marked, after } = await searchParams;
   const { data } = undoing.safeParse({ at: marked });
-  return <NoticeList notices={await listNotices(viewer)} marked={data?.at} />;
+  const { items, next } = await listNotices(viewer, noticePlace.safeParse(after).data);
+  const older = next ? paths.notices({ after: placeInAddress(next) }) : undefined;
+  return <NoticeList notices={items} unread={await countUnread(viewer)} marked={data?.at} older={older} />;
 }

@@ -13,6 +13,7 @@ import { Refused } from "#lib/verdict";
 import { keepSeen } from "#lib/visits/commands";
 import { getNews } from "#lib/visits/queries";
 import { seeing } from "#lib/visits/schema";
+import { getOwnRatings } from "#lib/weighing/queries";
 
 /** A thread's slug, and how far a browser says that its reader has read. */
 const asked = z.strictObject({
@@ -33,8 +34,12 @@ export function GET(request: Request): Promise<Response> {
   return privately(request, async () => {
     const { thread, seen } = queryOf(request, asked);
     const viewer = await getViewer();
-    const [news, followed] = await Promise.all([getNews(viewer, thread, seen), getFollowed(viewer, thread)]);
-    const mine: Mine = { news, followed };
+    const [news, followed, rated] = await Promise.all([
+      getNews(viewer, thread, seen),
+      getFollowed(viewer, thread),
+      getOwnRatings(viewer, thread),
+    ]);
+    const mine: Mine = { news, followed, rated };
     return Response.json(mine);
   });
 }

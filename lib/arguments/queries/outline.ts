@@ -81,15 +81,15 @@ export async function getFocus(viewer: Viewer, id: string): Promise<FocusView> {
   };
 }
 
-/** One page of a list of answers, from 1. @throws Missing where there is no such page. */
+/** One page of a list of answers, from 1, in the order of `weights` like the outline. @throws Missing where there is no such page. */
 export async function getList(
   viewer: Viewer,
   of: { slug: string } | { argument: string },
-  which: Which,
-  page: number,
+  { which, page }: { which: Which; page: number },
+  weights?: (link: string) => number,
 ): Promise<ListView> {
   const bones = await readBones(viewer, of);
-  const { top } = bones;
+  const top = weights ? sorted(bones.top, weights) : bones.top;
   const path = "argument" in of ? pathTo(top, of.argument) : [];
   const branch = path.at(-1);
   if ("argument" in of && !branch) throw new Missing();

@@ -3,12 +3,13 @@ import { chromium } from "@playwright/test";
 import { findChromium } from "../../../bin/first-run/chromium.ts";
 import type { Measured } from "../pages/pages.ts";
 import { served } from "../pages/served.ts";
+import { composing } from "./composing.ts";
 import { moving } from "./moving.ts";
+import { planted } from "./planted.ts";
 import { readQueries } from "./queries.ts";
 import { received } from "./received.ts";
 import { median, timed } from "./timing.ts";
 
-const ARGUMENTS = 10_000;
 /** As many branches as are opened to tell how long one takes. */
 const BRANCHES = 60;
 const SCREENS = 7;
@@ -21,10 +22,7 @@ const BRANCH_MS = 100;
 
 export async function bench(): Promise<Measured[]> {
   return served(async ({ bases: [base = ""], run, databaseUrl }) => {
-    const said = await run("bin/synth.ts", "--arguments", `${ARGUMENTS}`);
-    console.log(`  ${said}`);
-    const slug = /thread (\S+)$/.exec(said)?.[1];
-    if (!slug) throw new Error(`no thread was planted: ${said}`);
+    const slug = await planted(run);
     const { queries, branches, forget } = await readQueries(databaseUrl, slug, BRANCHES);
     const browser = await chromium.launch({
       executablePath: await findChromium(new AbortController().signal),
@@ -70,6 +68,7 @@ export async function bench(): Promise<Measured[]> {
           passed: median(opened) <= BRANCH_MS,
         },
         ...(await moving(browser, address)),
+        ...(await composing(browser, { base, slug })),
       ];
     } finally {
       await browser.close();

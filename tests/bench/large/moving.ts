@@ -4,10 +4,10 @@ import type { Measured } from "../pages/pages.ts";
 
 const OPEN = 1_000;
 /** Three frames of sixty a second: beyond it a key is felt to lag. */
-const WORK_MS = 50;
+export const WORK_MS = 50;
 /** Lists differ: one has twenty more, the next but one. */
 const MORE = 5;
-/** What is typed in the tree, and into the form. */
+/** What is typed in the tree. */
 const WORDS = "the count leaves out the ferry nights";
 
 interface TraceEvent {
@@ -22,7 +22,7 @@ interface TraceEvent {
 }
 
 /** The longest task of the page's main thread while the work lasts, in milliseconds of its own time. */
-async function longest(session: CDPSession, work: () => Promise<void>): Promise<number> {
+export async function longest(session: CDPSession, work: () => Promise<void>): Promise<number> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
   session.on("Tracing.dataCollected", collect);

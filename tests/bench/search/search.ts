@@ -1,10 +1,10 @@
 /** How long a search takes among 10,000 arguments, and what the evidence view of such a debate takes to render. */
 import pg from "pg";
-import { median, timed } from "../large/timing.ts";
+import { ARGUMENTS, planted } from "../large/planted.ts";
+import { median, p95, timed } from "../large/timing.ts";
 import type { Measured } from "../pages/pages.ts";
 import { served } from "../pages/served.ts";
 
-const ARGUMENTS = 10_000;
 /** Words of each kind: common, usual and rare ones. */
 const WORDS = 12;
 /** Above it somebody who types waits. */
@@ -15,10 +15,7 @@ const RENDERS = 5;
 
 export async function bench(): Promise<Measured[]> {
   return served(async ({ bases: [base = ""], run, databaseUrl }) => {
-    const said = await run("bin/synth.ts", "--arguments", `${ARGUMENTS}`);
-    console.log(`  ${said}`);
-    const slug = /thread (\S+)$/.exec(said)?.[1];
-    if (!slug) throw new Error(`no thread was planted: ${said}`);
+    const slug = await planted(run);
     const asked = await readQueries(databaseUrl, slug);
     const addresses = asked.map((query) => `${base}/api/v1/search?${new URLSearchParams(query)}`);
     await timed(addresses);
@@ -43,9 +40,6 @@ export async function bench(): Promise<Measured[]> {
     ];
   });
 }
-
-const p95 = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
 
 /** Searches of every kind with the words that the debate has, from the most common one to some that stand once. */
 async function readQueries(databaseUrl: string, slug: string): Promise<Record<string, string>[]> {

@@ -145,27 +145,21 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("whoever answers what was removed is told so, and keeps every word", async ({ page }) => {
       await signIn(page, "Yuki Harada", THREAD);
-      await page.goto(THREAD);
-      const tombstone = page.getByRole("article").filter({ hasText: "Removed" }).first();
-      const removed = await tombstone.getAttribute("data-argument");
-      await page.goto(`${THREAD}/argue?parent=${removed}&stance=CON`);
+      const thread = await page.request.get(`/api/v1${THREAD.replace("/t/", "/threads/")}`);
+      const { arguments: all }: { arguments: { id: string; state: string }[] } = await thread.json();
+      const [removed, there] = ["REMOVED", "VISIBLE"].map((state) => all.find((one) => one.state === state)?.id ?? "");
+      await page.goto(`${THREAD}/argue?parent=${removed}&stance=CON&target=CLAIM`);
       await expect(page.getByRole("main")).toContainText("was removed");
       await expect(page.getByLabel("Your claim")).toHaveCount(0);
       // As if it had been there when the form was opened.
-      const other = page.getByRole("article");
-      await page.goto(THREAD);
-      const there = await other
-        .filter({ has: page.locator(".claim") })
-        .first()
-        .getAttribute("data-argument");
-      await page.goto(`${THREAD}/argue?parent=${there}&stance=CON&source=inside-cecot`);
+      await page.goto(`${THREAD}/argue?parent=${there}&stance=CON&target=CLAIM&source=inside-cecot`);
       await ready(page, javaScriptEnabled);
       const claim = unlike("An answer to what was taken away");
       await page.getByLabel("Your claim").fill(claim);
       await takeParagraph(page, 14);
       await page.locator('[name="parent"]').evaluate((field: HTMLInputElement, id) => {
         field.value = id;
-      }, removed ?? "");
+      }, removed);
       await page.getByRole("button", { name: "Post the argument" }).click();
       await expect(page.getByRole("alert").filter({ hasText: "Not posted" })).toContainText("was removed");
       await expect(page.getByLabel("Your claim")).toHaveValue(claim);

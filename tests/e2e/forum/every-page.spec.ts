@@ -11,6 +11,7 @@ const READING = [
   `${THREAD}/bibliography`,
   `${THREAD}/strength`,
   `${THREAD}?sort=impact&by=for`,
+  `${THREAD}/con?sort=impact&by=own`,
   `${THREAD}/evidence`,
   `${THREAD}/export`,
   `${THREAD}/export/svg`,
@@ -43,6 +44,7 @@ const WRITING = [
   `${THREAD}/freeze`,
   "/notices",
   "/bookmarks",
+  "/u/leilani/block",
   "/dev/mail",
 ];
 

@@ -5,6 +5,9 @@ import { complaintsOf, ready, signIn, takeParagraph, unlike } from "../forum/cas
 /** A planted thread in which no other journey takes place. */
 const THREAD = "/t/lawful-to-send-prisoners";
 
+/** The long debate that is planted for the journeys: not all of it is on its first screen. */
+const LONG = "/t/should-the-port-town-keep-its-night-buses-draw-7-300";
+
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test.describe.configure({ timeout: 90_000 });
@@ -26,8 +29,13 @@ async function read(page: Page, path = THREAD): Promise<void> {
 }
 
 /** Posts by the form, and answers the argument's id and when it was acknowledged. */
-async function post(page: Page, claim: string, query = "stance=CON"): Promise<{ id: string; at: number }> {
-  await page.goto(`${THREAD}/argue?${query}&source=inside-cecot`);
+async function post(
+  page: Page,
+  claim: string,
+  query = "stance=CON",
+  thread = THREAD,
+): Promise<{ id: string; at: number }> {
+  await page.goto(`${thread}/argue?${query}&source=inside-cecot`);
   await ready(page, true);
   await page.getByLabel("Your claim").fill(claim);
   await takeParagraph(page, 14);
@@ -115,6 +123,42 @@ test("a change to what one reads comes quietly, and withdrawn words go at once",
   await author.getByRole("button", { name: "Withdraw it" }).click();
   await expect(reader.getByRole("main")).not.toContainText(claim.replace("first", "second"), { timeout: 4_000 });
   await expect(reader.getByRole("main")).toContainText("Withdrawn");
+});
+
+test("a branch that a reader opened shows what is new in it, and so does a list on a page of its own", async ({
+  browser,
+}) => {
+  const reader = await elsewhere(browser);
+  await reader.goto(LONG);
+  const items = reader.getByRole("treeitem");
+  const shown = await items.count();
+  await reader.locator(".side.con .more:not([hidden]) > a").last().click();
+  await expect.poll(() => items.count()).toBeGreaterThan(shown);
+  const heard = reader.waitForResponse((response) => response.url().includes("/api/live"));
+  const branch = reader.locator('[role="treeitem"][aria-expanded="false"]:not([aria-level="6"])').first();
+  const card = await branch.getAttribute("data-link");
+  const opened = reader.locator(`[data-link="${card}"]`);
+  const parent = await opened.locator("> [data-argument]").getAttribute("data-argument");
+  await opened.locator("> .argument .below").click();
+  await expect(opened).toHaveAttribute("aria-expanded", "true");
+  const before = await opened.getByRole("treeitem").count();
+  expect(before).toBeGreaterThan(0);
+  await heard;
+  const list = await elsewhere(browser);
+  await read(list, `/a/${parent}/answers`);
+
+  const author = await elsewhere(browser, "Yuki Harada");
+  const claim = unlike("A ferry is no bus at night");
+  await post(author, claim, `parent=${parent}&stance=CON`, LONG);
+  for (const page of [reader, list]) {
+    await bar(page).getByRole("button", { name: "Show 1 new answer" }).click();
+    await expect(page.getByRole("treeitem", { name: claim })).toBeVisible();
+    await page.keyboard.press("n");
+    await expect(page.getByRole("treeitem", { name: `New ${claim}` })).toBeFocused();
+  }
+  await expect(opened).toHaveAttribute("aria-expanded", "true");
+  expect(await opened.getByRole("treeitem").count()).toBe(before + 1);
+  await expect(opened.getByRole("treeitem", { name: claim })).toHaveAttribute("aria-level", /^[2-6]$/);
 });
 
 test("on the next visit what is new is marked, stepped to, and seen only when it was before one's eyes", async ({

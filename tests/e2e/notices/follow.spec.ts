@@ -61,6 +61,11 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("You watch this thread")).toBeVisible();
     expect(await flawsOf(page, javaScriptEnabled)).toEqual([]);
 
+    await page.goto(THREAD);
+    // Without script the page is everybody's, and knows nothing of who looks.
+    const watches = page.getByRole("link", { name: javaScriptEnabled ? "Watching" : "Watch", exact: true });
+    await expect(watches).toBeVisible();
+
     const other = await (await browser.newContext()).newPage();
     await signIn(other, "Farid");
     const claim = unlike("Whoever pays for a cell decides who lies in it.");
@@ -77,7 +82,11 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(notice).not.toContainText("New");
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(notice).toContainText("New");
-    await notice.getByRole("button", { name: /Mark as read/ }).click();
+    if (javaScriptEnabled) {
+      await notice.getByRole("link", { name: claim }).click();
+      await expect(page).toHaveURL(/\/a\//);
+      await page.goto("/notices");
+    } else await notice.getByRole("button", { name: /Mark as read/ }).click();
     await expect(notice).not.toContainText("New");
     if (javaScriptEnabled) await expect(page.getByRole("link", { name: /Unread notices/ })).toHaveCount(0);
 
@@ -85,6 +94,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "Watch or keep" }).click();
     await page.getByRole("button", { name: "Keep it" }).click();
     await expect(page.getByText("You keep this argument.")).toBeVisible();
+    if (javaScriptEnabled) {
+      await page.goto(`/a/${id}`);
+      await page.getByRole("link", { name: "kept", exact: true }).click();
+    }
     await page.getByRole("link", { name: "All that I keep and watch" }).click();
     await expect(page.getByRole("link", { name: claim })).toHaveAttribute("href", `/a/${id}`);
     expect(await flawsOf(page, javaScriptEnabled)).toEqual([]);
@@ -103,6 +116,11 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/u/farid");
     await expect(page.getByRole("link", { name: claim })).toBeVisible();
     expect(await flawsOf(page, javaScriptEnabled)).toEqual([]);
+    await page.getByRole("link", { name: "Tell me nothing of what they do" }).click();
+    await page.getByRole("button", { name: "Tell me nothing of them" }).click();
+    await expect(page.getByText("You are told nothing of what Farid")).toBeVisible();
+    await page.getByRole("button", { name: "Tell me again" }).click();
+    await expect(page.getByText("where it concerns you")).toBeVisible();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { complaintsOf } from "../forum/cast.ts";
+import { complaintsOf, ready, signIn, unlike } from "../forum/cast.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -74,6 +74,60 @@ test("a whole debate is walked with the keyboard alone", async ({ page }) => {
   await expect(page).toHaveURL(/\?open=/);
   expect(complaints).toEqual([]);
 });
+
+/** What the focus stands on, in words. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0] : at;
+    return (at?.getAttribute("aria-label") ?? label?.textContent ?? "").replace(/\s+/g, " ").trim();
+  });
+
+/** Goes on with Tab, as a person does, until the focus stands on this. */
+async function tabTo(page: Page, words: RegExp): Promise<void> {
+  for (let left = 150; left > 0 && !words.test(await focused(page)); left--) await page.keyboard.press("Tab");
+  expect(await focused(page)).toMatch(words);
+}
+
+for (const width of [1440, 360]) {
+  test(`a debate is read and answered with the keyboard alone, ${width} pixels wide`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 740 });
+    const complaints = complaintsOf(page);
+    await signIn(page, "Yuki Harada", LONG);
+    await page.goto(LONG, { waitUntil: "networkidle" });
+    for (let left = 60; left > 0 && (await here(page)).role !== "treeitem"; left--) await page.keyboard.press("Tab");
+    expect((await here(page)).role).toBe("treeitem");
+    // Down the first column as it stands, and to its end.
+    const names: string[] = [];
+    for (let i = 0; i < 8; i++) names.push((await press(page, "ArrowDown")).name);
+    expect(new Set(names).size).toBe(names.length);
+    await press(page, "End");
+    const item = await press(page, "Home", "ArrowDown");
+    expect(item.level).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1)).toBeLessThan(740);
+    await press(page, "Enter");
+    await page.waitForURL(/\/a\/[a-z0-9]+$/);
+    await page.waitForLoadState("networkidle");
+
+    await tabTo(page, /^Oppose/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/argue\?.*stance=CON/);
+    await ready(page, true);
+    await tabTo(page, /^Your claim/);
+    const claim = unlike("Nobody counted who stayed at home");
+    await page.keyboard.type(claim);
+    await tabTo(page, /^Take these words/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Passage 1: the exact words")).not.toHaveValue("");
+    for (let left = 150; left > 0 && !/^Post the argument/.test(await focused(page)); left--)
+      await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+}
 
 test("typing leads to the next claim that begins so, or to a number", async ({ page }) => {
   await enter(page, "Con");
@@ -168,6 +222,8 @@ test.describe("without script", () => {
 
 for (const width of [1440, 360]) {
   test(`with branches open it fits ${width} pixels and has no flaw that a machine can see`, async ({ page }) => {
+    // A machine looks at every card, and may have little of the processor.
+    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 900 });
     await page.goto(LONG, { waitUntil: "networkidle" });
     for (let i = 0; i < 5; i++) {

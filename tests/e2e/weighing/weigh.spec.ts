@@ -76,6 +76,34 @@ test.describe("without script", () => {
   });
 });
 
+test("what one rates stands on the cards and puts the outline in one's own order, for oneself alone", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "Yuki Harada", THREAD);
+  const others = page.locator("#pro > .column > li[data-link]").filter({ hasNotText: "Yuki Harada," });
+  const link = await others.last().getAttribute("data-link");
+  const id = await others.last().locator("> [data-argument]").getAttribute("data-argument");
+  await page.goto(`/a/${id}`);
+  const four = page.getByRole("group", { name: /How much does it weigh/ }).getByRole("button", { name: /^4/ });
+  await four.click();
+  await expect(four).toHaveAttribute("aria-pressed", "true");
+  await page.goto(THREAD);
+  const rated = page.locator(`[data-link="${link}"] > .argument .by`);
+  await expect(rated).toHaveAttribute("data-own", "you: 4");
+  await page.getByRole("link", { name: "as you rate" }).click();
+  await expect(page.locator("#pro > .column > li").first()).toHaveAttribute("data-link", link ?? "");
+  await expect(page.getByText("Nobody else sees this order")).toBeVisible();
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(`${THREAD}?sort=impact&by=own`);
+  await expect(stranger.getByText("to see what you have weighed")).toBeVisible();
+  await expect(stranger.locator("[data-own]")).toHaveCount(0);
+  await stranger.goto(`${THREAD}/con?sort=impact`);
+  const means = await stranger.locator("#list > .answers > li > .argument > .argument-foot .impact").allTextContents();
+  const figures = means.map((mean) => Number(/[\d.]+/.exec(mean)?.[0]));
+  expect(figures).toEqual(figures.toSorted((one, other) => other - one));
+});
+
 test("the outline stands in the order of impact, and the lens says what would change most", async ({ page }) => {
   await page.goto(THREAD);
   await page.getByRole("link", { name: "by impact", exact: true }).click();
@@ -90,6 +118,6 @@ test("the outline stands in the order of impact, and the lens says what would ch
   expect(figures.length).toBeGreaterThan(1);
   await page.getByRole("link", { name: "Strength" }).click();
   const rows = page.getByRole("table").getByRole("row");
-  expect(await rows.count()).toBeGreaterThan(3);
+  await expect(rows.nth(3)).toBeVisible();
   await expect(page.getByRole("main")).toContainText("nobody is ranked");
 });

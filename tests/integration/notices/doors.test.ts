@@ -1,10 +1,14 @@
 /** Following through the API, and stopping letters by one click. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { keepSession } from "#lib/auth";
 import { db } from "#lib/db";
 import { wishNotices } from "#lib/notices/commands";
 import { tell } from "#lib/notices/fan-out";
-import { getFollowed } from "#lib/notices/queries";
+import { countUnread, getFollowed } from "#lib/notices/queries";
 import type { Jobs } from "#lib/queue/queues";
+import { newId } from "#lib/text/id";
+import type { Person } from "#lib/users/viewer";
+import { POST as readOne } from "../../../app/api/notices/route.ts";
 import { POST as oneClick, GET as oneClickPage } from "../../../app/api/unsubscribe/[key]/route.ts";
 import { POST as bookmark } from "../../../app/api/v1/arguments/[id]/bookmark/route.ts";
 import { POST as unbookmark } from "../../../app/api/v1/arguments/[id]/unbookmark/route.ts";
@@ -16,6 +20,16 @@ import { POST as watch } from "../../../app/api/v1/threads/[slug]/watch/route.ts
 import { call, expectRefusal } from "../../support/call.ts";
 import { jobs } from "../../support/queue.ts";
 import { anArgument, aSource, aThread, person, tokenOf } from "../../support/world.ts";
+import { carry, lastSet } from "../users/request.ts";
+
+vi.mock("next/headers", () => import("../users/request.ts"));
+
+async function enter(person: Person): Promise<void> {
+  const session = { id: newId(), userId: person.id, expiresAt: new Date(Date.now() + 3_600_000) };
+  await db().session.create({ data: { ...session, agent: "A browser" } });
+  await keepSession(session);
+  carry(lastSet().value);
+}
 
 const yuki = await person("yuki");
 const farid = await person("farid");
@@ -23,6 +37,45 @@ const token = await tokenOf(yuki);
 const source = await aSource(farid);
 const slug = await aThread(farid, source);
 const { id } = await anArgument(yuki, slug, source);
+const { id: threadId } = await db().thread.findUniqueOrThrow({ where: { slug } });
+
+describe("opening a notice", () => {
+  const open = (body: unknown) =>
+    readOne(
+      new Request("http://localhost/api/notices", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  test("marks it as read, twice as once; another's is none, a stranger has none, and what is no name is refused", async () => {
+    const said = { kind: "POSTED", subject: id };
+    await db().notice.create({
+      data: {
+        readerId: yuki.id,
+        kind: "POSTED",
+        subjectId: id,
+        cause: "THREAD",
+        threadId,
+        argumentId: id,
+        at: new Date(),
+      },
+    });
+    carry();
+    expect((await open(said)).status).toBe(401);
+    await enter(farid);
+    expect((await open(said)).status).toBe(404);
+    await enter(yuki);
+    expect((await open({ ...said, kind: "NOTHING" })).status).toBe(422);
+    expect(await countUnread(yuki)).toBe(1);
+    for (const answer of [await open(said), await open(said)]) {
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([204, "private, no-store"]);
+      expect(await countUnread(yuki)).toBe(0);
+    }
+    await db().notice.deleteMany();
+  });
+});
 
 describe("the API", () => {
   test("begins and ends to watch a thread and a branch, and keeps an argument", async () => {

@@ -8,6 +8,7 @@ import { markArgument, removeArgument } from "#lib/moderation/commands";
 import * as notices from "#lib/notices/commands";
 import { tell } from "#lib/notices/fan-out";
 import { countUnread, getFollowed, listNotices } from "#lib/notices/queries";
+import { type NoticePlace, noticePlace, placeInAddress } from "#lib/notices/schema";
 import type { Jobs } from "#lib/queue/queues";
 import { newId } from "#lib/text/id";
 import { setThreadMode } from "#lib/threads/commands";
@@ -40,7 +41,7 @@ const under = (parent: string, other = {}) => ({ parent, stance: "CON" as const,
 
 /** What somebody is told, as `cause kind #number`. */
 const told = async (who: Person) =>
-  (await listNotices(who)).map(({ cause, kind, argument }) => `${cause} ${kind} #${argument.number}`);
+  (await listNotices(who)).items.map(({ cause, kind, argument }) => `${cause} ${kind} #${argument.number}`);
 
 beforeEach(async () => {
   await db().notice.deleteMany();
@@ -142,7 +143,7 @@ describe("one is told", () => {
     await db().notice.deleteMany();
     await startLink(farid, { child: other, parent: first, stance: "PRO", target: "CLAIM", concession: false });
     await work();
-    expect(await listNotices(yuki)).toMatchObject([{ kind: "LINKED", mine: 1, argument: { number: 2 } }]);
+    expect((await listNotices(yuki)).items).toMatchObject([{ kind: "LINKED", mine: 1, argument: { number: 2 } }]);
   });
 
   test("what became of one's own argument: marked, removed, with its reason and without the moderator's name", async () => {
@@ -150,7 +151,12 @@ describe("one is told", () => {
     await removeArgument(signe, first, { code: "off-topic", note: null });
     await work();
     expect(
-      (await listNotices(yuki)).map(({ kind, code, actor, argument }) => [kind, code, actor?.handle, argument.claim]),
+      (await listNotices(yuki)).items.map(({ kind, code, actor, argument }) => [
+        kind,
+        code,
+        actor?.handle,
+        argument.claim,
+      ]),
     ).toEqual(
       expect.arrayContaining([
         ["MARKED", "UNCLEAR", "signe", null],
@@ -294,6 +300,26 @@ describe("following", () => {
   });
 });
 
+describe("what one is told", () => {
+  test("comes in pages, each notice once, unread first, though they are read meanwhile", async () => {
+    const all = [];
+    for (let i = 0; i < 53; i++) all.push(await post(farid, under(first)));
+    await work();
+    const one = await listNotices(yuki);
+    expect([one.items.length, one.next === null]).toEqual([50, false]);
+    // What was on this page is read, and stands behind what is not.
+    for (const { kind, subject } of one.items.slice(0, 5)) await notices.readNotice(yuki, { kind, subject });
+    const place = noticePlace.parse(placeInAddress(one.next as NoticePlace));
+    const two = await listNotices(yuki, place);
+    expect(two.next).toBeNull();
+    expect(two.items.map(({ read }) => read)).toEqual([false, false, false, ...Array(5).fill(true)]);
+    const told = new Set([...one.items, ...two.items].map(({ subject }) => subject));
+    expect(told.size).toBe(53);
+    for (const broken of ["", "u", "u.1.x", "u.1.x.NOTHING", "r.x.y.POSTED", "u.999999999999999.x.POSTED"])
+      expect(noticePlace.safeParse(broken).success, broken).toBe(false);
+  }, 60_000);
+});
+
 describe("having read", () => {
   test("is of one thing or of all, and all can be undone", async () => {
     const second = await post(farid, under(first));
@@ -305,7 +331,7 @@ describe("having read", () => {
     expect(await countUnread(yuki)).toBe(0);
     expect(await notices.readAllNotices(yuki)).toBeNull();
     await notices.unreadNotices(yuki, at ?? "");
-    expect((await listNotices(yuki)).map(({ read }) => read)).toEqual([false, true]);
+    expect((await listNotices(yuki)).items.map(({ read }) => read)).toEqual([false, true]);
   });
 
   test("is one's own: another's notice is none", async () => {

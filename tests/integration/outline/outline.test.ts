@@ -103,7 +103,9 @@ describe("a thread's outline", () => {
   it("of what is not there is missing", async () => {
     expect(await refusal(getOutline(null, "no-such-thread"))).toBe("missing");
     expect(await refusal(getFocus(null, "nosuchargument00"))).toBe("missing");
-    expect(await refusal(getList(null, { argument: "nosuchargument00" }, "answers", 1))).toBe("missing");
+    expect(await refusal(getList(null, { argument: "nosuchargument00" }, { which: "answers", page: 1 }))).toBe(
+      "missing",
+    );
   });
 });
 
@@ -156,8 +158,8 @@ describe("what strangers may not see", () => {
     const screens = [
       await getOutline(null, world.thread),
       await getFocus(null, parent.id),
-      await getList(null, { argument: parent.id }, "answers", 1),
-      await getList(null, { slug: world.thread }, "pro", 1),
+      await getList(null, { argument: parent.id }, { which: "answers", page: 1 }),
+      await getList(null, { slug: world.thread }, { which: "pro", page: 1 }),
     ];
     for (const screen of screens) {
       const said = JSON.stringify(screen);
@@ -168,7 +170,7 @@ describe("what strangers may not see", () => {
     }
     expect(await refusal(getFocus(null, waiting.id))).toBe("missing");
     expect(await refusal(getNumbered(null, world.thread, waiting.number))).toBe("missing");
-    expect(await refusal(getList(null, { argument: waiting.id }, "answers", 1))).toBe("missing");
+    expect(await refusal(getList(null, { argument: waiting.id }, { which: "answers", page: 1 }))).toBe("missing");
     const view = await getFocus(null, gone.id);
     expect(view.argument).toMatchObject({ claim: null, citations: [], state: "WITHDRAWN" });
     expect([...view.columns.PRO.shown].map(({ argument }) => argument.id)).toEqual([below.id]);
@@ -196,7 +198,7 @@ describe("a long list", () => {
       ids.push((await post(people.tomasz, said)).id);
     }
     const pages = [];
-    for (const page of [1, 2, 3]) pages.push(await getList(null, { argument: parent.id }, "answers", page));
+    for (const page of [1, 2, 3]) pages.push(await getList(null, { argument: parent.id }, { which: "answers", page }));
     expect(pages.map(({ list: { shown, rest } }) => [shown.length, rest])).toEqual([
       [20, 25],
       [20, 5],
@@ -204,12 +206,17 @@ describe("a long list", () => {
     ]);
     expect(pages.flatMap(({ list }) => list.shown.map(({ argument }) => argument.id))).toEqual(ids);
     for (const page of [0, 4, -1, 1.5, Number.NaN, 2 ** 31]) {
-      expect(await refusal(getList(null, { argument: parent.id }, "answers", page)), `${page}`).toBe("missing");
+      expect(await refusal(getList(null, { argument: parent.id }, { which: "answers", page })), `${page}`).toBe(
+        "missing",
+      );
     }
     const { columns } = await getFocus(null, parent.id);
     expect([columns.CON.shown.length, columns.CON.rest, columns.PRO.shown.length]).toEqual([10, 35, 0]);
-    expect((await getList(null, { argument: parent.id }, "con", 3)).pages).toBe(3);
-    expect((await getList(null, { argument: parent.id }, "pro", 1)).list).toEqual({ shown: [], rest: 0 });
+    expect((await getList(null, { argument: parent.id }, { which: "con", page: 3 })).pages).toBe(3);
+    expect((await getList(null, { argument: parent.id }, { which: "pro", page: 1 })).list).toEqual({
+      shown: [],
+      rest: 0,
+    });
   }, 60_000);
 });
 

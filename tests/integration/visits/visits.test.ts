@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { getArgument } from "#lib/arguments/queries/arguments";
 import { keepSession } from "#lib/auth";
 import { db } from "#lib/db";
 import { removeArgument } from "#lib/moderation/commands";
@@ -10,6 +11,7 @@ import { openThread, setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { keepSeen } from "#lib/visits/commands";
 import { getNews } from "#lib/visits/queries";
+import { rateLink } from "#lib/weighing/commands/rate";
 import { GET, POST } from "../../../app/api/mine/route.ts";
 import { argument, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 import { carry, lastSet } from "../users/request.ts";
@@ -183,6 +185,18 @@ describe("the route", () => {
     await enter(world.people.yuki);
     expect((await say({ thread: slug, seen: 2 })).status).toBe(204);
     expect((await (await ask(`?thread=${slug}&seen=1`)).json()).news).toMatchObject({ kept: true, seen: 2, items: [] });
+  });
+
+  it("tells each reader what they rated in the thread, and nobody else", async () => {
+    const { seun, yuki, tomasz } = world.people;
+    const { id } = await post(seun);
+    const [link] = (await getArgument(seun, id)).links;
+    await rateLink(yuki, link?.id ?? "", 3);
+    await rateLink(tomasz, link?.id ?? "", 1);
+    const rated = async () => (await (await ask(`?thread=${slug}`)).json()).rated;
+    expect(await rated()).toEqual({});
+    await enter(yuki);
+    expect(await rated()).toEqual({ [link?.id ?? ""]: 3 });
   });
 
   it("refuses a stranger's marks, and what is no number, each with a sentence", async () => {

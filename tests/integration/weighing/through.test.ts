@@ -3,12 +3,12 @@ import { startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
-import { getOutline } from "#lib/arguments/queries/outline";
+import { getList, getOutline } from "#lib/arguments/queries/outline";
 import { openThread, setThreadMode } from "#lib/threads/commands";
-import type { Person } from "#lib/users/viewer";
+import type { Person, Viewer } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
 import { getLens } from "#lib/weighing/lens";
-import { getWeights } from "#lib/weighing/order";
+import { getOrder, getWeights } from "#lib/weighing/order";
 import { listRatedBefore } from "#lib/weighing/queries";
 import { getThrough, getWeighed, listWeighed } from "#lib/weighing/through";
 import { makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
@@ -86,7 +86,7 @@ describe("the order by impact", () => {
     await rateAll([seun, farid, leilani], low.link, [0, 0, 1]);
     await rateAll([tomasz, mateo], high.link, [4, 4]);
     const order = async (by: "all" | "for" | "against") =>
-      (await getOutline(null, slug, await getWeights(null, slug, by))).columns.PRO.shown.map(
+      (await getOutline(null, slug, await getWeights(null, { slug }, by))).columns.PRO.shown.map(
         ({ argument }) => argument.id,
       );
     expect(await order("all")).toEqual([high.id, unrated.id, low.id]);
@@ -95,6 +95,38 @@ describe("the order by impact", () => {
     expect(await order("against")).toEqual([high.id, unrated.id, low.id]);
     expect(await order("for")).toEqual([low.id, high.id, unrated.id]);
     // Some thirty acts, each in a transaction of its own.
+  }, 20_000);
+});
+
+describe("the order of one's own ratings", () => {
+  it("is one's own alone, on the outline and on every list, and as posted for who is not known", async () => {
+    const { yuki, seun, farid } = world.people;
+    slug = await ask();
+    const [low, plain, high] = [await say(yuki), await say(yuki), await say(yuki)];
+    const [below, above] = [await say(farid, high.id, "CON"), await say(farid, high.id, "CON")];
+    await rateLink(seun, low.link, 1);
+    await rateLink(seun, high.link, 4);
+    await rateLink(seun, above.link, 3);
+    const asked = { sort: "impact", by: "own" };
+    const order = async (viewer: Viewer) => {
+      const { weights, stranger } = await getOrder(asked, { slug }, async () => viewer);
+      const [outline, column] = [
+        (await getOutline(null, slug, weights)).columns.PRO,
+        (await getList(null, { slug }, { which: "pro", page: 1 }, weights)).list,
+      ];
+      const listed = ({ shown }: typeof column) => shown.map(({ argument }) => argument.id);
+      expect(listed(column)).toEqual(listed(outline));
+      return { stranger, listed: listed(column) };
+    };
+    expect(await order(seun)).toEqual({ stranger: false, listed: [high.id, plain.id, low.id] });
+    expect(await order(farid)).toEqual({ stranger: false, listed: [low.id, plain.id, high.id] });
+    expect(await order(null)).toEqual({ stranger: true, listed: [low.id, plain.id, high.id] });
+    const { weights } = await getOrder(asked, { argument: high.id }, async () => seun);
+    const answers = await getList(null, { argument: high.id }, { which: "answers", page: 1 }, weights);
+    expect(answers.list.shown.map(({ argument }) => argument.id)).toEqual([above.id, below.id]);
+    const untold = () => Promise.reject(new Error("nobody asks who is looking"));
+    expect(await getOrder({ sort: "impact", by: "none of these" }, { slug }, untold)).toMatchObject({ order: "all" });
+    expect(await getOrder({ sort: "none" }, { slug }, untold)).toEqual({ order: null, stranger: false });
   }, 20_000);
 });
 

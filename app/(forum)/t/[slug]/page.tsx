@@ -6,6 +6,7 @@ import { News } from "#components/threads/news";
 import { ThreadHead } from "#components/threads/thread-head";
 import { OrderLinks } from "#components/weighing/order-links";
 import { getOutline } from "#lib/arguments/queries/outline";
+import { getViewer } from "#lib/auth";
 import { env } from "#lib/env";
 import { alternatesOf } from "#lib/feeds/link";
 import { linkedThread } from "#lib/feeds/linked-data";
@@ -15,21 +16,24 @@ import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
-import { getWeights } from "#lib/weighing/order";
-import { orderAsked, type Perspective } from "#lib/weighing/perspective";
+import { getOrder } from "#lib/weighing/order";
 
 interface Props {
   params: Promise<{ slug: string }>;
   searchParams: PageQuery;
 }
 
-const load = cache(async (slug: string, order: Perspective | null) =>
-  found(getOutline(null, slug, order ? await found(getWeights(null, slug, order)) : undefined)),
-);
+const load = cache(async (slug: string, sort?: string, by?: string) => {
+  const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer));
+  return { ...ordered, view: await found(getOutline(null, slug, weights)) };
+});
+const asked = async ({ params, searchParams }: Props) => {
+  const { sort, by } = await singles(searchParams);
+  return load((await params).slug, sort, by);
+};
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const order = orderAsked(await singles(searchParams));
-  const { thread } = await load((await params).slug, order);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { thread } = (await asked(props)).view;
   const { id, slug, question, background } = thread;
   const description = background ?? question;
   return {
@@ -38,16 +42,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-export default async function ThreadPage({ params, searchParams }: Props) {
-  const order = orderAsked(await singles(searchParams));
-  const view = await load((await params).slug, order);
+export default async function ThreadPage(props: Props) {
+  const { view, order, stranger } = await asked(props);
   const { thread } = view;
   return (
     <>
       <ThreadHead thread={thread} view="outline" />
       <News thread={thread} />
-      <OrderLinks slug={thread.slug} locked={thread.locked} order={order} />
-      <Outline view={view} />
+      <OrderLinks thread={thread} path={paths.thread(thread.slug)} order={order} stranger={stranger} />
+      <Outline view={view} order={order} />
       <LinkedData of={linkedThread(view, await getOpening(thread.id), env().APP_URL)} />
     </>
   );
