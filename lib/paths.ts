@@ -176,7 +176,8 @@ export const paths = {
     source: (slug: string) => `/api/v1/sources/${slug}`,
     thread: (slug: string) => `/api/v1/threads/${slug}`,
     export: (slug: string) => `/api/v1/threads/${slug}/export`,
-    snapshot: (slug: string, id: string) => `/api/v1/threads/${slug}/snapshots/${id}`,
+    snapshot: (slug: string, id: string, format?: string) =>
+      withQuery(`/api/v1/threads/${slug}/snapshots/${id}`, { format }),
     exported: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/export`, { format }),
     bibliography: (slug: string, format: string) => withQuery(`/api/v1/threads/${slug}/bibliography`, { format }),
   },

@@ -5,13 +5,17 @@ import { BalanceBar } from "#components/ui/bar";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { countBySide } from "#lib/arguments/tree";
+import { FORMATS, type FormatName } from "#lib/maps/formats";
 import type { SnapshotView } from "#lib/maps/snapshot-queries";
 import type { References } from "#lib/maps/snapshot-reference";
 import { paths } from "#lib/paths";
 
+const OTHERS = (Object.keys(FORMATS) as FormatName[]).filter((name) => name !== "json");
+
 /** A thread as it stood: how to cite it, how to take it along, what changed since, and the debate itself. */
 export function SnapshotPage({ view, references }: { view: SnapshotView; references: References }) {
   const t = useTranslations("snapshots.one");
+  const formats = useTranslations("pages.exports");
   const { snapshot, ref, thread } = view;
   return (
     <>
@@ -20,7 +24,7 @@ export function SnapshotPage({ view, references }: { view: SnapshotView; referen
       </p>
       <Head view={view} />
       <div className="bench">
-        <SnapshotOutline snapshot={snapshot} />
+        <SnapshotOutline snapshot={snapshot} doubts={view.doubts} />
         <aside className="mt-6">
           <section aria-labelledby="take">
             <h2 className="section-title" id="take">
@@ -32,6 +36,18 @@ export function SnapshotPage({ view, references }: { view: SnapshotView; referen
               </a>
             </p>
             <p className="meta mb-4">{t("fileMeans")}</p>
+            <details className="mb-4">
+              <summary className="quiet">{t("otherFormats")}</summary>
+              <ul className="grid gap-1 mt-2">
+                {OTHERS.map((format) => (
+                  <li key={format}>
+                    <a href={paths.api.snapshot(thread.slug, ref.id, format)} download>
+                      {formats(`of.${format}.name`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
             <p className="label">{t("hash")}</p>
             <code className="block break-all">{ref.hash}</code>
             {!snapshot.frozen && <p className="meta mt-1">{t("asFrozen")}</p>}

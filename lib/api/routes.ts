@@ -3,7 +3,7 @@ import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
-import { AFTER, LENGTHS, OFFSETS, type Route, WORDS } from "#lib/api/route";
+import { AFTER, EXPORTED, LENGTHS, mediaTypes, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SANCTION_ROUTES } from "#lib/api/sanction-routes";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SNAPSHOT_ROUTES } from "#lib/api/snapshot-routes";
@@ -27,10 +27,6 @@ export const BASE = "/api/v1";
 
 /** The address of one thing under a path of the table, for `Location`. */
 export const addressOf = (path: string, name: string): string => BASE + path.replace(/\{\w+\}/, name);
-
-const mediaTypes = (formats: Record<string, { mediaType: string }>): string[] => [
-  ...new Set(Object.values(formats).map(({ mediaType }) => mediaType.replace(/;.*/, ""))),
-];
 
 export const ROUTES: readonly Route[] = [
   {
@@ -71,13 +67,7 @@ export const ROUTES: readonly Route[] = [
     method: "get",
     path: "/threads/{slug}/export",
     summary: "A thread as a file",
-    query: {
-      format: `One of ${Object.keys(FORMATS).join(", ")}; json where it is left out.`,
-      branch: "An argument's number: it, all below it, and the line of arguments above.",
-      depth: "Answers to the question have depth 1; deeper ones are left out.",
-      stance: "`PRO` or `CON`: the branches of those answers to the question alone.",
-      authors: "`pseudonyms` gives people names made up for this copy, and days for times.",
-    },
+    query: EXPORTED,
     status: 200,
     gives: mediaTypes(FORMATS),
   },

@@ -1,6 +1,7 @@
 /** The API's routes of frozen states, and what they answer. */
 import { z } from "zod";
-import type { Route } from "#lib/api/route";
+import { EXPORTED, mediaTypes, type Route } from "#lib/api/route";
+import { FORMATS } from "#lib/maps/formats";
 import type { SnapshotRef } from "#lib/maps/snapshot-queries";
 import { noInput } from "#lib/notices/schema";
 import { paths } from "#lib/paths";
@@ -46,10 +47,11 @@ export const SNAPSHOT_ROUTES: readonly Route[] = [
   {
     method: "get",
     path: "/threads/{slug}/snapshots/{id}",
-    summary: "A frozen state as a file, in the format of `export?format=json`",
+    summary: "A frozen state as a file",
+    query: EXPORTED,
     description:
-      "Its bytes and its hash stay the same, as long as nothing was taken out of it. What was withdrawn, removed or redacted since has lost its words here, too, and whoever has left their name: the file then has a hash of its own, and `frozen` holds that of the state as it was.",
+      "In Grounds JSON its bytes and its hash stay the same, as long as nothing was taken out of it. What was withdrawn, removed or redacted since has lost its words here, too, and whoever has left their name: the file then has a hash of its own, and `frozen` holds that of the state as it was.",
     status: 200,
-    gives: ["application/json"],
+    gives: mediaTypes(FORMATS),
   },
 ];

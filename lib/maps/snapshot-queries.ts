@@ -8,6 +8,8 @@ import { env } from "#lib/env";
 import { type Content, type Frozen, peopleIn, readFrozen, type Since } from "#lib/maps/frozen";
 import { getSnapshot } from "#lib/maps/queries";
 import { paths } from "#lib/paths";
+import { readDoubts } from "#lib/sources/cited";
+import type { Doubt } from "#lib/sources/view";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -29,6 +31,8 @@ export interface SnapshotView extends Frozen {
   ref: SnapshotRef;
   /** Whether words of it were redacted. */
   redacted: boolean;
+  /** Of what it quotes, by the citations' ids: what is doubted today, and what was ruled. */
+  doubts: ReadonlyMap<string, Doubt[]>;
   /** The states frozen just before and just after. */
   before: SnapshotRef | null;
   after: SnapshotRef | null;
@@ -63,7 +67,9 @@ export async function getFrozen(viewer: Viewer, slug: string, id: string): Promi
   const ref = snapshots[place];
   if (!ref) throw new Missing();
   const { redacted, ...frozen } = await readKept(viewer, slug, id);
+  const citations = frozen.snapshot.arguments.flatMap((one) => one.citations.map((citation) => citation.id));
   return {
+    doubts: await readDoubts(citations),
     thread,
     ref,
     redacted,

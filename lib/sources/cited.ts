@@ -1,7 +1,7 @@
 /** Citations as they are shown, with the paragraphs around their words and no more of their texts. */
 import { pool } from "#lib/db";
-import { becameOf, citationIn, type Extract, passageIn, type ShownCitation } from "#lib/sources/shown";
-import type { CitationView, RaisedView, SourceKind } from "#lib/sources/view";
+import { becameOf, citationIn, doubtsOf, type Extract, passageIn, type ShownCitation } from "#lib/sources/shown";
+import type { CitationView, Doubt, RaisedView, SourceKind } from "#lib/sources/view";
 
 interface Place {
   state: CitationView["state"];
@@ -91,6 +91,18 @@ export async function readCitations(argumentIds: readonly string[]): Promise<Rea
     found.set(revisionId, [...(found.get(revisionId) ?? []), view]);
   }
   return found;
+}
+
+const DOUBTED = `
+  SELECT c.id, ${raised("challenges h WHERE h.citation_id = c.id AND h.ruled_at IS NULL")} AS challenges,
+    ${raised("spans s JOIN ruled_passages x ON x.passage_id = s.passage_id JOIN challenges h ON h.id = x.challenge_id WHERE s.citation_id = c.id")} AS ruled
+  FROM citations c WHERE c.id = ANY($1)`;
+
+/** What is doubted of these citations today, and what was ruled on their words; those without a doubt are not there. */
+export async function readDoubts(citationIds: readonly string[]): Promise<ReadonlyMap<string, Doubt[]>> {
+  const { rows } = await pool().query<{ id: string; challenges: Raised[]; ruled: Raised[] }>(DOUBTED, [citationIds]);
+  const all = rows.map(({ id, challenges, ruled }) => [id, doubtsOf(challenges, ruled)] as const);
+  return new Map(all.filter(([, doubts]) => doubts.length > 0));
 }
 
 const withMoment = ({ confirmedAt, ...place }: NonNullable<SpanRow["anchor"]>) => ({

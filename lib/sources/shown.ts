@@ -102,7 +102,7 @@ export function citationIn(citation: Omit<ShownCitation, "versionId">, extract: 
 type Raised = ShownCitation["challenges"][number];
 
 /** Each kind once; what was ruled goes before what is open. */
-function doubtsOf(open: readonly Raised[], ruled: readonly Raised[]): Doubt[] {
+export function doubtsOf(open: readonly Raised[], ruled: readonly Raised[]): Doubt[] {
   const doubts = [
     ...ruled.map(({ kind, argumentId }) => ({ kind, ruled: true, argument: argumentId })),
     ...open.map(({ kind, argumentId }) => ({ kind, ruled: false, argument: argumentId })),

@@ -30,6 +30,10 @@ describe("snapshots through the API", () => {
     expect(snapshots.parse((await call(list, { params })).json).items).toEqual([made]);
     const response = await kept(new Request("http://test/"), { params: Promise.resolve({ ...params, id: made.id }) });
     expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${thread}.${made.id}.json"`);
+    const argdown = await kept(new Request("http://test/?format=argdown"), {
+      params: Promise.resolve({ ...params, id: made.id }),
+    });
+    expect(await argdown.text()).toContain(made.hash);
     const read = readSnapshot(await response.text());
     expect("snapshot" in read && [read.snapshot.hash, read.snapshot.exportedAt]).toEqual([made.hash, made.takenAt]);
   });

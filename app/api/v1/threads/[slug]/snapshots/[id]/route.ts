@@ -1,13 +1,8 @@
-import { file } from "#lib/api/answer";
+import { exported } from "#lib/api/addresses";
+import { exportedAs } from "#lib/api/export";
 import { door } from "#lib/door";
-import { FORMATS } from "#lib/maps/formats";
-import { writeSnapshot } from "#lib/maps/snapshot-file";
-import { readKept } from "#lib/maps/snapshot-queries";
 
 export const GET = door({
-  act: async (viewer, { params: { slug, id } }) => {
-    const { snapshot } = await readKept(viewer, slug, id);
-    const { mediaType, extension } = FORMATS.json;
-    return file(writeSnapshot(snapshot), { mediaType, name: `${slug}.${id}.${extension}` });
-  },
+  query: exported,
+  act: (viewer, { params: { slug, id }, ...asked }) => exportedAs(viewer, { slug, frozen: id }, asked),
 });
