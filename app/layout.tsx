@@ -31,7 +31,11 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Frame viewer={<ViewerMenu signIn={t("signIn")} settings={t("settings")} news={t("news")} />}>{children}</Frame>
+        <Frame
+          viewer={<ViewerMenu signIn={t("signIn")} settings={t("settings")} news={t("news")} review={t("review")} />}
+        >
+          {children}
+        </Frame>
       </body>
     </html>
   );

@@ -121,6 +121,7 @@ export const paths = {
   withdraw: (id: string) => `/a/${id}/withdraw`,
   mark: (id: string) => `/a/${id}/mark`,
   challenge: (id: string) => `/a/${id}/challenge`,
+  appeal: (id: string) => `/a/${id}/appeal`,
   /** `did`: what one has just reported is taken down. */
   flag: (id: string, did?: "flagged") => withQuery(`/a/${id}/flag`, { did }),
   history: (id: string) => `/a/${id}/history`,
@@ -154,6 +155,10 @@ export const paths = {
   /** The rules in force, of the site or of a thread; or an earlier version of them. */
   policy: ({ thread, version }: { thread?: string; version?: number } = {}) =>
     withQuery("/policy", { thread, version: version?.toString() }),
+  /** What waits for a moderator; `did` names the review that one has just decided, and how. */
+  queue: (
+    asked: Partial<Record<"sieve" | "thread" | "review" | "did" | "act" | "number" | "done" | "kept", string>> = {},
+  ) => withQuery("/m", asked),
   publishPolicy: (thread?: string) => withQuery("/policy/new", { thread }),
 
   api: {

@@ -41,8 +41,7 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
   );
   progress(`${await weigh(people, now)} ratings`);
   // The debate was judged by the first version; what comes is judged by one with examples.
-  const since = new Date(now.getTime() - DAY_MS);
-  await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: since });
+  await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: now });
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });

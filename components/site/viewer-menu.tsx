@@ -9,6 +9,8 @@ interface Props {
   settings: string;
   /** What the number beside the name counts. */
   news: string;
+  /** The way to what waits for moderators. */
+  review: string;
 }
 
 /** Beyond this it says "99+". */
@@ -21,9 +23,10 @@ export const UNREAD = "grounds:unread";
  * Who is signed in and how much news they have, or the way to sign in. Public pages are the same for everybody, so this
  * is asked after they are shown; without script the way to sign in is always there.
  */
-export function ViewerMenu({ signIn, settings, news }: Props) {
+export function ViewerMenu({ signIn, settings, news, review }: Props) {
   const [name, setName] = useState<string | null>(null);
   const [unread, setUnread] = useState(0);
+  const [judges, setJudges] = useState(false);
   const [here, setHere] = useState<string>();
   const path = usePathname();
   // Signing in and out lead to another page without loading it anew.
@@ -32,9 +35,10 @@ export function ViewerMenu({ signIn, settings, news }: Props) {
     const asked = new AbortController();
     fetch(paths.api.viewer(), { signal: asked.signal })
       .then((answer) => answer.json())
-      .then(({ viewer, unread }: { viewer: { name: string } | null; unread: number }) => {
+      .then(({ viewer, unread }: { viewer: { name: string; role: string } | null; unread: number }) => {
         setName(viewer?.name ?? null);
         setUnread(unread);
+        setJudges(viewer !== null && viewer.role !== "MEMBER");
       })
       // The page is left, or the server is away: the way to sign in stays.
       .catch(() => {});
@@ -48,6 +52,7 @@ export function ViewerMenu({ signIn, settings, news }: Props) {
   if (name === null) return <a href={paths.signIn(here)}>{signIn}</a>;
   return (
     <>
+      {judges && <a href={paths.queue()}>{review}</a>}
       {unread > 0 && (
         <a className="tag new" href={paths.notices()} title={news} aria-label={`${news}: ${unread}`}>
           {unread > MOST ? `${MOST}+` : unread}

@@ -120,7 +120,38 @@ const NEAR = {
 
 async function near(threadId: string, { claim, parent, stance, revised, found }: Writing): Promise<Row[]> {
   const spans = found.flatMap(({ versionId, spans }) => spans.map(({ start, end }) => ({ versionId, start, end })));
-  const [versions, starts, ends] = [spans.map((s) => s.versionId), spans.map((s) => s.start), spans.map((s) => s.end)];
-  const values = [claim, versions, starts, ends, parent ?? null, stance ?? null, threadId, revised ?? "", SHOWN];
+  return nearOf(threadId, { claim, parent, stance, except: revised, places: spans });
+}
+
+interface Place {
+  versionId: string;
+  start: number;
+  end: number;
+}
+
+interface Near {
+  claim: string;
+  parent?: string;
+  stance?: Stance;
+  except?: string;
+  places: readonly Place[];
+}
+
+async function nearOf(threadId: string, { claim, parent, stance, except, places }: Near): Promise<Row[]> {
+  const [versions, starts, ends] = [
+    places.map((s) => s.versionId),
+    places.map((s) => s.start),
+    places.map((s) => s.end),
+  ];
+  const values = [claim, versions, starts, ends, parent ?? null, stance ?? null, threadId, except ?? "", SHOWN];
   return (await pool().query<Row>(NEAR, values)).rows;
+}
+
+/** What says nearly the same in a thread, or stands on some of the same words; one query. Who may ask, the caller knows. */
+export async function listSaying(
+  threadId: string,
+  argument: Pick<Near, "claim" | "places"> & { except: string },
+): Promise<Omit<NearArgument, "room">[]> {
+  const rows = await nearOf(threadId, argument);
+  return rows.map(({ authorId: _a, handle, name, ...row }) => ({ ...row, author: { handle, name } }));
 }

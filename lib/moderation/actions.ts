@@ -2,8 +2,12 @@
 
 import { headers } from "next/headers";
 import { action } from "#lib/action";
+import { EMPTY } from "#lib/form";
+import { claimReview } from "#lib/moderation/claim";
 import { markArgument } from "#lib/moderation/commands";
-import { answerChallenge, raiseChallenge } from "#lib/moderation/commands/challenge";
+import { appealDecision } from "#lib/moderation/commands/appeal";
+import { answerChallenge, raiseChallenge, ruleChallenge } from "#lib/moderation/commands/challenge";
+import { decideReview, undoDecision } from "#lib/moderation/commands/decide";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
 import { publishPolicy } from "#lib/moderation/commands/publish";
@@ -11,12 +15,17 @@ import { appealSanction, keepSanction, liftSanction, sanctionPerson } from "#lib
 import {
   answerForm,
   appealForm,
+  argumentAppealForm,
+  bulkForm,
   challengeForm,
+  decideForm,
   flagForm,
   markForm,
   namingSanction,
   publishForm,
   resolveForm,
+  reviewForm,
+  ruleForm,
   sanctionForm,
   strangersAppeal,
 } from "#lib/moderation/form";
@@ -24,7 +33,7 @@ import { listOwnSanctions } from "#lib/moderation/queries/sanctions";
 import { paths } from "#lib/paths";
 import { identify } from "#lib/users/commands/session";
 import { originOf } from "#lib/users/network";
-import { Refused } from "#lib/verdict";
+import { Missing, Refused } from "#lib/verdict";
 
 export const publish = action({
   limit: "post",
@@ -117,5 +126,69 @@ export const appealSuspension = action({
     if (!own) throw new Refused("not-suspended");
     await appealSanction(id, own.id, plea);
     return paths.ownSanction("appealed");
+  },
+});
+
+export const decide = action({
+  limit: "judge",
+  schema: decideForm,
+  act: async (viewer, { review, sieve, thread, number, ...decision }) => {
+    await decideReview(viewer, review, decision);
+    return paths.queue({ sieve, thread, did: review, act: decision.act, number });
+  },
+});
+
+export const claim = action({
+  limit: "judge",
+  schema: reviewForm,
+  act: async (viewer, { review }) => {
+    await claimReview(viewer, review);
+    return EMPTY;
+  },
+});
+
+export const undo = action({
+  limit: "judge",
+  schema: reviewForm,
+  act: async (viewer, { review, sieve, thread }) => {
+    await undoDecision(viewer, review);
+    return paths.queue({ sieve, thread });
+  },
+});
+
+export const rule = action({
+  limit: "judge",
+  schema: ruleForm,
+  act: async (viewer, { challenge: id, review, sieve, thread, ...ruling }) => {
+    await ruleChallenge(viewer, id, ruling);
+    return paths.queue({ sieve, thread, review });
+  },
+});
+
+export const bulk = action({
+  limit: "judge",
+  schema: bulkForm,
+  act: async (viewer, { item, act, code, sieve, thread }) => {
+    if (act === "REMOVE" && !code) throw new Refused("reason-needed", { details: { field: "code" } });
+    let done = 0;
+    // One after the other: each is a transaction of its own, and what somebody else was first with stays as it is.
+    for (const [review = "", edition] of item.map((one) => one.split(":"))) {
+      try {
+        await decideReview(viewer, review, { edition: Number(edition), act, code, note: null });
+        done += 1;
+      } catch (error) {
+        if (!(error instanceof Refused || error instanceof Missing)) throw error;
+      }
+    }
+    return paths.queue({ sieve, thread, done: `${done}`, kept: `${item.length - done}` });
+  },
+});
+
+export const appeal = action({
+  limit: "mark",
+  schema: argumentAppealForm,
+  act: async (viewer, { argument, plea }) => {
+    await appealDecision(viewer, argument, plea);
+    return paths.appeal(argument);
   },
 });

@@ -3,6 +3,7 @@ import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { remove, settle } from "#lib/moderation/judgement";
 import { mayMark } from "#lib/moderation/policy";
 import { reasonInForce } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
@@ -36,27 +37,13 @@ export async function removeArgument(
     const { thread, argument } = await reachJudged(tx, viewer, id);
     if (argument.state === "REMOVED") return;
     const known = await reasonInForce(tx, thread.id, reason.code);
-    const removal = newId();
-    await tx.removal.create({
-      data: {
-        id: removal,
-        argumentId: id,
-        policy: known.policy,
-        code: known.code,
-        note: reason.note,
-        removedById: viewer.id,
-        removedAt: at,
-      },
+    const bench = { tx, viewer, thread, argumentId: id, at };
+    await remove(bench, known, reason.note);
+    const open = await tx.review.findFirst({
+      where: { argumentId: id, decidedAt: null, cause: { not: "MODE" } },
+      select: { id: true },
     });
-    const subjects = { argument: id, removal, code: known.code };
-    await record(tx, {
-      stream: thread.id,
-      classId: thread.classId,
-      kind: "argument.removed",
-      actorId: viewer.id,
-      subjects,
-      at,
-    });
+    if (open) await settle(bench, open.id, { verdict: "REFUSED", reason: known, note: null });
   }, moment.at);
 }
 

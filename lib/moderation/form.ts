@@ -2,13 +2,17 @@
 import { z } from "zod";
 import { id } from "#lib/arguments/schema";
 import {
+  ACTS,
   answerInput,
+  appealInput,
   challengeInput,
+  decideInput,
   FLAG_KINDS,
   MARK_KINDS,
   noteInput,
   pleaInput,
   publishPolicyInput,
+  rulingInput,
   sanctionInput,
 } from "#lib/moderation/schema";
 import { oneLine } from "#lib/text/one-line";
@@ -89,3 +93,42 @@ export const strangersAppeal = z.object({
   password: z.string({ error: "blank" }).min(1, "blank"),
   plea: pleaInput,
 });
+/** What the queue was narrowed to, so that one goes on in it. */
+const sifted = { sieve: z.string().optional(), thread: z.string().optional() };
+
+export const decideForm = z.object({
+  review: id,
+  edition: z
+    .string()
+    .regex(/^\d{1,6}$/, "bad-number")
+    .transform(Number),
+  act: z.enum(ACTS, "bad-choice"),
+  code: decideInput.shape.code.optional(),
+  note: noteInput.optional(),
+  number: z.string().optional(),
+  ...sifted,
+});
+
+export const reviewForm = z.object({ review: id, ...sifted });
+
+export const ruleForm = z.object({
+  challenge: id,
+  review: id,
+  upheld: z.enum(["yes", "no"], "bad-choice").transform((word) => word === "yes"),
+  ruling: rulingInput.shape.ruling.optional(),
+  ...sifted,
+});
+
+/** Several at once: each as it was seen, `review:edition`. */
+export const bulkForm = z.object({
+  item: z
+    .array(z.string().regex(/^[a-z0-9]{1,32}:\d{1,6}$/, "bad-id"))
+    .min(1, "nothing-chosen")
+    .max(200, "too-long")
+    .default([]),
+  act: z.enum(["APPROVE", "REMOVE"], "bad-choice"),
+  code: decideInput.shape.code.optional(),
+  ...sifted,
+});
+
+export const argumentAppealForm = z.object({ argument: id, ...appealInput.shape });

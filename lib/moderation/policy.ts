@@ -2,9 +2,9 @@
 import type { ArgumentState } from "#lib/arguments/view";
 import { MODERATOR_DAYS } from "#lib/moderation/schema";
 import { mayModerate, mayWriteIn } from "#lib/threads/policy";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { isModerator, moderates, type Person, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
-import type { ThreadMode } from "../../prisma/generated/enums.ts";
+import type { ReviewCause, ThreadMode } from "../../prisma/generated/enums.ts";
 
 /** The rules are the site owner's. */
 export function mayPublishPolicy(viewer: Viewer): Verdict {
@@ -31,10 +31,13 @@ export function mayMark(viewer: Viewer, argument: Said, thread: { mode: ThreadMo
 }
 
 /** A mark goes when who made it, or a moderator, says so; its argument's author mends, and does not clear. */
-export function mayResolveMark(viewer: Viewer, mark: { markedById: string; authorId: string }): Verdict {
+export function mayResolveMark(
+  viewer: Viewer,
+  mark: { markedById: string; authorId: string; threadId: string },
+): Verdict {
   if (!viewer) return no("sign-in-first");
   if (viewer.id === mark.authorId) return no("own-argument");
-  return viewer.id === mark.markedById || isModerator(viewer) ? yes : no("marker-only");
+  return viewer.id === mark.markedById || moderates(viewer, mark.threadId) ? yes : no("marker-only");
 }
 
 /** What somebody does to others is reported wherever it stands, under a lock, too. */
@@ -48,8 +51,11 @@ export function mayAnswerChallenge(viewer: Viewer, challenge: { authorId: string
 }
 
 /** Nobody rules on their own argument, nor on their own doubt. */
-export function mayRule(viewer: Viewer, challenge: { authorId: string; raisedById: string }): Verdict {
-  const moderating = mayModerate(viewer);
+export function mayRule(
+  viewer: Viewer,
+  challenge: { threadId: string; authorId: string; raisedById: string },
+): Verdict {
+  const moderating = mayModerate(viewer, { id: challenge.threadId });
   if (!moderating.ok) return moderating;
   if (viewer?.id === challenge.authorId) return no("own-argument");
   return viewer?.id === challenge.raisedById ? no("challenge-own") : yes;
@@ -68,5 +74,51 @@ export const APPEAL_DAYS = 14;
 export function mayAppealSanction(sanction: { givenAt: Date; plea: string | null }, at: Date): Verdict {
   if (sanction.plea !== null) return no("appealed-already");
   const days = (at.getTime() - sanction.givenAt.getTime()) / 86_400_000;
+  return days <= APPEAL_DAYS ? yes : no("appeal-too-late", { days: APPEAL_DAYS });
+}
+
+/** As long as one reads and thinks about a hard case; who leaves it keeps nobody waiting. */
+export const CLAIM_MINUTES = 10;
+/** A slip is noticed at once; later it is a new decision, with its own reason. */
+export const UNDO_MINUTES = 10;
+
+/** Whether there is a queue for somebody: of the whole site, or of the threads that they moderate. */
+export const judges = (viewer: Viewer): viewer is Person =>
+  isModerator(viewer) || (viewer?.moderates !== undefined && viewer.moderates.length > 0);
+
+interface Judged {
+  threadId: string;
+  authorId: string;
+  firstJudgeId: string | null;
+}
+
+/** Nobody decides on their own post, nor on an appeal against their own decision. */
+export function mayJudge(viewer: Viewer, review: Judged): Verdict {
+  const moderating = mayModerate(viewer, { id: review.threadId });
+  if (!moderating.ok) return moderating;
+  if (viewer?.id === review.authorId) return no("own-argument");
+  return viewer?.id === review.firstJudgeId ? no("appeal-own-decision") : yes;
+}
+
+/** Whoever has just done it takes it back; an appeal is heard once. */
+export function mayUndo(
+  viewer: Viewer,
+  review: { cause: ReviewCause; decidedById: string | null; decidedAt: Date | null },
+  at: Date,
+): Verdict {
+  if (!review.decidedAt) return yes;
+  if (viewer?.id !== review.decidedById) return no("undo-own");
+  if (review.cause === "APPEAL") return no("undo-appeal");
+  return at.getTime() - review.decidedAt.getTime() < UNDO_MINUTES * 60_000
+    ? yes
+    : no("undo-over", { minutes: UNDO_MINUTES });
+}
+
+/** Whoever wrote it, while it holds and is not long ago. */
+export function mayAppeal(viewer: Viewer, judged: { authorId: string; judgedAt: Date | null }, at: Date): Verdict {
+  if (!viewer) return no("sign-in-first");
+  if (viewer.id !== judged.authorId) return no("author-only");
+  if (!judged.judgedAt) return no("nothing-to-appeal");
+  const days = (at.getTime() - judged.judgedAt.getTime()) / 86_400_000;
   return days <= APPEAL_DAYS ? yes : no("appeal-too-late", { days: APPEAL_DAYS });
 }

@@ -101,3 +101,20 @@ export type SanctionPerson = z.infer<typeof sanctionInput>;
 
 /** What somebody says against a sanction. */
 export const pleaInput = prose({ max: 1_000 });
+/** One key each. */
+export const ACTS = ["APPROVE", "HIDE", "REMOVE", "CHANGES"] as const;
+export type Act = (typeof ACTS)[number];
+
+export const decideInput = z.strictObject({
+  /** The state of the review that was looked at. */
+  edition: z.int().min(1).max(1_000_000),
+  act: z.enum(ACTS, "bad-choice"),
+  code: reasonCode.nullish(),
+  /** A word to the author, for nobody else. */
+  note,
+});
+export type Decide = z.infer<typeof decideInput>;
+
+/** A page: whoever needs more says it in the post itself. */
+const PLEA_MAX = 2_000;
+export const appealInput = z.strictObject({ plea: prose({ max: PLEA_MAX }) });

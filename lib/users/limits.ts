@@ -37,6 +37,8 @@ const RATES = {
   post: { points: 300, seconds: 10 * 60, insured: true },
   /** One person marking what is argued badly: a class discussion marks a thread of a hundred within the hour. */
   mark: { points: 120, seconds: 60 * 60, insured: true },
+  /** One person's decisions with claims and undoings: two hundred within ten minutes, by keys alone, three requests each. */
+  judge: { points: 900, seconds: 10 * 60, insured: true },
   /** One person reporting conduct: whoever reads a whole raid reports some tens of posts, nobody hundreds a day. */
   flag: { points: 60, seconds: 24 * 60 * 60, insured: true },
   /** One person's forms ask at most every 0.6 seconds, and whoever writes pauses: a whole minute in two windows. */

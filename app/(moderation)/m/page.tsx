@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Desk } from "#components/moderation/desk";
+import { WordsOfForms } from "#components/site/words-of-forms";
+import { getViewer } from "#lib/auth";
+import { bulk, claim, decide, rule, undo } from "#lib/moderation/actions";
+import { getCase } from "#lib/moderation/queries/case";
+import { getQueue, sieveOf } from "#lib/moderation/queries/queue";
+import { found } from "#lib/pages/found";
+import { type PageQuery, singles } from "#lib/pages/query";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("moderation.queue"))("title"), robots: { index: false } };
+}
+
+export default async function QueuePage({ searchParams }: { searchParams: PageQuery }) {
+  const { review, thread = null, ...asked } = await singles(searchParams);
+  const viewer = await getViewer();
+  const queue = await found(getQueue(viewer, { sieve: sieveOf(asked.sieve), thread }));
+  const shown = review ?? queue.items[0]?.id;
+  const open = shown === undefined ? null : await found(getCase(viewer, shown));
+  return (
+    <WordsOfForms>
+      <Desk queue={queue} open={open} just={asked} acts={{ decide, claim, undo, rule, bulk }} />
+    </WordsOfForms>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import { Day } from "#components/ui/day";
+import { StanceLabel } from "#components/ui/sign";
+import type { OpenCase } from "#lib/moderation/queries/case";
+import { paths } from "#lib/paths";
+
+const KEYS = ["a", "h", "x", "b", "jk", "r", "p", "z"] as const;
+
+/** Beside a case: its author's record, what says nearly the same, and the keys. */
+export function CaseRecord({ open: { argument, record, near } }: { open: OpenCase }) {
+  const t = useTranslations("moderation.queue");
+  const stances = useTranslations("arguments");
+  return (
+    <aside className="grid gap-6 content-start">
+      <section aria-labelledby="record">
+        <h2 className="section-title" id="record">
+          <span>{argument.author.name}</span>
+          <a href={paths.person(argument.author.handle)}>{t("record.open")}</a>
+        </h2>
+        <dl className="facts">
+          <dt>{t("record.since")}</dt>
+          <dd>
+            <Day at={record.since} />
+          </dd>
+          <dt>{t("record.posted")}</dt>
+          <dd>{t("record.postedCount", { posted: record.posted, withdrawn: record.withdrawn })}</dd>
+          <dt>{t("record.decisions")}</dt>
+          <dd>{t("record.decisionCount", { approved: record.approved, refused: record.refused })}</dd>
+          <dt>{t("record.reports")}</dt>
+          <dd>{t("record.reportCount", { reported: record.reported, upheld: record.upheld })}</dd>
+        </dl>
+      </section>
+      <section aria-labelledby="near">
+        <h2 className="section-title" id="near">
+          <span>{t("near")}</span>
+          <span>{near.length}</span>
+        </h2>
+        <ol className="rows">
+          {near.map(({ id, number, claim, stance, saying, words }) => (
+            <li key={id}>
+              <p className="meta dots">
+                <StanceLabel stance={stance}>{stances(stance)}</StanceLabel>
+                <span>#{number}</span>
+                <span>{t(saying ? (words ? "nearBoth" : "nearSays") : "nearWords")}</span>
+              </p>
+              <p className="claim claim-small">
+                <a href={paths.argument(id)}>{claim}</a>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="key-help" aria-labelledby="keys">
+        <h2 className="section-title" id="keys">
+          {t("keys.title")}
+        </h2>
+        <dl className="facts">
+          {KEYS.map((key) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd>{key === "jk" ? "J K" : key.toUpperCase()}</kbd>
+              </dt>
+              <dd>{t(`keys.${key}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslations } from "next-intl";
+import { CaseRecord } from "#components/moderation/case-record";
+import { CaseView } from "#components/moderation/case-view";
+import { type Act, DecideForm } from "#components/moderation/decide-form";
+import { QueueKeys } from "#components/moderation/queue-keys";
+import { QueueList } from "#components/moderation/queue-list";
+import { ReviewButton } from "#components/moderation/review-button";
+import { RuleForm } from "#components/moderation/rule-form";
+import { Since } from "#components/moderation/since";
+import { Notice } from "#components/ui/notice";
+import type { OpenCase } from "#lib/moderation/queries/case";
+import { type Queue, SIEVES } from "#lib/moderation/queries/queue";
+import { ACTS } from "#lib/moderation/schema";
+import { paths } from "#lib/paths";
+
+interface Props {
+  queue: Queue;
+  open: OpenCase | null;
+  /** What one has just done, as the address says. */
+  just: Record<string, string | undefined>;
+  acts: Record<"decide" | "claim" | "undo" | "rule" | "bulk", Act>;
+}
+
+/** The desk of a moderator: what waits, the case that is open, and its author's record. */
+export function Desk({ queue, open, just, acts }: Props) {
+  const t = useTranslations("moderation.queue");
+  const { total, oldest, asked, items } = queue;
+  const sifted = { sieve: asked.sieve ?? undefined, thread: asked.thread ?? undefined };
+  const place = items.findIndex(({ id }) => id === open?.id);
+  const neighbour = (step: 1 | -1) => {
+    const next = items[place + step];
+    return next && paths.queue({ ...sifted, review: next.id });
+  };
+  return (
+    <>
+      <header className="desk-head">
+        <h1 className="title">{t("title")}</h1>
+        <p className="meta dots">
+          <span>{t("waiting", { count: total })}</span>
+          {oldest && <span>{t.rich("oldest", { since: () => <Since at={oldest} /> })}</span>}
+        </p>
+      </header>
+      <nav className="sieves meta" aria-label={t("narrow")}>
+        <a href={paths.queue({ thread: sifted.thread })} aria-current={asked.sieve === null ? "true" : undefined}>
+          {t("sieves.all")}
+        </a>
+        {SIEVES.map((sieve) => (
+          <a
+            key={sieve}
+            href={paths.queue({ ...sifted, sieve })}
+            aria-current={asked.sieve === sieve ? "true" : undefined}
+          >
+            {t(`sieves.${sieve}`)}
+          </a>
+        ))}
+        {asked.thread && <a href={paths.queue({ sieve: sifted.sieve })}>{t("allThreads")}</a>}
+      </nav>
+      <Just just={just} sifted={sifted} undo={acts.undo} />
+      {open === null ? (
+        <Notice kind="hint" icon="check" title={t("empty")}>
+          <p>{t("emptyMeans")}</p>
+        </Notice>
+      ) : (
+        <div className="desk">
+          <QueueList queue={queue} current={open.id} reasons={open.reasons} sifted={sifted} bulk={acts.bulk} />
+          <article aria-labelledby="case">
+            <CaseView open={open} />
+            {open.challenges.map((challenge) => (
+              <RuleForm key={challenge.id} challenge={challenge} review={open.id} sifted={sifted} act={acts.rule} />
+            ))}
+            <DecideForm
+              key={`${open.id} ${open.edition}`}
+              open={open}
+              sifted={sifted}
+              act={acts.decide}
+              claim={acts.claim}
+            />
+          </article>
+          <CaseRecord open={open} />
+        </div>
+      )}
+      <QueueKeys next={neighbour(1)} previous={neighbour(-1)} words={t("keys.done")} />
+    </>
+  );
+}
+
+/** What one has just decided, with the way back. */
+function Just({
+  just: { did, act, number, done, kept },
+  sifted,
+  undo,
+}: {
+  just: Props["just"];
+  sifted: Record<string, string | undefined>;
+  undo: Act;
+}) {
+  const t = useTranslations("moderation.queue");
+  const known = ACTS.find((one) => one === act);
+  if (did && /^[a-z0-9]{1,32}$/.test(did) && known)
+    return (
+      <div className="toast" role="status">
+        <span>{t(`did.${known}`, { number: number && /^\d{1,9}$/.test(number) ? number : "" })}</span>
+        <ReviewButton act={undo} hidden={{ review: did, ...sifted }} words={t("undo")} dataKey="z" />
+      </div>
+    );
+  if (done && /^\d{1,3}$/.test(done))
+    return (
+      <div className="toast" role="status">
+        <span>{t("bulkDone", { done: Number(done), kept: Number(kept) || 0 })}</span>
+      </div>
+    );
+  return null;
+}

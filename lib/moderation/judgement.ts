@@ -1,0 +1,104 @@
+/** What judgements do to an argument: out of sight, gone, back again. Each under its thread's lock, on the record. */
+import type { Tx } from "#lib/db";
+import { record } from "#lib/events/record";
+import type { NamedReason } from "#lib/moderation/reason";
+import { newId } from "#lib/text/id";
+import type { Person } from "#lib/users/viewer";
+
+/** Who judges what, where and when. */
+export interface Bench {
+  tx: Tx;
+  viewer: Person;
+  thread: { id: string; classId: string | null };
+  argumentId: string;
+  at: Date;
+}
+
+type Kind = Parameters<typeof record>[1]["kind"];
+
+/** In which quality is kept with the act: somebody's role may change later. */
+export const note = ({ tx, viewer, thread, argumentId, at }: Bench, kind: Kind, subjects: Record<string, string>) =>
+  record(tx, {
+    stream: thread.id,
+    classId: thread.classId,
+    kind,
+    actorId: viewer.id,
+    subjects: { argument: argumentId, ...subjects, role: viewer.role },
+    at,
+  });
+
+/**
+ * Takes it out of sight until it is judged; without a reason it was the reports of many, and nobody's decision. `asked`
+ * is the review in which it was sent back for that.
+ */
+export async function hide(bench: Bench, reason: NamedReason | null, asked?: string): Promise<void> {
+  const { tx, viewer, argumentId, at } = bench;
+  const removal = newId();
+  await tx.removal.create({
+    data: {
+      id: removal,
+      argumentId,
+      kind: "HIDDEN",
+      ...(reason && { ...reason, removedById: viewer.id }),
+      removedAt: at,
+    },
+    select: { id: true },
+  });
+  await note(bench, "argument.hidden", { removal, ...(reason && { code: reason.code }), ...(asked && { asked }) });
+}
+
+/** Takes its words away, whether or not they were out of sight already. */
+export async function remove(bench: Bench, { policy, code }: NamedReason, words: string | null): Promise<void> {
+  const { tx, viewer, argumentId, at } = bench;
+  await lift(bench);
+  const removal = newId();
+  await tx.removal.create({
+    data: { id: removal, argumentId, policy, code, note: words, removedById: viewer.id, removedAt: at },
+    select: { id: true },
+  });
+  await note(bench, "argument.removed", { removal, code });
+}
+
+/** Ends the removal in force; gives its id, or null where there is none. */
+async function lift({ tx, viewer, argumentId, at }: Bench): Promise<string | null> {
+  const [removal] = await tx.removal.updateManyAndReturn({
+    where: { argumentId, liftedAt: null },
+    data: { liftedById: viewer.id, liftedAt: at },
+    select: { id: true },
+  });
+  return removal?.id ?? null;
+}
+
+/** Lets it be seen again, where it was out of sight or gone. */
+export async function restore(bench: Bench): Promise<void> {
+  const removal = await lift(bench);
+  if (removal) await note(bench, "argument.restored", { removal });
+}
+
+/** Ends a review and, with it, the reports that it gathered. */
+export async function settle(
+  bench: Bench,
+  review: string,
+  said: { verdict: "APPROVED" | "REFUSED"; reason: NamedReason | null; note: string | null },
+): Promise<void> {
+  const { tx, viewer, argumentId, at } = bench;
+  const { verdict, reason } = said;
+  await tx.review.update({
+    where: { id: review },
+    data: {
+      verdict,
+      policy: reason?.policy ?? null,
+      code: reason?.code ?? null,
+      note: said.note,
+      decidedById: viewer.id,
+      decidedAt: at,
+      edition: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  await tx.flag.updateMany({
+    where: { argumentId, settledById: null },
+    data: { upheld: verdict === "REFUSED", settledById: review },
+  });
+  await note(bench, "review.decided", { review, ...(reason && { code: reason.code }) });
+}
