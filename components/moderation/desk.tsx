@@ -9,8 +9,8 @@ import { RuleForm } from "#components/moderation/rule-form";
 import { Since } from "#components/moderation/since";
 import { Notice } from "#components/ui/notice";
 import type { OpenCase } from "#lib/moderation/queries/case";
-import { type Queue, SIEVES } from "#lib/moderation/queries/queue";
-import { ACTS } from "#lib/moderation/schema";
+import type { Queue } from "#lib/moderation/queries/queue";
+import { ACTS, SIEVES } from "#lib/moderation/schema";
 import { paths } from "#lib/paths";
 
 interface Props {

@@ -3,7 +3,7 @@ import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { remove, settle } from "#lib/moderation/judgement";
+import { benchOf, settle, takeAway } from "#lib/moderation/judgement";
 import { mayMark } from "#lib/moderation/policy";
 import { reasonInForce } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
@@ -37,8 +37,8 @@ export async function removeArgument(
     const { thread, argument } = await reachJudged(tx, viewer, id);
     if (argument.state === "REMOVED") return;
     const known = await reasonInForce(tx, thread.id, reason.code);
-    const bench = { tx, viewer, thread, argumentId: id, at };
-    await remove(bench, known, reason.note);
+    const bench = benchOf({ tx, viewer, thread, argumentId: id, at });
+    await bench.record("argument.removed", await takeAway(bench, known, reason.note));
     const open = await tx.review.findFirst({
       where: { argumentId: id, decidedAt: null, cause: { not: "MODE" } },
       select: { id: true },

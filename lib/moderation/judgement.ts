@@ -1,6 +1,6 @@
 /** What judgements do to an argument: out of sight, gone, back again. Each under its thread's lock, on the record. */
 import type { Tx } from "#lib/db";
-import { record } from "#lib/events/record";
+import { type EventKind, record } from "#lib/events/record";
 import type { NamedReason } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
@@ -12,20 +12,26 @@ export interface Bench {
   thread: { id: string; classId: string | null };
   argumentId: string;
   at: Date;
+  /** In which quality somebody judged is kept with the act: their role may change later. */
+  record: (kind: EventKind, subjects: Record<string, string>) => Promise<void>;
 }
 
-type Kind = Parameters<typeof record>[1]["kind"];
-
-/** In which quality is kept with the act: somebody's role may change later. */
-export const note = ({ tx, viewer, thread, argumentId, at }: Bench, kind: Kind, subjects: Record<string, string>) =>
-  record(tx, {
-    stream: thread.id,
-    classId: thread.classId,
-    kind,
-    actorId: viewer.id,
-    subjects: { argument: argumentId, ...subjects, role: viewer.role },
-    at,
-  });
+export function benchOf(judging: Omit<Bench, "record">): Bench {
+  const { tx, viewer, thread, argumentId: argument, at } = judging;
+  const { id: stream, classId } = thread;
+  return {
+    ...judging,
+    record: (kind, subjects) =>
+      record(tx, {
+        stream,
+        classId,
+        kind,
+        actorId: viewer.id,
+        subjects: { argument, ...subjects, role: viewer.role },
+        at,
+      }),
+  };
+}
 
 /**
  * Takes it out of sight until it is judged; without a reason it was the reports of many, and nobody's decision. `asked`
@@ -44,11 +50,11 @@ export async function hide(bench: Bench, reason: NamedReason | null, asked?: str
     },
     select: { id: true },
   });
-  await note(bench, "argument.hidden", { removal, ...(reason && { code: reason.code }), ...(asked && { asked }) });
+  await bench.record("argument.hidden", { removal, ...(reason && { code: reason.code }), ...(asked && { asked }) });
 }
 
-/** Takes its words away, whether or not they were out of sight already. */
-export async function remove(bench: Bench, { policy, code }: NamedReason, words: string | null): Promise<void> {
+/** Takes its words away, whether or not they were out of sight already; gives what the record says of it. */
+export async function takeAway(bench: Bench, { policy, code }: NamedReason, words: string | null) {
   const { tx, viewer, argumentId, at } = bench;
   await lift(bench);
   const removal = newId();
@@ -56,7 +62,7 @@ export async function remove(bench: Bench, { policy, code }: NamedReason, words:
     data: { id: removal, argumentId, policy, code, note: words, removedById: viewer.id, removedAt: at },
     select: { id: true },
   });
-  await note(bench, "argument.removed", { removal, code });
+  return { removal, code };
 }
 
 /** Ends the removal in force; gives its id, or null where there is none. */
@@ -72,7 +78,7 @@ async function lift({ tx, viewer, argumentId, at }: Bench): Promise<string | nul
 /** Lets it be seen again, where it was out of sight or gone. */
 export async function restore(bench: Bench): Promise<void> {
   const removal = await lift(bench);
-  if (removal) await note(bench, "argument.restored", { removal });
+  if (removal) await bench.record("argument.restored", { removal });
 }
 
 /** Ends a review and, with it, the reports that it gathered. */
@@ -100,5 +106,5 @@ export async function settle(
     where: { argumentId, settledById: null },
     data: { upheld: verdict === "REFUSED", settledById: review },
   });
-  await note(bench, "review.decided", { review, ...(reason && { code: reason.code }) });
+  await bench.record("review.decided", { review, ...(reason && { code: reason.code }) });
 }

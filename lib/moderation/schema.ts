@@ -118,3 +118,9 @@ export type Decide = z.infer<typeof decideInput>;
 /** A page: whoever needs more says it in the post itself. */
 const PLEA_MAX = 2_000;
 export const appealInput = z.strictObject({ plea: prose({ max: PLEA_MAX }) });
+
+/** What of the queue one may look at alone. */
+export const SIEVES = ["first", "flagged", "challenged", "edited", "appeals", "returned"] as const;
+export type Sieve = (typeof SIEVES)[number];
+
+export const sieveOf = (asked: string | undefined): Sieve | null => SIEVES.find((one) => one === asked) ?? null;

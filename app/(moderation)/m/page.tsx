@@ -5,7 +5,8 @@ import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
 import { bulk, claim, decide, rule, undo } from "#lib/moderation/actions";
 import { getCase } from "#lib/moderation/queries/case";
-import { getQueue, sieveOf } from "#lib/moderation/queries/queue";
+import { getQueue } from "#lib/moderation/queries/queue";
+import { sieveOf } from "#lib/moderation/schema";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
 

@@ -1,67 +1,14 @@
 /** Deciding on what waits in the queue, and taking a decision back at once. */
-import { reachThreadOf } from "#lib/arguments/commands/thread-of";
-import { reachArgument } from "#lib/arguments/reach";
-import { type Tx, transact } from "#lib/db";
+import { transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { type Bench, hide, note, remove, restore, settle } from "#lib/moderation/judgement";
-import { CLAIM_MINUTES, mayJudge, mayUndo } from "#lib/moderation/policy";
+import { type Bench, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
+import { mayUndo } from "#lib/moderation/policy";
+import { isOthers, type ReachedReview, reachReview } from "#lib/moderation/reach";
 import { type NamedReason, reasonInForce } from "#lib/moderation/reason";
 import type { Decide } from "#lib/moderation/schema";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
-import { Missing, must, Refused } from "#lib/verdict";
-
-const REVIEW = {
-  id: true,
-  argumentId: true,
-  cause: true,
-  edition: true,
-  verdict: true,
-  code: true,
-  decidedAt: true,
-  decidedById: true,
-  decidedBy: { select: { name: true } },
-  claimedAt: true,
-  claimedById: true,
-  claimedBy: { select: { name: true } },
-  askedAt: true,
-  askedById: true,
-  overturnedById: true,
-  appealedRemoval: { select: { id: true, removedById: true, policy: true, code: true } },
-  appealedReview: { select: { id: true, decidedById: true, policy: true, code: true } },
-} as const;
-
-/** A review, reached by somebody who may judge what it is of: nobody their own, and no appeal against oneself. */
-async function reachReview(tx: Tx, viewer: Person, id: string, at: Date) {
-  const where = await tx.review.findUnique({ where: { id }, select: { argumentId: true } });
-  // The queue is there for moderators alone.
-  if (!where || !mayJudge(viewer, null).ok) throw new Missing();
-  const thread = await reachThreadOf(tx, viewer, where.argumentId);
-  const argument = await reachArgument(tx, viewer, where.argumentId);
-  const review = await tx.review.findUniqueOrThrow({ where: { id }, select: REVIEW });
-  const firstJudgeId = review.appealedRemoval?.removedById ?? review.appealedReview?.decidedById ?? null;
-  must(mayJudge(viewer, { authorId: argument.authorId, firstJudgeId }));
-  const bench: Bench = { tx, viewer, thread, argumentId: where.argumentId, at };
-  return { bench, argument, review };
-}
-
-type Reached = Awaited<ReturnType<typeof reachReview>>;
-
-/** Says that one has it open, so that nobody else does the same work; for `CLAIM_MINUTES`. */
-export async function claimReview(viewer: Person, id: string): Promise<void> {
-  await transact(async (tx, at) => {
-    const { review } = await reachReview(tx, viewer, id, at);
-    if (review.decidedAt || isOthers(review, viewer, at)) return;
-    const data = { claimedById: viewer.id, claimedAt: at };
-    await tx.review.update({ where: { id }, data, select: { id: true } });
-  });
-}
-
-const isOthers = ({ claimedById, claimedAt }: Reached["review"], viewer: Person, at: Date): boolean =>
-  claimedById !== null &&
-  claimedAt !== null &&
-  claimedById !== viewer.id &&
-  at.getTime() - claimedAt.getTime() < CLAIM_MINUTES * 60_000;
+import { must, Refused } from "#lib/verdict";
 
 /**
  * Decides on a state that the viewer has seen, which `edition` names. Deciding alike twice is as once.
@@ -74,8 +21,10 @@ export async function decideReview(viewer: Person, id: string, decision: Decide)
     const { bench, review } = reached;
     if (review.decidedAt) {
       if (review.decidedById === viewer.id && review.edition === decision.edition + 1) return;
-      const values = { name: review.decidedBy?.name ?? "", verdict: review.verdict ?? "", code: review.code ?? "" };
-      throw new Refused("review-decided", { ground: "conflict", values });
+      throw new Refused("review-decided", {
+        ground: "conflict",
+        values: { name: review.decidedBy?.name ?? "", verdict: review.verdict ?? "", code: review.code ?? "" },
+      });
     }
     if (isOthers(review, viewer, at))
       throw new Refused("review-claimed", { ground: "conflict", values: { name: review.claimedBy?.name ?? "" } });
@@ -89,21 +38,25 @@ export async function decideReview(viewer: Person, id: string, decision: Decide)
   });
 }
 
-async function approve({ bench, review, argument }: Reached, decision: Decide): Promise<void> {
+async function approve({ bench, review, argument }: ReachedReview, decision: Decide): Promise<void> {
   const open = await bench.tx.challenge.count({ where: { argumentId: argument.id, ruledAt: null } });
   if (open > 0) throw new Refused("challenges-open");
   await restore(bench);
   await settle(bench, review.id, { verdict: "APPROVED", reason: null, note: decision.note ?? null });
 }
 
-async function refuse({ bench, review }: Reached, decision: Decide, reason: NamedReason): Promise<void> {
+async function refuse({ bench, review }: ReachedReview, decision: Decide, reason: NamedReason): Promise<void> {
   // What was never let in is not taken away: it stays outside.
-  if (review.cause !== "MODE") await remove(bench, reason, null);
+  if (review.cause !== "MODE") await bench.record("argument.removed", await takeAway(bench, reason, null));
   await settle(bench, review.id, { verdict: "REFUSED", reason, note: decision.note ?? null });
 }
 
 /** Out of sight, and still in the queue; or sent back, and out of the queue until its author has mended it. */
-async function setAside({ bench, review, argument }: Reached, decision: Decide, reason: NamedReason): Promise<void> {
+async function setAside(
+  { bench, review, argument }: ReachedReview,
+  decision: Decide,
+  reason: NamedReason,
+): Promise<void> {
   const { tx, viewer, at } = bench;
   const asks = decision.act === "CHANGES";
   if (!asks && argument.state !== "VISIBLE") throw new Refused("nothing-to-hide");
@@ -111,11 +64,11 @@ async function setAside({ bench, review, argument }: Reached, decision: Decide, 
   const edition = review.edition + 1;
   const asked = { ...reason, note: decision.note ?? null, askedById: viewer.id, askedAt: at };
   await tx.review.update({ where: { id: review.id }, data: { edition, ...(asks && asked) }, select: { id: true } });
-  if (asks) await note(bench, "changes.asked", { review: review.id, edition: `${edition}`, code: reason.code });
+  if (asks) await bench.record("changes.asked", { review: review.id, edition: `${edition}`, code: reason.code });
 }
 
 /** An appeal is granted or not; granted, what was judged first is as if it had not been. */
-async function hear({ bench, review }: Reached, decision: Decide): Promise<void> {
+async function hear({ bench, review }: ReachedReview, decision: Decide): Promise<void> {
   const { tx } = bench;
   const { appealedRemoval, appealedReview } = review;
   if (decision.act !== "APPROVE" && decision.act !== "REMOVE") throw new Refused("appeal-two-ways");
@@ -132,7 +85,7 @@ async function hear({ bench, review }: Reached, decision: Decide): Promise<void>
     data: { verdict: "APPROVED", overturnedById: review.id },
     select: { id: true },
   });
-  await note(bench, "review.decided", { review: appealedReview.id });
+  await bench.record("review.decided", { review: appealedReview.id });
 }
 
 /** Takes back what one has just done about a review; what was decided is open again. Nothing done, nothing undone. */
@@ -151,11 +104,11 @@ export async function undoDecision(viewer: Person, id: string): Promise<void> {
       const data = { askedById: null, askedAt: null, edition: { increment: 1 } } as const;
       await tx.review.update({ where: { id }, data, select: { id: true } });
     }
-    await note(bench, "review.undone", { review: id });
+    await bench.record("review.undone", { review: id });
   });
 }
 
-async function reopen(bench: Bench, review: Reached["review"], revisionId: string): Promise<void> {
+async function reopen(bench: Bench, review: ReachedReview["review"], revisionId: string): Promise<void> {
   const { tx, argumentId, viewer, at } = bench;
   const { decidedAt, cause } = review;
   // What the decision itself ended: it was out of sight before.
@@ -178,7 +131,7 @@ async function reopen(bench: Bench, review: Reached["review"], revisionId: strin
 
 async function openAgain(
   bench: Bench,
-  { cause, revisionId }: { cause: Reached["review"]["cause"]; revisionId: string },
+  { cause, revisionId }: { cause: ReachedReview["review"]["cause"]; revisionId: string },
 ): Promise<string> {
   const { tx, argumentId, at } = bench;
   const review = newId();

@@ -2,14 +2,11 @@
 import type { PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { CLAIM_MINUTES, mayJudge } from "#lib/moderation/policy";
+import type { Sieve } from "#lib/moderation/schema";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../../prisma/generated/client.ts";
 import type { ReviewCause } from "../../../prisma/generated/enums.ts";
-
-/** What one may look at alone. */
-export const SIEVES = ["first", "flagged", "challenged", "edited", "appeals", "returned"] as const;
-export type Sieve = (typeof SIEVES)[number];
 
 export interface Waiting {
   id: string;
@@ -107,5 +104,3 @@ export async function getQueue(
     ),
   };
 }
-
-export const sieveOf = (asked: string | undefined): Sieve | null => SIEVES.find((one) => one === asked) ?? null;
