@@ -3,8 +3,8 @@ import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { reachArgument } from "#lib/arguments/reach";
 import type { Tx } from "#lib/db";
 import { benchOf } from "#lib/moderation/judgement";
-import { CLAIM_MINUTES, mayJudge } from "#lib/moderation/policy";
-import type { Person } from "#lib/users/viewer";
+import { CLAIM_MINUTES, judges, mayJudge } from "#lib/moderation/policy";
+import { moderates, type Person } from "#lib/users/viewer";
 import { Missing, must } from "#lib/verdict";
 
 const REVIEW = {
@@ -34,12 +34,13 @@ const REVIEW = {
 export async function reachReview(tx: Tx, viewer: Person, id: string, at: Date) {
   const where = await tx.review.findUnique({ where: { id }, select: { argumentId: true } });
   // The queue is there for moderators alone.
-  if (!where || !mayJudge(viewer, null).ok) throw new Missing();
+  if (!where || !judges(viewer)) throw new Missing();
   const thread = await reachThreadOf(tx, viewer, where.argumentId);
+  if (!moderates(viewer, thread.id)) throw new Missing();
   const argument = await reachArgument(tx, viewer, where.argumentId);
   const review = await tx.review.findUniqueOrThrow({ where: { id }, select: REVIEW });
   const firstJudgeId = review.appealedRemoval?.removedById ?? review.appealedReview?.decidedById ?? null;
-  must(mayJudge(viewer, { authorId: argument.authorId, firstJudgeId }));
+  must(mayJudge(viewer, { threadId: thread.id, authorId: argument.authorId, firstJudgeId }));
   const bench = benchOf({ tx, viewer, thread, argumentId: where.argumentId, at });
   return { bench, argument, review };
 }

@@ -10,7 +10,7 @@ import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { findCited, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
-import { isModerator, type Person } from "#lib/users/viewer";
+import { moderates, type Person } from "#lib/users/viewer";
 import { must } from "#lib/verdict";
 import type { Occasion } from "../../../prisma/generated/enums.ts";
 
@@ -52,7 +52,7 @@ export async function reviseArgument(
       kind: "argument.revised",
       subjects: { argument: id, revision: revisionId, sources },
     });
-    const review = await reviewAnew(tx, viewer, { id, revisionId }, at);
+    const review = await reviewAnew(tx, viewer, { id, revisionId, threadId: thread.id }, at);
     if (review) await record(tx, { ...happening, kind: "review.opened", subjects: { argument: id, review } });
     return { ordinal: ordinal + 1, normalised };
   }, revising.at);
@@ -71,14 +71,14 @@ function occasionOf({ asked, challenged, marked }: ReachedArgument, late: boolea
 async function reviewAnew(
   tx: Tx,
   viewer: Person,
-  { id: argumentId, revisionId }: { id: string; revisionId: string },
+  { id: argumentId, revisionId, threadId }: { id: string; revisionId: string; threadId: string },
   at: Date,
 ): Promise<string | null> {
   const changed = await tx.review.updateMany({
     where: { argumentId, decidedAt: null },
     data: { edition: { increment: 1 }, revisionId, askedAt: null, askedById: null },
   });
-  if (changed.count > 0 || isModerator(viewer)) return null;
+  if (changed.count > 0 || moderates(viewer, threadId)) return null;
   if ((await tx.review.count({ where: { argumentId, verdict: "APPROVED" } })) === 0) return null;
   const review = newId();
   await tx.review.create({ data: { id: review, argumentId, revisionId, cause: "EDITED", openedAt: at } });

@@ -7,7 +7,7 @@ import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { moderates, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 export interface ArgumentInThread extends ArgumentView {
@@ -36,7 +36,7 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
     row.currentRevision.citations.map(({ versionId }) => versionId),
   );
   // What is hidden for a while its author mends and moderators judge.
-  const revealed = viewer?.id === row.authorId || isModerator(viewer);
+  const revealed = viewer?.id === row.authorId || moderates(viewer, row.threadId);
   return { ...argumentView(row, texts, revealed), thread: row.thread, links: row.links.map(linkView) };
 }
 

@@ -79,7 +79,7 @@ export async function ruleChallenge(viewer: Person, id: string, { upheld, ruling
   return transact(async (tx, at) => {
     const { thread, challenge, authorId } = await reachChallenge(tx, viewer, id);
     const { argumentId, citationId, raisedById } = challenge;
-    must(mayRule(viewer, { authorId, raisedById }));
+    must(mayRule(viewer, { threadId: thread.id, authorId, raisedById }));
     if (challenge.ruledAt) {
       if (challenge.upheld === upheld && challenge.ruledById === viewer.id) return argumentId;
       throw new Refused("challenge-ruled", { ground: "conflict" });

@@ -15,7 +15,7 @@ export async function resolveMark(viewer: Person, id: string): Promise<string> {
     const thread = await reachThreadOf(tx, viewer, where.argumentId);
     const { authorId } = await reachArgument(tx, viewer, where.argumentId);
     const mark = await tx.mark.findUniqueOrThrow({ where: { id }, select: { markedById: true, resolvedAt: true } });
-    must(mayResolveMark(viewer, { ...mark, authorId }));
+    must(mayResolveMark(viewer, { ...mark, authorId, threadId: thread.id }));
     if (mark.resolvedAt) return where.argumentId;
     await tx.mark.update({ where: { id }, data: { resolvedAt: at, resolvedById: viewer.id }, select: { id: true } });
     await record(tx, {

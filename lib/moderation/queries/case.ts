@@ -3,9 +3,9 @@ import { listSaying, type NearArgument } from "#lib/arguments/nearby";
 import type { PersonRef, Stance, Target } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { type ParagraphsAround, paragraphsAround } from "#lib/moderation/passage";
-import { CLAIM_MINUTES, mayJudge } from "#lib/moderation/policy";
+import { CLAIM_MINUTES, judges, mayJudge } from "#lib/moderation/policy";
 import type { CHALLENGE_KINDS, FLAG_KINDS, MARK_KINDS } from "#lib/moderation/schema";
-import type { Viewer } from "#lib/users/viewer";
+import { moderates, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import type { ReviewCause, Verdict } from "../../../prisma/generated/enums.ts";
 
@@ -73,7 +73,7 @@ type Row = { found: Case & { firstJudge: string | null; authorId: string } };
  * @throws Missing for everybody but moderators, and where there is no such review
  */
 export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
-  if (!viewer || !mayJudge(viewer, null).ok) throw new Missing();
+  if (!judges(viewer)) throw new Missing();
   const [row] = await db().$queryRaw<Row[]>`
     SELECT json_build_object('id', v.id, 'edition', v.edition, 'cause', v.cause, 'openedAt', v.opened_at,
       'decided', CASE WHEN v.decided_at IS NOT NULL THEN json_build_object('verdict', v.verdict, 'at', v.decided_at,
@@ -129,10 +129,10 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
       LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
       LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
     WHERE v.id = ${id}`;
-  if (!row) throw new Missing();
+  if (!row || !moderates(viewer, row.found.thread.id)) throw new Missing();
   const { firstJudge: firstJudgeId, authorId, ...found } = row.found;
   const { argument, thread } = found;
   const { passages, places } = await paragraphsAround(argument.id);
   const near = await listSaying(thread.id, { claim: argument.claim, places, except: argument.id });
-  return { ...found, own: !mayJudge(viewer, { authorId, firstJudgeId }).ok, passages, near };
+  return { ...found, own: !mayJudge(viewer, { threadId: thread.id, authorId, firstJudgeId }).ok, passages, near };
 }

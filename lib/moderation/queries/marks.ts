@@ -42,7 +42,7 @@ export async function listMarks(viewer: Viewer, argumentId: string): Promise<Sta
       markedById: true,
       revisionId: true,
       markedBy: { select: { handle: true, name: true } },
-      argument: { select: { authorId: true, currentRevisionId: true } },
+      argument: { select: { authorId: true, threadId: true, currentRevisionId: true } },
     },
   });
   return rows.map(({ id, kind, note, markedAt, markedById, markedBy, revisionId, argument }) => ({
@@ -52,7 +52,7 @@ export async function listMarks(viewer: Viewer, argumentId: string): Promise<Sta
     by: markedBy,
     at: markedAt.toISOString(),
     mended: revisionId !== argument.currentRevisionId,
-    resolvable: mayResolveMark(viewer, { markedById, authorId: argument.authorId }).ok,
+    resolvable: mayResolveMark(viewer, { markedById, authorId: argument.authorId, threadId: argument.threadId }).ok,
     own: markedById === viewer?.id,
   }));
 }

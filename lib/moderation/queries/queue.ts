@@ -1,9 +1,9 @@
 /** What waits for a moderator: one row an argument, with all that is to be judged of it, oldest first. */
 import type { PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
-import { CLAIM_MINUTES, mayJudge } from "#lib/moderation/policy";
+import { CLAIM_MINUTES, judges } from "#lib/moderation/policy";
 import type { Sieve } from "#lib/moderation/schema";
-import type { Viewer } from "#lib/users/viewer";
+import { isModerator, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../../prisma/generated/client.ts";
 import type { ReviewCause } from "../../../prisma/generated/enums.ts";
@@ -65,7 +65,7 @@ export async function getQueue(
   viewer: Viewer,
   { sieve = null, thread = null }: Partial<Queue["asked"]> = {},
 ): Promise<Queue> {
-  if (!viewer || !mayJudge(viewer, null).ok) throw new Missing();
+  if (!judges(viewer)) throw new Missing();
   const rows = await db().$queryRaw<Row[]>`
     SELECT v.id, v.edition, v.cause::text AS cause, v.opened_at AS "openedAt", a.id AS argument, a.number, r.claim,
       json_build_object('handle', u.handle, 'name', u.name) AS author, t.slug, t.question,
@@ -86,7 +86,7 @@ export async function getQueue(
         SELECT count(DISTINCT f.flagged_by)::int AS people FROM flags f WHERE f.argument_id = a.id AND f.settled_by IS NULL) flags
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS open FROM challenges h WHERE h.argument_id = a.id AND h.ruled_at IS NULL) doubts
-    WHERE v.decided_at IS NULL AND (v.asked_at IS NOT NULL) = ${sieve === "returned"}
+    WHERE (${isModerator(viewer)} OR t.id = ANY(${viewer.moderates ?? []}::text[])) AND v.decided_at IS NULL AND (v.asked_at IS NOT NULL) = ${sieve === "returned"}
       AND ${viewer.id} IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
       AND (${thread}::text IS NULL OR t.slug = ${thread}) AND ${sieve ? SIFTED[sieve] : Prisma.sql`true`}
     ORDER BY v.opened_at, v.id LIMIT ${SHOWN}`;

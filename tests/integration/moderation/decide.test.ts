@@ -313,7 +313,7 @@ describe("an appeal", () => {
     await superuser.query("UPDATE removals SET removed_at = removed_at - interval '15 days' WHERE argument_id = $1", [
       id,
     ]);
-    expect(await refusal(appealDecision(yuki, id, "No."))).toBe("appeal-over");
+    expect(await refusal(appealDecision(yuki, id, "No."))).toBe("appeal-too-late");
   });
 
   it("against what was removed at once, too, is not decided by who removed it", async () => {
