@@ -1,3 +1,5 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
@@ -148,6 +150,26 @@ describe("a snapshot taken before", () => {
     const after = await textOf(slug, id);
     expect(after).not.toContain("visitors");
     expect(after).toContain("because they cannot get home.");
+  });
+
+  it("is not taken while words are redacted, lest it keep them", async () => {
+    const { slug, claim, id: argument } = await aThread("What if both happen at once?");
+    const { currentRevisionId } = await db().argument.findUniqueOrThrow({ where: { id: argument } });
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query("BEGIN");
+    const why = [currentRevisionId, "For the test.", world.people.signe.id];
+    await other.query("SELECT redact('revision', $1, $2, $3)", why);
+    const before = await kept();
+    // It has read the words of before, and waits.
+    const taking = refusal(takeSnapshot(world.people.seun, slug));
+    await delay(1_000);
+    await other.query("COMMIT");
+    await other.end();
+    expect(await taking).toBe("busy");
+    expect(await kept()).toBe(before);
+    const { id } = await takeSnapshot(world.people.seun, slug);
+    expect(await textOf(slug, id)).not.toContain(claim);
   });
 
   it("names nobody who has left", async () => {

@@ -27,7 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { one, two } = await load(slug, which);
   const { id, question } = (one ?? two).thread;
   const other = pageTags(tag.thread(id));
-  if (two) return { title: t("diff.title", { question }), description: t("diff.description"), other };
+  // Of any two: more than anybody looks for.
+  const robots = { index: false };
+  if (two) return { title: t("diff.title", { question }), description: t("diff.description"), robots, other };
   const { number, takenAt } = one.ref;
   const title = t("one.title", { number, question: one.snapshot.thread.question });
   return { title, description: t("one.description", { day: takenAt.slice(0, 10) }), other };
