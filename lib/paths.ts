@@ -94,6 +94,15 @@ export const paths = {
   /** A file with news of its making. */
   making: (slug: string, format: string) => withQuery("/api/making", { thread: slug, format }),
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
+  /** Bringing a map from elsewhere. */
+  importMap: (slug: string) => `/t/${slug}/import`,
+  /** What of maps from elsewhere waits for a passage; what an import has just done, in numbers. */
+  tray: (slug: string, at: { page?: number; posted?: number; waiting?: number; known?: number } = {}) =>
+    withQuery(
+      `/t/${slug}/tray`,
+      Object.fromEntries(Object.entries(at).map(([name, count]) => [name, count?.toString()])),
+    ),
+  cite: (slug: string, item: string) => `/t/${slug}/tray/${item}`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
   weigh: (slug: string, at: { after?: string; link?: string; view?: "own" } = {}) => withQuery(`/t/${slug}/weigh`, at),
   /** An outline or a list of answers in the order of impact, as everybody, one side or the reader rated; null: as posted. */

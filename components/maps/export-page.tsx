@@ -30,6 +30,9 @@ export function ExportPage({ view, frames }: { view: ExportView; frames: Record<
             <Notice kind="plain" icon="info">
               <p>{t("carried")}</p>
               <p>{t("left")}</p>
+              <p>
+                <a href={paths.importMap(thread.slug)}>{t("import")}</a>
+              </p>
             </Notice>
           </div>
         </aside>

@@ -7,7 +7,7 @@ const slug = z.string();
 const time = z.iso.datetime();
 const offset = z.int().min(0);
 const stance = z.enum(["PRO", "CON"]);
-const person = z.strictObject({ handle: z.string(), name: z.string() });
+export const person = z.strictObject({ handle: z.string(), name: z.string() });
 const document = z.record(z.string(), z.unknown());
 
 /** Where one page ends and `after` goes on. */

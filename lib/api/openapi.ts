@@ -1,6 +1,7 @@
 /** The API's description in OpenAPI 3.1, made of the table of routes and of the schemas that the routes obey. */
 import { z } from "zod";
 import * as contract from "#lib/api/contract";
+import * as imports from "#lib/api/contract-imports";
 import { notices } from "#lib/api/following-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
@@ -34,6 +35,10 @@ const GIVEN: Record<string, z.ZodType> = {
   SnapshotList: snapshots,
   MarkList: marks,
   ChallengeList: challenges,
+  ImportProposal: imports.importProposal,
+  Imported: imports.imported,
+  Tray: imports.tray,
+  PutAway: imports.putAway,
   Problem: contract.problem,
 };
 

@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
+import { IMPORT_ROUTES } from "#lib/api/import-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, EXPORTED, LENGTHS, mediaTypes, OFFSETS, type Route, WORDS } from "#lib/api/route";
@@ -184,6 +185,7 @@ export const ROUTES: readonly Route[] = [
     status: 204,
   },
   ...SNAPSHOT_ROUTES,
+  ...IMPORT_ROUTES,
   ...SOURCE_ROUTES,
   ...FOLLOWING_ROUTES,
   ...MODERATION_ROUTES,

@@ -102,10 +102,15 @@ function fieldOf([name, at]: PropertyKey[], fields: Values): string {
   return `citation-${writtenAt(fields)[Number(at)]}-quote`;
 }
 
-export const postForm = z.object(texts([...WRITTEN, ...ANSWERING])).transform((fields, context) => ({
+/** The fields of a post. */
+export const POST_FIELDS = texts([...WRITTEN, ...ANSWERING]);
+
+export const readPost = (fields: Values, context: z.core.$RefinementCtx) => ({
   slug: fields.thread ?? "",
   ...read(postArgumentInput, fields, argumentFromForm(fields), context),
-}));
+});
+
+export const postForm = z.object(POST_FIELDS).transform(readPost);
 
 export const reviseForm = z.object(texts([...WRITTEN, "argument"])).transform((fields, context) => ({
   id: fields.argument ?? "",

@@ -1,7 +1,12 @@
 "use server";
 
 import { action } from "#lib/action";
+import { EMPTY } from "#lib/form";
+import { importMap } from "#lib/maps/commands/import";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
+import { postFromTray, putAway } from "#lib/maps/commands/tray";
+import { carriedFile, carry, citeForm, importForm, lookForm, putAwayForm, shownOf } from "#lib/maps/form";
+import { proposeImport } from "#lib/maps/proposing";
 import { freezing } from "#lib/maps/schema";
 import { paths } from "#lib/paths";
 
@@ -9,4 +14,41 @@ export const freeze = action({
   limit: "snapshot",
   schema: freezing,
   act: async (viewer, { slug }) => paths.snapshot(slug, (await takeSnapshot(viewer, slug)).id),
+});
+
+/** Answers what would come of the file, and the file itself for the form in which somebody says yes. */
+export const look = action({
+  limit: "read",
+  schema: lookForm,
+  act: async (viewer, { slug, file }) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const proposal = await proposeImport(viewer, slug, { name: file.name, bytes });
+    const shown = JSON.stringify(shownOf(proposal));
+    return { ...EMPTY, values: { slug, name: proposal.fileName ?? "", carried: carry(bytes), proposal: shown } };
+  },
+});
+
+export const bringMap = action({
+  limit: "read",
+  schema: importForm,
+  act: async (viewer, { slug, ...sent }) => paths.tray(slug, { ...(await importMap(viewer, slug, carriedFile(sent))) }),
+});
+
+export const cite = action({
+  limit: "post",
+  schema: citeForm,
+  act: async (viewer, { item, slug, mended, input }) => {
+    if (mended) return { ...EMPTY, values: { ...mended, item } };
+    const { id, pending } = await postFromTray(viewer, slug, item, input);
+    return pending ? paths.history(id) : paths.argument(id);
+  },
+});
+
+export const putFromTray = action({
+  limit: "post",
+  schema: putAwayForm,
+  act: async (viewer, { slug, item }) => {
+    await putAway(viewer, slug, item);
+    return paths.tray(slug);
+  },
 });
