@@ -9,13 +9,13 @@ import { EMPTY, type FormState } from "#lib/form";
 interface Props {
   slug: string;
   item: string;
-  /** How many claims of the tray answer it, and go with it. */
-  below: number;
+  /** Whether claims of the tray answer it: they go with it. */
+  answered: boolean;
   act: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** Puts a claim away that nobody wants to cite a passage for. */
-export function PutAwayForm({ slug, item, below, act }: Props) {
+export function PutAwayForm({ slug, item, answered, act }: Props) {
   const t = useTranslations("forms.putAway");
   const [state, send, busy] = useActionState(act, EMPTY);
   return (
@@ -24,7 +24,7 @@ export function PutAwayForm({ slug, item, below, act }: Props) {
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="item" value={item} />
       <Button kind="quiet" busy={busy}>
-        {below > 0 ? t("below", { count: below }) : t("submit")}
+        {t(answered ? "below" : "submit")}
       </Button>
     </form>
   );

@@ -75,7 +75,7 @@ function TrayItem({ slug, item, putAway }: { slug: string; item: TrayItemView; p
               {t("cite")}
             </Button>
           )}
-          {item.mayPutAway && <PutAwayForm slug={slug} item={id} below={below} act={putAway} />}
+          {item.mayPutAway && <PutAwayForm slug={slug} item={id} answered={below > 0} act={putAway} />}
         </div>
       </div>
     </li>

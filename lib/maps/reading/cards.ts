@@ -203,19 +203,32 @@ function quotationOf(card: Card): ReadQuotation[] {
   return [quoted(readOut(card), sourceAt(address, { title }))];
 }
 
-const ANSWERS = /^A\/?2?T\s*[:–—-]\s*(.{1,300}?)\s+[–—-]\s+(.+)$/i;
+/** AT answers, XT extends; a file of ours also says what of it is meant, and what is granted. */
+const ANSWERS = /^(A\/?2?T|XT|Granted)\s*[:–—-]\s*(.{1,300}?)(?: \((relevance|evidence)\))?\s+[–—-]\s+(.+)$/i;
 
 function mapped(cards: Card[]): ReadMap {
-  const claims: Found[] = [];
+  const claims: (Found & { quotations: ReadQuotation[] })[] = [];
   const links: FoundLink[] = [];
   cards.forEach((card, i) => {
+    const before = cards[i - 1];
+    // A claim on several passages has its tag above each.
+    if (before?.tag === card.tag && before.cite !== "") {
+      claims.at(-1)?.quotations.push(...quotationOf(card));
+      return;
+    }
     const id = `card ${i + 1}`;
-    const [, to, words] = ANSWERS.exec(card.tag) ?? [];
+    const [, kind = "", to, what, words] = ANSWERS.exec(card.tag) ?? [];
     const head = to?.replace(/…$/, "").trim().toLowerCase();
     const parent = head ? claims.findLast(({ claim }) => claim.toLowerCase().startsWith(head)) : undefined;
-    claims.push({ id, claim: parent && words ? words : card.tag, quotations: quotationOf(card) });
-    const stance = parent ? "CON" : card.stance;
-    links.push({ child: id, parent: parent?.id ?? null, stance, target: "CLAIM", at: null });
+    const claim = parent && words ? words : card.tag;
+    // A tag without a card whose words were said before is a further place of theirs.
+    const again = card.cite === "" ? claims.find((one) => one.claim === claim)?.id : undefined;
+    if (!again) claims.push({ id, claim, quotations: quotationOf(card) });
+    const child = again ?? id;
+    const target = what?.toUpperCase() === "RELEVANCE" ? "RELEVANCE" : what ? "EVIDENCE" : "CLAIM";
+    const stance = /^[xg]/i.test(kind) ? "PRO" : "CON";
+    if (parent) links.push({ child, parent: parent.id, stance, target, at: null });
+    else links.push({ child, parent: null, stance: card.stance, target: "CLAIM", at: null });
   });
   return gather({ format: "cards", question: cards[0]?.pocket, claims, links });
 }

@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import { Document, Packer, Paragraph, TextRun } from "docx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { placesOf } from "#lib/arguments/tree";
+import { toDocx } from "#lib/maps/docx";
 import { readMap } from "#lib/maps/reading/read";
 import type { ReadMap } from "#lib/maps/reading/read-map";
+import { snapshotOf } from "#lib/maps/snapshot-of";
+import { seedSources, seedThreads, seedView, taking } from "../seed-views";
 
 const read = (given: string | Uint8Array) =>
   readMap({ bytes: typeof given === "string" ? new TextEncoder().encode(given) : given });
@@ -323,6 +327,29 @@ describe("cards", () => {
     const heading = new Paragraph({ style: "Heading4", children: [new TextRun("The pilots lose.")] });
     const bytes = await Packer.toBuffer(new Document({ sections: [{ children: [heading] }] }));
     expect((await read(new Uint8Array(bytes))).claims).toMatchObject([{ claim: "The pilots lose." }]);
+  });
+
+  test("of our own are read back: the claims, their passages, and whom they answer", async () => {
+    const [thread] = seedThreads;
+    const snapshot = snapshotOf(seedView(thread as (typeof seedThreads)[0]), seedSources, taking);
+    const shown = new Set(snapshot.arguments.flatMap(({ id, state }) => (state === "VISIBLE" ? [id] : [])));
+    const homes = placesOf(snapshot);
+    // What answers words that were taken back has no place.
+    const placed = (id: string) => shown.has(homes.get(id)?.link.parent ?? id);
+    const visible = snapshot.arguments.filter(({ id }) => shown.has(id) && placed(id));
+    const { claims, question } = await read(await toDocx(snapshot));
+    expect(question).toBe(snapshot.thread.question);
+    expect(claims.map(({ claim }) => claim).sort()).toEqual(visible.map(({ claim }) => claim ?? "").sort());
+    const quoted = new Map(claims.map(({ claim, quotations }) => [claim, quotations.map(({ words }) => words)]));
+    for (const { claim, citations } of visible) {
+      const words = citations.map(({ spans }) => spans.map(({ quote }) => quote));
+      if (words.flat().every((quote) => quote.length >= 20)) expect(quoted.get(claim ?? "")).toEqual(words);
+    }
+    const answers = claims.filter(({ places }) => places[0]?.parent !== null).length;
+    const links = snapshot.links.filter(
+      ({ child, parent }) => parent !== null && visible.some(({ id }) => id === child),
+    );
+    expect(answers).toBeGreaterThan(links.length / 2);
   });
 
   test("with a document type, or in an archive that is none of Word's or unpacks to too much, are refused", async () => {
