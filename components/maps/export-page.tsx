@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice";
 import type { Way } from "#lib/feeds/embed";
 import type { ExportView } from "#lib/maps/export-view";
 import { FORMATS, type FormatName } from "#lib/maps/formats";
+import { paths } from "#lib/paths";
 
 /** The ways to take a thread along, one of them chosen. */
 export function ExportPage({ view, frames }: { view: ExportView; frames: Record<Way, string> }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect } from "react";
 import { isAnswered } from "#components/arguments/citing-form";
 import { ImportProposal } from "#components/maps/import-proposal";
-import { sendBy } from "#components/sources/source-form-ask";
+import { sendBy } from "#components/sources/sending-form";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ImportClaims } from "#components/maps/import-claims";
-import { type Sending, sendBy } from "#components/sources/source-form-ask";
+import { type Sending, sendBy } from "#components/sources/sending-form";
 import { Button } from "#components/ui/button";
 import { FormRefusal } from "#components/ui/form-refusal";
 import type { ShownProposal } from "#lib/maps/form";

@@ -10,6 +10,16 @@ export interface Sending {
   busy: boolean;
 }
 
+/** Sends a form without emptying it, so that it still holds every word, and the chosen file, when it was refused. */
+export function sendBy({ send, busy }: Pick<Sending, "send" | "busy">) {
+  return (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const words = new FormData(event.currentTarget, submitter);
+    if (!busy) startTransition(() => send(words));
+  };
+}
+
 interface Props {
   form: Sending;
   label: string;
@@ -36,18 +46,12 @@ export function SendingForm({
   children,
 }: Props) {
   const element = useRef<HTMLFormElement>(null);
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const words = new FormData(event.currentTarget, submitter);
-    if (!busy) startTransition(() => send(words));
-  }
   return (
     <form
       ref={element}
       className={wide ? undefined : "form max-w-[46rem]"}
       action={send}
-      onSubmit={submit}
+      onSubmit={sendBy({ send, busy })}
       noValidate
       aria-label={label}
     >
