@@ -10,9 +10,10 @@
  */
 
 import { placesOf } from "#lib/arguments/tree";
-import { type Cited, cited, proofOf, said } from "#lib/maps/said";
+import { cited, proofOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotLink } from "#lib/maps/snapshot";
 import { escapeXml } from "#lib/maps/xml";
+import type { PassageView } from "#lib/sources/view";
 
 /** Ids are `<counter>_<session>`, both in figures, as OVA3's; every file is a session of its own. */
 const SESSION = "1";
@@ -44,7 +45,7 @@ class Graph {
   readonly nodes: AifNode[] = [];
   readonly edges: AifEdge[] = [];
   readonly places: { nodeID: string; visible: true; x: number; y: number; timestamp: "" }[] = [];
-  readonly quoted: { nodeID: string; cited: Cited }[] = [];
+  readonly quoted: { nodeID: string; citation: PassageView }[] = [];
   #timestamp: string;
 
   constructor(exportedAt: string) {
@@ -66,7 +67,8 @@ class Graph {
 
 /** What a reader of ours needs besides, to tell quotations from claims: which node asks, and which ones quote. */
 function groundsOf(snapshot: Snapshot, { nodes, quoted }: Graph) {
-  const citations = quoted.map(({ nodeID, cited: { spans, title, versionUrl, address, sha256 } }) => {
+  const citations = quoted.map(({ nodeID, citation }) => {
+    const { spans, title, versionUrl, address, sha256 } = cited(snapshot, citation);
     return { nodeID, words: spans.map(({ quote }) => quote), title, url: versionUrl, address, sha256 };
   });
   return { ...proofOf(snapshot), question: nodes[0]?.nodeID, citations };
@@ -85,12 +87,15 @@ function graphOf(snapshot: Snapshot): Graph {
     const claim = graph.node({ type: "I", text: said(argument) }, x, y);
     claims.set(argument.id, claim);
     argument.citations.forEach((citation, i) => {
-      const words = cited(snapshot, citation);
-      const evidence = graph.node({ type: "I", text: words.quote }, x + COLUMN / 2, y + 40 * (i + 2));
+      const evidence = graph.node(
+        { type: "I", text: cited(snapshot, citation).quote },
+        x + COLUMN / 2,
+        y + 40 * (i + 2),
+      );
       const ground = graph.node(INFERENCE, x + COLUMN / 4, y + 40 * (i + 1));
       graph.edge(evidence, ground);
       graph.edge(ground, claim);
-      graph.quoted.push({ nodeID: evidence, cited: words });
+      graph.quoted.push({ nodeID: evidence, citation });
       grounds.set(citation.id, ground);
     });
   });
@@ -135,7 +140,8 @@ export function toAif(snapshot: Snapshot): string {
 export function toXaif(snapshot: Snapshot): string {
   const graph = graphOf(snapshot);
   const txt = graph.quoted
-    .map(({ nodeID, cited: { quote, title, versionUrl, start, end } }) => {
+    .map(({ nodeID, citation }) => {
+      const { quote, title, versionUrl, start, end } = cited(snapshot, citation);
       const place = `${escapeXml(title)} (${escapeXml(versionUrl)}) [${start}–${end}]`;
       return `${place}: <span class="highlighted" id="node${nodeID}">${escapeXml(quote)}</span><br><br>`;
     })

@@ -88,7 +88,7 @@ function startThread(workerData: Asked): Worker {
   const { Worker } = process.getBuiltinModule("node:worker_threads");
   const file = join(process.cwd(), "lib/maps/making-thread.ts");
   // A small young generation: the collector runs more often, and the thread needs half as much memory.
-  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 };
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 12, stackSizeMb: 4 };
   return new Worker(file, { workerData, resourceLimits, execArgv: [] });
 }
 

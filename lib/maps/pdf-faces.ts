@@ -8,6 +8,8 @@ import { join } from "node:path";
 const FILES = {
   said: "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
   saidItalic: "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
+  /** As wide as the lines of a drawn map are measured. */
+  drawn: "source-serif-4/500Medium/SourceSerif4_500Medium.ttf",
   claim: "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
   machine: "inter/400Regular/Inter_400Regular.ttf",
   machineStrong: "inter/600SemiBold/Inter_600SemiBold.ttf",

@@ -119,6 +119,16 @@ export class Sheets {
     this.space(after);
   }
 
+  /** A drawing of that height, with what is said instead of it to those who do not see it. */
+  figure(height: number, alt: string, draw: (document: PDFKit.PDFDocument, top: number) => void): void {
+    this.need(height);
+    const document = this.#document;
+    const part = document.struct("Figure", { alt }, () => draw(document, this.y));
+    document.addStructure(part);
+    part.end();
+    this.space(height);
+  }
+
   text(text: string, given: Given): void {
     this.paragraph([{ text }], given);
   }

@@ -1,6 +1,6 @@
 /**
  * A snapshot for paper: A4 sheets with a cover that says what copy it is, the debate in reading order with its quotations,
- * and the sources as a list of works. It is a tree: an argument with a second place is named there again. Bookmarks, the
+ * the sources as a list of works, and the map as far as paper can hold it. It is a tree: an argument with a second place is named there again. Bookmarks, the
  * parts of the text for those who have it read aloud, and page numbers are in it; equal snapshots give equal bytes.
  *
  * What the typefaces have no letter for is set as an empty box, and the cover counts them (see `pdf-faces.ts`).
@@ -10,6 +10,7 @@ import { isDropped } from "#lib/arguments/dropped";
 import { countBySide } from "#lib/arguments/tree";
 import { Faces } from "#lib/maps/pdf-faces";
 import type { Run } from "#lib/maps/pdf-lines";
+import { setMap } from "#lib/maps/pdf-map";
 import { type Bookmark, quotation, setOutline } from "#lib/maps/pdf-outline";
 import { COLOUR, MARGIN, Sheets } from "#lib/maps/pdf-sheet";
 import { partOf, proofOf } from "#lib/maps/said";
@@ -145,8 +146,11 @@ export async function toPdf(
     },
   );
   works(sheets, snapshot);
-  bookmark(document.outline, [...marks, { title: words("sources"), page: sheets.page, below: [] }]);
+  // Before the map, which has the same letters again.
   if (faces.missing > 0) sheets.text(words("missing", { count: faces.missing }), { ...FACT, before: 10 });
+  const bookmarks = [...marks, { title: words("sources"), page: sheets.page, below: [] }];
+  bookmarks.push({ title: words("map"), page: setMap(sheets, snapshot, faces), below: [] });
+  bookmark(document.outline, bookmarks);
   sheets.end();
   document.end();
   await written;

@@ -14,7 +14,8 @@ const LINES = 16;
 
 type Bough = Branch<SnapshotArgument, SnapshotLink>;
 
-export function drawingOf(snapshot: Snapshot): MapDrawing {
+/** `deepest`: what stands further below than so many levels is counted. */
+export function drawingOf(snapshot: Snapshot, deepest = DEEPEST): MapDrawing {
   const { thread, arguments: all, links, exportedAt, selection } = snapshot;
   const dropped = isDropped({ arguments: all, links, dropped: thread.dropped }, new Date(exportedAt));
   const drawable = (argument: SnapshotArgument): Drawable => ({
@@ -39,7 +40,7 @@ export function drawingOf(snapshot: Snapshot): MapDrawing {
   for (const { branches, into, above, depth } of open) {
     for (const branch of branches) {
       if (branch.again) again.push({ child: branch.argument.id, aim: branch.link });
-      else if (depth > DEEPEST && above) above.below += 1 + countBelow(branch);
+      else if (depth > deepest && above) above.below += 1 + countBelow(branch);
       else {
         const sprig = sprigOf(branch);
         into.push(sprig);

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { toPdf } from "#lib/maps/pdf";
+import { bandsOf } from "#lib/maps/pdf-map";
 import type { Snapshot } from "#lib/maps/snapshot";
+import { drawingOf } from "#lib/maps/snapshot-drawing";
 import { snapshotOf } from "#lib/maps/snapshot-of";
 import { chainOf } from "./chain";
 import { hostileThread } from "./hostile";
@@ -51,7 +53,7 @@ describe("a thread for paper", { timeout: 60_000 }, () => {
   test("has bookmarks for its sections and the answers to the question, which lead to where they stand", async () => {
     const file = await getDocumentProxy(await toPdf(first));
     const outline = await file.getOutline();
-    expect(outline.map(({ title }) => title)).toEqual(["Pro", "Con", "Sources"]);
+    expect(outline.map(({ title }) => title)).toEqual(["Pro", "Con", "Sources", "Map"]);
     const [pro] = outline;
     expect(pro?.items[0]?.title).toMatch(/^#\d+ /);
     for (const { dest, title } of [...outline, ...(pro?.items ?? [])]) {
@@ -75,6 +77,25 @@ describe("a thread for paper", { timeout: 60_000 }, () => {
     }
     const tree = JSON.stringify(await (await file.getPage(2)).getStructTree());
     for (const role of ["H1", "P", "BlockQuote"]) expect(tree).toContain(`"role":"${role}"`);
+  });
+
+  test("cuts the map into bands that cover all of it and cut no box that one can hold", () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 200, max: 900 }), (snapshot, room) => {
+        const drawing = drawingOf(snapshot, 2);
+        const bands = bandsOf(drawing, () => room);
+        expect(bands[0]?.from).toBe(0);
+        expect(bands.at(-1)?.to).toBe(drawing.height);
+        bands.forEach(({ from, to }, i) => {
+          expect(to - from).toBeLessThanOrEqual(room);
+          expect(bands[i + 1]?.from ?? to).toBe(to);
+        });
+        for (const { to } of bands.slice(0, -1))
+          for (const { y, height } of drawing.nodes)
+            if (y < to && y + height > to) expect(height).toBeGreaterThan(room / 2);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("is the same file whenever it is written", async () => {
