@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ bench: () => Promise<Measured[]> }
   anchoring: () => import("../tests/bench/anchoring/anchoring.ts"),
   exports: () => import("../tests/bench/exports/exports.ts"),
   large: () => import("../tests/bench/large/large.ts"),
+  map: () => import("../tests/bench/map/map.ts"),
   pages: () => import("../tests/bench/pages/pages.ts"),
   search: () => import("../tests/bench/search/search.ts"),
 };

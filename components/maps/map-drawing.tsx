@@ -15,7 +15,7 @@ interface Props {
   links: MapLinks;
 }
 
-/** A map as boxes and lines, to be read and walked without any script; its sheet is `map.css`, its signs the sprite's. */
+/** A map as boxes and lines, to be read and walked without any script; its sheet is `map.css`. */
 export function MapDrawingView({ drawing, label, links }: Props) {
   const { nodes, trunks, width, height } = drawing;
   return (
@@ -33,6 +33,7 @@ export function MapDrawingView({ drawing, label, links }: Props) {
       {nodes.map((node) => (
         <Box key={node.id} node={node} links={links} />
       ))}
+      <Signs nodes={nodes} />
     </svg>
   );
 }
@@ -84,6 +85,27 @@ function Lines({ edges }: { edges: MapEdge[] }) {
   );
 }
 
+const RADIUS = 6;
+
+/** Filled with a plus for Pro, open with a minus for Con; again one path each. */
+function Signs({ nodes }: { nodes: MapNode[] }) {
+  const signs = (stance: MapNode["stance"], draw: (x: number, y: number) => string) =>
+    nodes
+      .filter((node) => node.stance === stance)
+      .map(({ x, y }) => draw(x + SET.pad + RADIUS, y + SET.head.baseline - 4))
+      .join("");
+  const round = (r: number) => (x: number, y: number) =>
+    `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`;
+  const minus = (x: number, y: number) => `M${x - 3} ${y}h6`;
+  return (
+    <>
+      <path className="signs pro" d={signs("PRO", round(RADIUS))} />
+      <path className="signs cut" d={signs("PRO", (x, y) => `${minus(x, y)}M${x} ${y - 3}v6`)} />
+      <path className="signs con" d={signs("CON", (x, y) => round(RADIUS - 0.75)(x, y) + minus(x, y))} />
+    </>
+  );
+}
+
 /** The id of a box; that of the question, or of the branch's root, is 0 where it has no number. */
 const idOf = ({ kind, number, elsewhere }: MapNode) => (kind === "REST" || elsewhere ? undefined : `m${number ?? 0}`);
 
@@ -97,7 +119,6 @@ function Box({ node, links }: { node: MapNode; links: MapLinks }) {
     <g className={of}>
       <a href={links.box(node)} id={idOf(node)} data-node={node.id} data-parent={parent} data-depth={depth}>
         <rect className="ground" x={x} y={y} width={width} height={height} />
-        {stance && <use href={`#sign-${stanceClass(stance)}`} x={left} y={baseline - 10} width="12" height="12" />}
         <text className="head" x={stance ? left + 16 : left} y={baseline}>
           {`${head} `}
         </text>

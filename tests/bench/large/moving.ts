@@ -1,6 +1,7 @@
 /** How long Chromium's main thread is busy at a stretch while somebody types, scrolls and opens branches among 1,000 arguments. */
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import type { Measured } from "../pages/pages.ts";
+import { millisecondsOf, traced } from "./trace.ts";
 
 const OPEN = 1_000;
 /** Three frames of sixty a second: beyond it a key is felt to lag. */
@@ -10,39 +11,11 @@ const MORE = 5;
 /** What is typed in the tree. */
 const WORDS = "the count leaves out the ferry nights";
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  /** Microseconds, and of them those in which the thread ran: others want the machine too. */
-  dur?: number;
-  tdur?: number;
-  args: { name?: string };
-}
-
 /** The longest task of the page's main thread while the work lasts, in milliseconds of its own time. */
 export async function longest(session: CDPSession, work: () => Promise<void>): Promise<number> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
-  session.on("Tracing.dataCollected", collect);
-  await session.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
-  });
-  await work();
-  const done = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await done;
-  session.off("Tracing.dataCollected", collect);
-  const mains = new Set(
-    events
-      .filter(({ name, ph, args }) => ph === "M" && name === "thread_name" && args.name === "CrRendererMain")
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  const tasks = events.filter(({ name, pid, tid }) => name === "RunTask" && mains.has(`${pid} ${tid}`));
+  const tasks = (await traced(session, work)).filter(({ name }) => name === "RunTask");
   if (tasks.length === 0) throw new Error("the trace holds no task of a page");
-  return Math.max(...tasks.map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1_000));
+  return Math.max(...tasks.map(millisecondsOf));
 }
 
 /** Opens branches and pieces of lists until so many arguments are on the page. */
