@@ -168,6 +168,8 @@ export const paths = {
   queue: (
     asked: Partial<Record<"sieve" | "thread" | "review" | "did" | "act" | "number" | "done" | "kept", string>> = {},
   ) => withQuery("/m", asked),
+  log: (asked: Partial<Record<"act" | "thread" | "code" | "page", string>> = {}) => withQuery("/log", asked),
+  logFile: (asked: Partial<Record<"act" | "thread" | "code", string>> = {}) => withQuery("/log/csv", asked),
   publishPolicy: (thread?: string) => withQuery("/policy/new", { thread }),
 
   api: {

@@ -5,6 +5,7 @@ import { composeSanction, SANCTION_LETTER } from "#lib/moderation/letters";
 import { planDigest, writeDigests } from "#lib/notices/digest";
 import { tell } from "#lib/notices/fan-out";
 import { composeDigest, composeNotice } from "#lib/notices/letters";
+import { remindModerators } from "#lib/notices/waiting";
 import type { Works } from "#lib/queue/worker";
 import { turnMode } from "#lib/threads/commands";
 import { composeConfirmation, composeReset } from "#lib/users/letters";
@@ -33,4 +34,5 @@ export const works: Works = {
 export async function hourly(): Promise<void> {
   await forgetOverLinks();
   await planDigest();
+  await remindModerators();
 }

@@ -77,6 +77,13 @@ export function NoticeList({ notices, unread, marked, older }: Props) {
   );
 }
 
+/** What became of one's own post by somebody's judgement: a page of its own says why, and what comes next. */
+const JUDGED: readonly string[] = ["REMOVED", "REFUSED", "HIDDEN", "CHANGES", "APPEAL_REFUSED"];
+
+/** Where what one is told of is dealt with. */
+const placeOf = ({ kind, subject, argument }: NoticeView) =>
+  kind === "WAITING" ? paths.queue({ review: subject.split(":")[0] }) : paths.argument(argument.id);
+
 type MarkKind = keyof (typeof messages)["arguments"]["marks"];
 
 function OneNotice({ notice }: { notice: NoticeView }) {
@@ -96,8 +103,13 @@ function OneNotice({ notice }: { notice: NoticeView }) {
         )}
         <b>{saying}</b>, <Day at={at} />
       </p>
+      {JUDGED.includes(kind) && (
+        <p className="meta">
+          <a href={paths.appeal(argument.id)}>{t("page.decided")}</a>
+        </p>
+      )}
       <p className="claim claim-small mt-1">
-        <NoticeLink href={paths.argument(argument.id)} unread={read ? null : { kind, subject }}>
+        <NoticeLink href={placeOf(notice)} unread={read ? null : { kind, subject }}>
           {argument.claim ?? t("page.number", { number: argument.number })}
         </NoticeLink>
       </p>

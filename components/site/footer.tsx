@@ -10,6 +10,7 @@ export function Footer() {
         <a href={paths.howItWorks()}>{t("howItWorks")}</a>
         <a href={paths.rules()}>{t("rules")}</a>
         <a href={paths.policy()}>{t("policy")}</a>
+        <a href={paths.log()}>{t("log")}</a>
         <a href={paths.privacy()}>{t("privacy")}</a>
         <a href={paths.openapi()}>{t("api")}</a>
       </div>

@@ -6,25 +6,8 @@ import { strToU8 } from "fflate";
 import { zipped } from "#lib/maps/archive";
 import { cited, proofOf, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { type Cell, table } from "#lib/text/csv";
 import { plainTextOf } from "#lib/text/document";
-
-type Cell = string | number | null | undefined;
-
-/** What a spreadsheet would take for a formula is text: an apostrophe before it says so (OWASP, "CSV injection"). Some pass over blanks first. */
-const inert = (text: string) =>
-  /^[\t\r\n]|^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(text) ? `'${text}` : text;
-
-function cell(value: Cell): string {
-  if (typeof value === "number") return `${value}`;
-  const text = inert(value ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Rows of a table with its head, from records that all have the same names. */
-function table(names: readonly string[], rows: Record<string, Cell>[]): string {
-  const lines = [names.join(","), ...rows.map((row) => names.map((name) => cell(row[name])).join(","))];
-  return `\ufeff${lines.join("\r\n")}\r\n`;
-}
 
 const CLAIMS = [
   ..."id,number,parent_id,relation,stance,target,target_citation,target_link,concession".split(","),

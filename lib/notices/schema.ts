@@ -41,6 +41,7 @@ export const KINDS = [
   "ANSWERED",
   "RULED",
   "APPEAL_REFUSED",
+  "WAITING",
 ] as const;
 export type NoticeKind = (typeof KINDS)[number];
 export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";

@@ -22,12 +22,13 @@ const STORED = new RegExp(
     String.raw`s\/(?!new$)[a-z0-9-]+`,
     String.raw`embed\/t\/[a-z0-9-]+(?:\/map)?`,
     "policy",
+    "log",
     String.raw`robots\.txt|sitemap(?:\/[1-9]\d{0,3})?\.xml`,
   ].join("|")})$`,
 );
 
 /** What reading pages know to do with a query; anything else would be one render a made-up address. */
-const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread", "branches"]);
+const KNOWN = new Set(["from", "to", "answers", "version", "sort", "by", "thread", "act", "code", "page", "branches"]);
 
 /** Names that the browser alone reads: the router's own, and what a reader opened (`lib/arguments/turned.ts`). */
 const BROWSERS = new Set(["_rsc", "open"]);

@@ -24,6 +24,7 @@ const READING = [
   `${SOURCE}/versions`,
   "/u/leilani",
   "/policy",
+  "/log",
   "/search",
   "/search?q=court",
   "/search?q=prizon",

@@ -11,7 +11,7 @@ describe("the way of a request", () => {
     const views = ["export", "bibliography", "activity", "activity/2", "map", "map/12", "feed.atom"].map(
       (view) => `${thread}/${view}`,
     );
-    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy", ...FILES]) {
+    for (const path of ["/", thread, ...views, "/a/0b1c", "/s/a-digest", "/policy", "/log", ...FILES]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(path, {}, "HEAD").by).toBe("store");
       expect(way(`${path}?_rsc=x1`, { rsc: "1" }), path).toEqual({ by: "store", path, payload: true });
@@ -23,6 +23,7 @@ describe("the way of a request", () => {
       "/t/new",
       "/s/new",
       "/policy/new",
+      "/log/csv",
       "/t/x/argue",
       "/t/x/weigh",
       "/a/0b1c/use",

@@ -1,0 +1,20 @@
+/** The log as a table: the same entries as its page, and no more of each. Pure. */
+import type { LogEntry } from "#lib/moderation/queries/log";
+import { table } from "#lib/text/csv";
+
+const NAMES = ["at", "act", "reason", "policy", "role", "thread", "question", "argument"] as const;
+
+export const csvOf = (entries: readonly LogEntry[]): string =>
+  table(
+    NAMES,
+    entries.map(({ at, act, code, policy, role, thread, argument }) => ({
+      at,
+      act,
+      reason: code,
+      policy,
+      role: role.toLowerCase(),
+      thread: thread?.slug,
+      question: thread?.question,
+      argument: argument?.number,
+    })),
+  );

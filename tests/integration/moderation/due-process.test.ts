@@ -1,0 +1,228 @@
+/** What the author learns, what everybody may read of it, and that hidden is hidden on every side. */
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
+import { readCards } from "#lib/arguments/queries/cards";
+import { readBones } from "#lib/arguments/queries/skeleton";
+import { db } from "#lib/db";
+import { appealDecision } from "#lib/moderation/commands/appeal";
+import { decideReview } from "#lib/moderation/commands/decide";
+import { flagArgument } from "#lib/moderation/commands/flag";
+import { csvOf } from "#lib/moderation/log-file";
+import { getDueProcess } from "#lib/moderation/queries/due-process";
+import { getLog, listLog, logAsked } from "#lib/moderation/queries/log";
+import type { Act } from "#lib/moderation/schema";
+import { tell } from "#lib/notices/fan-out";
+import { countUnread, listNotices } from "#lib/notices/queries";
+import { remindModerators } from "#lib/notices/waiting";
+import { search } from "#lib/search/queries";
+import { setThreadMode } from "#lib/threads/commands";
+import { ownData } from "#lib/users/own-data";
+import type { Person } from "#lib/users/viewer";
+import { GET as FEED } from "../../../app/(forum)/t/[slug]/feed.atom/route.ts";
+import { GET as CSV } from "../../../app/(moderation)/log/csv/route.ts";
+import { GET as ARGUMENT } from "../../../app/api/v1/arguments/[id]/route.ts";
+import { GET as SEARCH } from "../../../app/api/v1/search/route.ts";
+import { GET as EXPORT } from "../../../app/api/v1/threads/[slug]/export/route.ts";
+import { GET as THREAD } from "../../../app/api/v1/threads/[slug]/route.ts";
+import { urlOf } from "../../support/databases.ts";
+import { makeWorld, refusal, type World } from "../../support/island.ts";
+
+const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
+const superuser = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });
+let world: World;
+beforeAll(async () => {
+  await superuser.connect();
+  world = await makeWorld();
+  await setThreadMode(world.people.signe, world.thread, { mode: "OPEN" });
+});
+afterAll(() => superuser.end());
+
+const EVERYTHING = { act: null, thread: null, code: null, page: 1 };
+
+async function flagged(claim: string) {
+  const { id } = await world.post(world.people.yuki, { claim, body: `Indeed: ${claim}` });
+  await flagArgument(world.people.seun, id, { kind: "ABUSE", note: "flagcanary" });
+  return id;
+}
+
+async function decide(who: Person, argumentId: string, act: Act, note: string | null = null) {
+  const { id, edition } = await db().review.findFirstOrThrow({ where: { argumentId, decidedAt: null } });
+  await decideReview(who, id, { act, edition, code: act === "APPROVE" ? null : "off-topic", note });
+}
+
+const countVisible = async (slug: string) => (await readBones(null, { slug })).thread.counts.arguments;
+
+async function toldAll() {
+  const events = await db().event.findMany({ select: { stream: true, number: true } });
+  await tell(events);
+}
+
+describe("the author", () => {
+  it("is told what, why and under which rule, with a word that nobody else reads, and may appeal", async () => {
+    const { yuki, signe, seun, mateo } = world.people;
+    const id = await flagged("The ferry is a shame.");
+    await decide(signe, id, "REMOVE", "wordcanary");
+    const shown = await getDueProcess(yuki, id);
+    expect(shown).toMatchObject({
+      what: "removal",
+      reason: { code: "off-topic", policy: 1, sentence: "It does not bear on the question of this thread." },
+      word: "wordcanary",
+      words: { claim: "The ferry is a shame." },
+      appeal: null,
+      verdict: { ok: true },
+    });
+    expect(JSON.stringify(shown)).not.toContain("flagcanary");
+    for (const who of [seun, mateo, null]) expect(await refusal(getDueProcess(who, id))).toBe("missing");
+    await appealDecision(yuki, id, "Read it again.");
+    expect((await getDueProcess(yuki, id)).appeal).toMatchObject({ plea: "Read it again.", granted: null });
+    await decide(mateo, id, "APPROVE");
+    expect(await getDueProcess(yuki, id)).toMatchObject({ what: null });
+    await toldAll();
+    expect((await listNotices(yuki)).items.map(({ kind, code }) => [kind, code])).toEqual(
+      expect.arrayContaining([
+        ["REMOVED", "off-topic"],
+        ["RESTORED", null],
+      ]),
+    );
+    expect(JSON.stringify(await listNotices(yuki))).not.toMatch(/signe|seun|flagcanary/);
+  });
+
+  it("is told of what is sent back, and how to go on", async () => {
+    const { yuki, signe } = world.people;
+    const id = await flagged("The ferry is slow.");
+    await decide(signe, id, "CHANGES", "Say how slow.");
+    expect(await getDueProcess(yuki, id)).toMatchObject({ what: "returned", word: "Say how slow." });
+    await toldAll();
+    expect((await listNotices(yuki)).items.map(({ kind }) => kind)).toContain("CHANGES");
+  });
+});
+
+describe("the public log", () => {
+  it("names acts, reasons, places and roles, and nobody; the file says the same", async () => {
+    const { entries } = await getLog(EVERYTHING);
+    expect(entries.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(["removed", "restored", "granted", "returned"]),
+    );
+    expect(entries.find(({ act }) => act === "removed")).toMatchObject({
+      role: "MODERATOR",
+      code: "off-topic",
+      policy: 1,
+    });
+    const file = csvOf(await listLog(EVERYTHING));
+    for (const said of [JSON.stringify(entries), file]) {
+      for (const { handle, name, id } of Object.values(world.people)) {
+        expect(said).not.toContain(handle);
+        expect(said).not.toContain(name);
+        expect(said).not.toContain(id);
+      }
+      expect(said).not.toMatch(/ferry is a shame|wordcanary|flagcanary|Read it again/);
+    }
+    expect(file.split("\r\n")).toHaveLength(entries.length + 2);
+    const answer = await CSV(new Request("http://localhost/log/csv?act=removed"));
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect((await answer.text()).split("\r\n")).toHaveLength(3);
+  });
+
+  it("is narrowed by act, thread and reason, and knows no others", async () => {
+    const acts = async (asked: Record<string, string>) => (await getLog(logAsked(asked))).entries.map(({ act }) => act);
+    expect(new Set(await acts({ act: "granted" }))).toEqual(new Set(["granted"]));
+    expect(await acts({ code: "spam" })).toEqual([]);
+    expect(await acts({ thread: "elsewhere" })).toEqual([]);
+    expect(logAsked({ act: "'; DROP", page: "-1" })).toEqual(EVERYTHING);
+  });
+
+  it("says of a first post that was not let in neither its number nor where it is", async () => {
+    await setThreadMode(world.people.signe, world.thread, { mode: "ALL_APPROVED" });
+    const { id } = await world.post(world.people.yuki);
+    await setThreadMode(world.people.signe, world.thread, { mode: "OPEN" });
+    await decide(world.people.signe, id, "REMOVE");
+    const [entry] = (await getLog({ ...EVERYTHING, act: "refused" })).entries;
+    expect(entry).toMatchObject({ argument: null, code: "off-topic" });
+  });
+
+  it("makes no formula of anything", () => {
+    const thread = { slug: "x", question: "=HYPERLINK(1)" };
+    const entry = {
+      act: "removed",
+      at: "2026-11-22T00:00:00.000Z",
+      role: "ADMIN",
+      code: "+cmd",
+      policy: 1,
+      argument: null,
+    } as const;
+    expect(csvOf([{ ...entry, thread }])).toContain("'+cmd,1,admin,x,'=HYPERLINK(1)");
+  });
+});
+
+describe("a hidden post", () => {
+  it("is told of on no side: page, program, search, export, feed, counts, notices, others' data", async () => {
+    const { yuki, signe, farid } = world.people;
+    const canary = "quaggawort";
+    const id = await flagged(`The ferry is a ${canary}.`);
+    const slug = world.thread;
+    const before = await countVisible(slug);
+    expect((await search(null, { q: canary })).total).toBe(1);
+    await decide(signe, id, "HIDE");
+    await toldAll();
+    const asked = (path: string) => new Request(`http://localhost${path}`);
+    // biome-ignore lint/suspicious/noExplicitAny: each route names its own
+    const params = (one: object): any => ({ params: Promise.resolve(one) });
+    const sides: Record<string, unknown> = {
+      argument: await getArgument(null, id),
+      history: await getHistory(farid, id),
+      cards: (await readCards({ ids: [id], quoted: [id], whole: [id] })).argument(id),
+      api: await (await ARGUMENT(asked("/"), params({ id }))).text(),
+      thread: await (await THREAD(asked("/?all=1"), params({ slug }))).text(),
+      search: await search(farid, { q: canary }).then(({ items, total, meant }) => ({ items, total, meant })),
+      searchApi: await (await SEARCH(asked("/?q=quagawort"), params({}))).text(),
+      feed: await (await FEED(asked("/"), params({ slug }))).text(),
+      notices: await listNotices(farid),
+      log: await getLog(EVERYTHING),
+    };
+    for (const format of ["json", "markdown", "csv", "argdown", "opml", "svg", "aif-jsonld"]) {
+      const answer = await EXPORT(asked(`/?format=${format}`), params({ slug }));
+      sides[format] = Buffer.from(await answer.arrayBuffer()).toString("utf8");
+    }
+    for (const who of [farid, world.people.mateo]) {
+      let file = "";
+      for await (const piece of ownData(who)) file += piece;
+      sides[`data of ${who.handle}`] = file;
+    }
+    for (const [side, said] of Object.entries(sides)) expect(JSON.stringify(said), side).not.toContain(canary);
+    expect(await countVisible(slug)).toBe(before - 1);
+    expect((await getHistory(yuki, id)).revisions[0]?.claim).toContain(canary);
+    await decide(signe, id, "APPROVE");
+    expect((await search(null, { q: canary })).total).toBe(1);
+  });
+});
+
+describe("what waits", () => {
+  it("is told to moderators after a day and after two, once each, and no more when it is decided", async () => {
+    const { signe, yuki } = world.people;
+    const id = await flagged("The ferry waits.");
+    const waitingFor = async (who: Person) =>
+      (await listNotices(who)).items
+        .filter(({ kind, argument }) => kind === "WAITING" && argument.id === id)
+        .map(({ code }) => code);
+    await remindModerators();
+    expect(await waitingFor(signe)).toEqual([]);
+    const back = (hours: number) =>
+      superuser.query("UPDATE reviews SET opened_at = now() - $2 * interval '1 hour' WHERE argument_id = $1", [
+        id,
+        hours,
+      ]);
+    await back(25);
+    await remindModerators();
+    await remindModerators();
+    expect(await waitingFor(signe)).toEqual(["24"]);
+    await back(49);
+    await remindModerators();
+    expect((await waitingFor(signe)).sort()).toEqual(["24", "48"]);
+    expect(await waitingFor(yuki)).toEqual([]);
+    const unread = await countUnread(signe);
+    await decide(signe, id, "APPROVE");
+    expect(await waitingFor(signe)).toEqual([]);
+    expect(await countUnread(signe)).toBe(unread - 2);
+  });
+});
