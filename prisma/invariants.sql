@@ -42,7 +42,11 @@ UNION ALL
 SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
   JOIN arguments a ON a.id = r.argument_id JOIN snapshots s ON s.thread_id = a.thread_id
   CROSS JOIN jsonb_array_elements(s.content::jsonb -> 'arguments') said
-WHERE said ->> 'id' = a.id AND (said ->> 'revision')::int = r.ordinal AND said ->> 'claim' ~ '[^\s█]';
+WHERE said ->> 'id' = a.id AND (said ->> 'revision')::int = r.ordinal AND said ->> 'claim' ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN tray_items i ON i.argument_id = r.argument_id
+WHERE i.claim ~ '[^\s█]' OR i.body IS NOT NULL;
 
 -- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
 SELECT s.id FROM snapshots s

@@ -352,6 +352,18 @@ describe("a thread's tray", () => {
     expect(await countTray(yuki, slug)).toBe(0);
   });
 
+  it("loses the words of a claim that was posted from it, when they are redacted there", async () => {
+    const { seun, signe } = world.people;
+    const { slug, first } = await filled();
+    const { id } = await postFromTray(seun, slug, first.id, citing("It would be empty."));
+    const { currentRevisionId } = await db().argument.findUniqueOrThrow({ where: { id } });
+    await db().$executeRaw`SELECT redact('revision', ${currentRevisionId}, 'A name.', ${signe.id})`;
+    const kept = await db().trayItem.findUniqueOrThrow({ where: { id: first.id } });
+    expect([kept.claim, kept.body, kept.quotations]).toEqual(["██ █████ ██ ██████", null, []]);
+    const again = db().$executeRaw`UPDATE tray_items SET left_at = now() WHERE id = ${first.id}`;
+    await expect(again).rejects.toThrow(/tray_item_leaves_once/);
+  });
+
   it("is left once: the same post again is as once, another is refused", async () => {
     const { seun, yuki } = world.people;
     const { slug, first } = await filled();
