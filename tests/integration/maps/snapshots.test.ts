@@ -13,6 +13,7 @@ import { differenceOf, isSame } from "#lib/maps/snapshot-difference";
 import { readSnapshot, writeSnapshot } from "#lib/maps/snapshot-file";
 import { getFrozen, getTwo, listSnapshots, NOW, readKept } from "#lib/maps/snapshot-queries";
 import { removeArgument } from "#lib/moderation/commands";
+import { raiseChallenge } from "#lib/moderation/commands/challenge";
 import { newId } from "#lib/text/id";
 import { openThread } from "#lib/threads/commands";
 import { closeAccount } from "#lib/users/commands/close";
@@ -123,6 +124,17 @@ describe("a snapshot taken before", () => {
     expect(snapshot.hash).not.toBe(ref.hash);
     expect(snapshot.hash).toBe(hashOf(snapshot));
     expect(readSnapshot(writeSnapshot(snapshot))).toEqual({ snapshot });
+  });
+
+  it("shows what is doubted of its words today", async () => {
+    const { slug, id: argument } = await aThread("Is it doubted?");
+    const { id } = await takeSnapshot(world.people.seun, slug);
+    expect((await getFrozen(null, slug, id)).doubts.size).toBe(0);
+    const citation = (await getArgument(null, argument)).citations[0]?.id ?? "";
+    await raiseChallenge(world.people.seun, citation, { kind: "CLIPPED", note: "The sentence goes on." });
+    expect([...(await getFrozen(null, slug, id)).doubts]).toEqual([
+      [citation, [{ kind: "CLIPPED", ruled: false, argument }]],
+    ]);
   });
 
   it("is redacted where its words are, in the database itself", async () => {
