@@ -47,11 +47,17 @@ function argumentBox({ argument: { text, ...argument }, aim, below, head }: Told
   return box({ ...argument, kind: "ARGUMENT", head, lines, text, stance, below, aim }, SET.claim);
 }
 
-const aimed = ({ stance, target, concession, parent }: Aim) => ({
-  stance,
-  target: parent === null ? "QUESTION" : target,
-  concession: concession ? "yes" : "no",
-});
+/** There are few, and a map of ten thousand asks for each of them a thousand times. */
+const heads = new Map<string, string>();
+
+/** "Con, evidence". */
+function headOf({ stance, concession, ...aim }: Aim): string {
+  const target = aim.parent === null ? "QUESTION" : aim.target;
+  const key = `${stance} ${target} ${concession}`;
+  const head = heads.get(key) ?? words("head", { stance, target, concession: concession ? "yes" : "no" });
+  heads.set(key, head);
+  return head;
+}
 
 function restBox(parent: string, count: number): Box {
   const text = words("rest", { count });
@@ -70,7 +76,7 @@ function boxesOf({ root: of, top, rest, lines }: Sketch): Box {
   const open = [{ at: root, sprigs: top, rest }];
   for (const { at, sprigs, rest } of open) {
     for (const sprig of sprigs) {
-      const head = sprig.aim === null ? words("loose") : words("head", aimed(sprig.aim));
+      const head = sprig.aim === null ? words("loose") : headOf(sprig.aim);
       const its = argumentBox({ ...sprig, head }, lines);
       at.below.push(its);
       open.push({ at: its, sprigs: sprig.answers, rest: sprig.rest });

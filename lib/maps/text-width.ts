@@ -25,8 +25,6 @@ const OPTICAL = 1.03;
 const known = new Map<string, number>();
 
 function advanceOf(sign: string): number {
-  const code = sign.charCodeAt(0);
-  if (sign.length === 1 && code >= 0x20 && code <= 0x7e) return ADVANCES[code - 0x20] ?? OTHER;
   const before = known.get(sign);
   if (before !== undefined) return before;
   const advance = otherAdvance(sign);
@@ -38,7 +36,7 @@ function advanceOf(sign: string): number {
 function otherAdvance(sign: string): number {
   if (/[\p{M}\p{Cf}]/u.test(sign)) return 0;
   const [base = sign, ...marks] = sign.normalize("NFD");
-  if (marks.length > 0 && base !== sign) return advanceOf(base);
+  if (marks.length > 0 && base !== sign) return ADVANCES[base.charCodeAt(0) - 0x20] ?? advanceOf(base);
   if (/[\ufd3e-\ufdff\u2e3a\u2e3b]/.test(sign)) return PHRASE;
   return PUNCTUATION[sign] ?? (/\p{Extended_Pictographic}/u.test(sign) ? PICTURE : OTHER);
 }
@@ -46,7 +44,15 @@ function otherAdvance(sign: string): number {
 /** In the unit of `size`. */
 export function textWidth(text: string, size: number): number {
   let sum = 0;
-  for (const sign of text) sum += advanceOf(sign);
+  for (let i = 0; i < text.length; i += 1) {
+    const known = ADVANCES[text.charCodeAt(i) - 0x20];
+    if (known !== undefined) sum += known;
+    else {
+      const sign = String.fromCodePoint(text.codePointAt(i) ?? 0);
+      sum += advanceOf(sign);
+      i += sign.length - 1;
+    }
+  }
   return (sum * size * OPTICAL) / 1000;
 }
 

@@ -33,26 +33,29 @@ interface Spacing {
   down: number;
 }
 
+/** A box as the library takes it: as high as its branch, down its first axis, and as wide as a column. */
+interface Sized<T> {
+  box: Boxed<T>;
+  size: [down: number, across: number];
+  children: Sized<T>[];
+}
+
 /**
  * Every box in reading order, the root first. No more than some 2,000 levels: the library calls itself once a level,
  * and the stack ends there.
  */
 export function layTree<T>(root: Boxed<T>, { width, across, down }: Spacing): Placed<T>[] {
-  const bands = bandsOf(root, down);
-  const band = (box: Boxed<T>) => bands.get(box) ?? box.height;
-  const lay = flextree<Boxed<T>>({
-    children: ({ below }) => below,
-    nodeSize: ({ data }) => [band(data) + down, width + across],
-  });
-  const tree = lay(lay.hierarchy(root));
+  const lay = flextree<Sized<T>>({});
+  const tree = lay(lay.hierarchy(sized(root, width + across, down)));
   type Node = typeof tree;
-  // The library sets from above to below, and a box by the middle of its edge.
-  const edgeOf = (node: Node) => node.x - band(node.data) / 2;
+  // The library knows the middle of a box's edge.
+  const edgeOf = ({ x, data }: Node) => x - data.size[0] / 2;
   const all: Placed<T>[] = [];
   const next: { node: Node; above: Placed<T> | null; y: number }[] = [{ node: tree, above: null, y: 0 }];
   for (let one = next.pop(); one !== undefined; one = next.pop()) {
     const { node, above, y } = one;
-    const placed = { of: node.data.of, x: node.y, y, height: node.data.height, depth: node.depth, above, below: [] };
+    const { of, height } = node.data.box;
+    const placed = { of, x: node.y, y, height, depth: node.depth, above, below: [] };
     above?.below.push(placed);
     all.push(placed);
     const children = node.children ?? [];
@@ -62,14 +65,21 @@ export function layTree<T>(root: Boxed<T>, { width, across, down }: Spacing): Pl
   return all;
 }
 
-/** How high each branch is: as its box, or as those of its answers with the gaps between them. */
-function bandsOf<T>(root: Boxed<T>, down: number): Map<Boxed<T>, number> {
-  const all = [root];
-  for (const { below } of all) for (const box of below) all.push(box);
-  const bands = new Map<Boxed<T>, number>();
-  for (const box of all.reverse()) {
-    const needed = box.below.reduce((sum, one) => sum + (bands.get(one) ?? 0) + down, -down);
-    bands.set(box, Math.max(box.height, needed));
+/** Each branch is as high as its box, or as those of its answers together; a gap belongs to each. */
+function sized<T>(root: Boxed<T>, across: number, down: number): Sized<T> {
+  const top: Sized<T> = { box: root, size: [0, across], children: [] };
+  const all = [top];
+  for (const { box, children } of all) {
+    for (const below of box.below) {
+      const its: Sized<T> = { box: below, size: [0, across], children: [] };
+      children.push(its);
+      all.push(its);
+    }
   }
-  return bands;
+  for (const { box, size, children } of all.reverse())
+    size[0] = Math.max(
+      box.height + down,
+      children.reduce((sum, one) => sum + one.size[0], 0),
+    );
+  return top;
 }
