@@ -24,6 +24,7 @@ interface Props {
 /** The desk of a moderator: what waits, the case that is open, and its author's record. */
 export function Desk({ queue, open, just, acts }: Props) {
   const t = useTranslations("moderation.queue");
+  const sanctions = useTranslations("sanctions.list");
   const { total, oldest, asked, items } = queue;
   const sifted = { sieve: asked.sieve ?? undefined, thread: asked.thread ?? undefined };
   const place = items.findIndex(({ id }) => id === open?.id);
@@ -38,6 +39,9 @@ export function Desk({ queue, open, just, acts }: Props) {
         <p className="meta dots">
           <span>{t("waiting", { count: total })}</span>
           {oldest && <span>{t.rich("oldest", { since: () => <Since at={oldest} /> })}</span>}
+          <span>
+            <a href={paths.sanctions()}>{sanctions("title")}</a>
+          </span>
         </p>
       </header>
       <nav className="sieves meta" aria-label={t("narrow")}>

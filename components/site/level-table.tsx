@@ -19,7 +19,7 @@ export function LevelTable() {
         <tbody>
           {LEVELS.map(({ name, accepted, upheld, removedPercent, waiting, toldAtOnce, knownEverywhere }, level) => (
             <tr key={name}>
-              <th scope="row">
+              <th scope="row" className="whitespace-nowrap">
                 {level} · {t(`names.${name}`)}
               </th>
               <td>{t("asks", { accepted, upheld, percent: removedPercent })}</td>
