@@ -31,7 +31,7 @@ interface Said {
   comment?: Comment[];
 }
 
-type Comment = Said & { "@type": "Comment" };
+type Comment = Omit<Said, "citation"> & Partial<Pick<Said, "citation">> & { "@type": "Comment" };
 
 const CONTEXT = "https://schema.org";
 
@@ -99,13 +99,17 @@ export function linkedArgument({ thread, argument, link, columns }: FocusView, s
   };
 }
 
-/** An argument with its answers. Of one that has lost its words the answers remain; a reference says nothing anew. */
-function comments({ argument, link, again, answers }: Item, site: string): Comment[] {
+/**
+ * An argument with its answers. Of one that has lost its words the answers remain; a reference says nothing anew. What an
+ * answer's answers stand on is told on their own pages: a first screen's bytes are few.
+ */
+function comments({ argument, link, again, answers }: Item, site: string, nested = false): Comment[] {
   if (again) return [];
-  const below = answers?.shown.flatMap((item) => comments(item, site)) ?? [];
+  const below = answers?.shown.flatMap((item) => comments(item, site, true)) ?? [];
   const said = saidIn(argument, link.stance, site);
   if (said === null) return below;
-  return [{ "@type": "Comment", ...said, ...(below.length > 0 && { comment: below }) }];
+  const { citation, ...words } = said;
+  return [{ "@type": "Comment", ...words, ...(!nested && { citation }), ...(below.length > 0 && { comment: below }) }];
 }
 
 function saidIn(argument: ArgumentView | CardView, stance: Stance, site: string): Said | null {
