@@ -51,6 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "bring a map here from elsewhere" }).click();
       await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
       await page.getByRole("button", { name: /Yuki Harada/ }).click();
+      await expect(page.getByLabel("A file with a map")).toBeVisible();
 
       await choose(page, "fees.txt", kialo(said));
       const main = page.getByRole("main");
