@@ -65,8 +65,8 @@ async function inLine<T>({ whose, signal, told }: Waiting, make: () => Promise<T
   signal.addEventListener("abort", leave, { once: true });
   try {
     signal.throwIfAborted();
-    told?.(null);
     callNext();
+    if (!mine.begun) told?.(null);
     await turn.promise;
     return await make();
   } finally {

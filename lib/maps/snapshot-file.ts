@@ -1,5 +1,4 @@
 /** A snapshot as a file, and back. Equal snapshots give equal bytes, whatever order their members came in. */
-import { canonicalJson } from "#lib/maps/canonical-json";
 import { hashOf, type Snapshot, snapshotSchema } from "#lib/maps/snapshot";
 import { parseJson } from "#lib/text/json";
 
@@ -8,7 +7,17 @@ const DEPTH_MAX = 36;
 
 /** What it is stands first, so that the file can be told by its head; all else in canonical order. */
 export function writeSnapshot({ format, version, exportedAt, hash, ...rest }: Snapshot): string {
-  return `${JSON.stringify({ format, version, exportedAt, hash, ...JSON.parse(canonicalJson(rest)) }, null, 2)}\n`;
+  return `${JSON.stringify({ format, version, exportedAt, hash, ...(ordered(rest) as object) }, null, 2)}\n`;
+}
+
+/** The same value with its members in canonical order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== "object") return value;
+  const members = value as Record<string, unknown>;
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(members).sort()) sorted[name] = ordered(members[name]);
+  return sorted;
 }
 
 /** No JSON; another format; not the words that were hashed; parts that name what is not there, or a circle. */
