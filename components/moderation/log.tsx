@@ -123,7 +123,7 @@ function LogRow({
   const t = useTranslations("moderation.log");
   return (
     <tr>
-      <td>
+      <td className="whitespace-nowrap">
         <Day at={at} />
       </td>
       <td>

@@ -12,6 +12,7 @@ const REVIEW = {
   argumentId: true,
   cause: true,
   edition: true,
+  openedAt: true,
   verdict: true,
   code: true,
   decidedAt: true,

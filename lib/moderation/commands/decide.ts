@@ -110,7 +110,7 @@ export async function undoDecision(viewer: Person, id: string): Promise<void> {
 
 async function reopen(bench: Bench, review: ReachedReview["review"], revisionId: string): Promise<void> {
   const { tx, argumentId, viewer, at } = bench;
-  const { decidedAt, cause } = review;
+  const { decidedAt, cause, openedAt } = review;
   // What the decision itself ended: it was out of sight before.
   const hidden = await tx.removal.findFirst({
     where: { argumentId, kind: "HIDDEN", liftedAt: decidedAt, liftedById: viewer.id },
@@ -118,7 +118,7 @@ async function reopen(bench: Bench, review: ReachedReview["review"], revisionId:
   });
   await restore(bench);
   if (hidden) await hide(bench, hidden.policy && hidden.code ? { policy: hidden.policy, code: hidden.code } : null);
-  const again = await openAgain(bench, { cause, revisionId });
+  const again = await openAgain(bench, { cause, revisionId, openedAt });
   const data = { verdict: "APPROVED", overturnedById: again } as const;
   await tx.review.update({ where: { id: review.id }, data, select: { id: true } });
   await tx.flag.updateMany({ where: { settledById: review.id }, data: { upheld: null, settledById: null } });
@@ -129,13 +129,14 @@ async function reopen(bench: Bench, review: ReachedReview["review"], revisionId:
   });
 }
 
+/** It has waited since it first did. */
 async function openAgain(
   bench: Bench,
-  { cause, revisionId }: { cause: ReachedReview["review"]["cause"]; revisionId: string },
+  { cause, revisionId, openedAt }: { cause: ReachedReview["review"]["cause"]; revisionId: string; openedAt: Date },
 ): Promise<string> {
   const { tx, argumentId, at } = bench;
   const review = newId();
-  await tx.review.create({ data: { id: review, argumentId, revisionId, cause, openedAt: at }, select: { id: true } });
+  await tx.review.create({ data: { id: review, argumentId, revisionId, cause, openedAt }, select: { id: true } });
   await record(tx, {
     stream: cause === "FLAG" ? "site" : bench.thread.id,
     classId: bench.thread.classId,
