@@ -34,26 +34,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** So many cards are laid out and painted within a frame. */
-const PART = 10;
-
-/** Lets the browser paint, and whoever types be heard. */
-const pause = () => new Promise((done) => setTimeout(done));
-
-/**
- * Puts the rest of a list in, as much of it as came, in parts: nothing waits for the last. What React sent stays where it
- * is. Answers the first, once it is there.
- */
-async function extend(list: Element, more: HTMLElement, came: Element): Promise<HTMLElement | null> {
+/** Puts the rest of a list in, as much of it as came; what React sent stays where it is. */
+function extend(list: Element, more: HTMLElement, came: Element): HTMLElement | null {
   const known = new Set([...list.children].map((item) => (item as HTMLElement).dataset.link));
   const fresh = [...came.children].filter(
     (item): item is HTMLElement => item instanceof HTMLElement && !known.has(item.dataset.link ?? ""),
   );
-  for (let from = 0; from < fresh.length; from += PART) {
-    await pause();
-    more.before(...fresh.slice(from, from + PART));
-    dressList(list);
-  }
+  more.before(...fresh);
   more.hidden = true;
   return fresh[0] ?? null;
 }
@@ -122,7 +109,7 @@ export function OutlineTree({ failed, title, children }: Props) {
       const focused = document.activeElement === item || item.contains(document.activeElement);
       const came = await fetchAnswers(address);
       trim(came, levelOf(item));
-      const first = await extend(list, item, came);
+      const first = extend(list, item, came);
       pieces.push({ list, address, first: false });
       dressList(list);
       list.dispatchEvent(new CustomEvent(CAME, { bubbles: true }));
