@@ -1,21 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
+import { LOGGED } from "#lib/moderation/logged";
 import type { LogAsked, LogEntry, LogView } from "#lib/moderation/queries/log";
 import { paths } from "#lib/paths";
-
-const ACTS = [
-  "removed",
-  "hidden",
-  "restored",
-  "refused",
-  "returned",
-  "upheld",
-  "granted",
-  "ruled",
-  "mode",
-  "policy",
-] as const;
 
 interface Props {
   log: LogView;
@@ -53,7 +41,7 @@ export function Log({ log: { asked, entries, more }, threads }: Props) {
         <a href={paths.log(query(asked, { act: undefined }))} aria-current={asked.act === null ? "true" : undefined}>
           {t("all")}
         </a>
-        {ACTS.map((act) => (
+        {LOGGED.map((act) => (
           <a key={act} href={paths.log(query(asked, { act }))} aria-current={asked.act === act ? "true" : undefined}>
             {t(`short.${act}`)}
           </a>

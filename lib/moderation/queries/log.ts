@@ -1,21 +1,8 @@
 /** What moderators did, for everybody to read: act, reason, time, place and role; of nobody the name, of nothing the words. */
 import { db } from "#lib/db";
+import { LOGGED, type Logged } from "#lib/moderation/logged";
 import { visibleTo } from "#lib/threads/policy";
 import { Prisma } from "../../../prisma/generated/client.ts";
-
-export const LOGGED = [
-  "removed",
-  "hidden",
-  "restored",
-  "refused",
-  "returned",
-  "upheld",
-  "granted",
-  "ruled",
-  "mode",
-  "policy",
-] as const;
-export type Logged = (typeof LOGGED)[number];
 
 export interface LogEntry {
   act: Logged;
@@ -78,21 +65,23 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
     SELECT e.at, e.stream, e.number AS place,
       CASE e.kind WHEN 'argument.removed' THEN 'removed' WHEN 'argument.hidden' THEN 'hidden' WHEN 'argument.restored' THEN 'restored'
         WHEN 'changes.asked' THEN 'returned' WHEN 'challenge.ruled' THEN 'ruled' WHEN 'thread.mode_set' THEN 'mode'
-        WHEN 'policy.published' THEN 'policy'
+        WHEN 'policy.published' THEN 'policy' WHEN 'sanction.lifted' THEN 'lifted' WHEN 'sanction.kept' THEN 'upheld'
+        WHEN 'sanction.given' THEN CASE s.kind WHEN 'SILENCE' THEN 'silenced' ELSE 'suspended' END
         ELSE CASE WHEN v.cause = 'APPEAL' THEN CASE v.verdict WHEN 'APPROVED' THEN 'granted' ELSE 'upheld' END
           WHEN v.cause = 'MODE' AND v.verdict = 'REFUSED' THEN 'refused' END END AS act,
       CASE WHEN e.actor_id IS NULL THEN 'NOBODY' WHEN coalesce(e.subjects ->> 'role', u.role::text) = 'ADMIN' THEN 'ADMIN'
         ELSE 'MODERATOR' END AS role,
-      coalesce(m.code, v.code) AS code, coalesce(m.policy, v.policy, (e.subjects ->> 'policy')::int) AS policy,
+      coalesce(m.code, v.code, s.code) AS code, coalesce(m.policy, v.policy, s.policy, (e.subjects ->> 'policy')::int) AS policy,
       a.id AS argument, a.number,
       EXISTS (SELECT FROM reviews w WHERE w.argument_id = a.id AND w.cause = 'MODE' AND w.verdict IS DISTINCT FROM 'APPROVED') AS outside
     FROM events e
       LEFT JOIN users u ON u.id = e.actor_id
       LEFT JOIN removals m ON m.id = e.subjects ->> 'removal'
       LEFT JOIN reviews v ON v.id = e.subjects ->> 'review' AND e.kind IN ('review.decided', 'changes.asked')
+      LEFT JOIN sanctions s ON s.id = e.subjects ->> 'sanction'
       LEFT JOIN arguments a ON a.id = e.subjects ->> 'argument'
     WHERE e.kind IN ('argument.removed', 'argument.hidden', 'argument.restored', 'changes.asked', 'challenge.ruled',
-      'thread.mode_set', 'policy.published', 'review.decided'))
+      'thread.mode_set', 'policy.published', 'review.decided', 'sanction.given', 'sanction.lifted', 'sanction.kept'))
   SELECT l.act, l.at, l.role, l.code, l.policy, t.slug, t.question,
     CASE WHEN NOT l.outside THEN l.argument END AS argument, CASE WHEN NOT l.outside THEN l.number END AS number
   FROM logged l LEFT JOIN threads t ON t.id = l.stream

@@ -9,6 +9,7 @@ import { readStanding } from "#lib/arguments/standing";
 import { db } from "#lib/db";
 import { appealSanction, keepSanction, liftSanction, sanctionPerson } from "#lib/moderation/commands/sanction";
 import { composeSanction } from "#lib/moderation/letters";
+import { getLog, logAsked } from "#lib/moderation/queries/log";
 import { getSanctionable, listOwnSanctions, listSanctions } from "#lib/moderation/queries/sanctions";
 import type { SanctionPerson } from "#lib/moderation/schema";
 import { sessionOf } from "#lib/session";
@@ -75,6 +76,19 @@ describe("silencing somebody", () => {
     await liftSanction(signe, id);
     await liftSanction(signe, id);
     expect((await kinds(yuki.id)).slice(before)).toEqual(["sanction.given", "sanction.lifted"]);
+  });
+
+  it("is told in the public log, by its reason and of nobody", async () => {
+    const id = await sanctionPerson(signe, "yuki", SILENCE);
+    await liftSanction(signe, id);
+    const { entries } = await getLog(logAsked({}));
+    const { code } = SILENCE;
+    expect(entries.slice(0, 2)).toMatchObject([
+      { act: "lifted", code },
+      { act: "silenced", code, role: "MODERATOR", thread: null },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(yuki.id);
+    expect(JSON.stringify(entries)).not.toMatch(/yuki/i);
   });
 
   it("of somebody who is not there is missing, and so is a sanction that is none", async () => {

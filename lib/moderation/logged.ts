@@ -1,0 +1,17 @@
+/** What is told of in the public log. */
+export const LOGGED = [
+  "removed",
+  "hidden",
+  "restored",
+  "refused",
+  "returned",
+  "upheld",
+  "granted",
+  "ruled",
+  "silenced",
+  "suspended",
+  "lifted",
+  "mode",
+  "policy",
+] as const;
+export type Logged = (typeof LOGGED)[number];
