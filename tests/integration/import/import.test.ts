@@ -194,7 +194,7 @@ describe("npm run export", () => {
 
   test("names what it does not know", async () => {
     expect((await run(exportThread, "no-such-thread")).err).toContain("There is no thread no-such-thread.");
-    expect((await run(exportThread, "x", "--format", "docx")).err).toContain("Known are: json, argdown, xaif, ");
+    expect((await run(exportThread, "x", "--format", "papyrus")).err).toContain("Known are: json, argdown, xaif, ");
     expect((await run(exportThread)).code).toBe(1);
   });
 });
