@@ -18,7 +18,11 @@ async function openAnother(question: string): Promise<string> {
 describe("what somebody is about to answer", () => {
   it("is the question, with the texts that the thread stands on", async () => {
     const { thread, parent, answered, sources, verdict } = await getAnswering(world.people.yuki, world.thread);
-    expect(thread).toEqual({ id: expect.any(String), slug: world.thread, question: "Should the ferry sail on Sundays?" });
+    expect(thread).toEqual({
+      id: expect.any(String),
+      slug: world.thread,
+      question: "Should the ferry sail on Sundays?",
+    });
     expect({ parent, answered, verdict }).toEqual({
       parent: undefined,
       answered: { parent: null },
