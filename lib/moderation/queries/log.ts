@@ -66,7 +66,7 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
       CASE e.kind WHEN 'argument.removed' THEN 'removed' WHEN 'argument.hidden' THEN 'hidden' WHEN 'argument.restored' THEN 'restored'
         WHEN 'changes.asked' THEN 'returned' WHEN 'challenge.ruled' THEN 'ruled' WHEN 'thread.mode_set' THEN 'mode'
         WHEN 'policy.published' THEN 'policy' WHEN 'sanction.lifted' THEN 'lifted' WHEN 'sanction.kept' THEN 'upheld'
-        WHEN 'sanction.given' THEN CASE s.kind WHEN 'SILENCE' THEN 'silenced' ELSE 'suspended' END
+        WHEN 'sanction.given' THEN CASE s.kind WHEN 'SILENCE' THEN 'silence' ELSE 'suspension' END
         ELSE CASE WHEN v.cause = 'APPEAL' THEN CASE v.verdict WHEN 'APPROVED' THEN 'granted' ELSE 'upheld' END
           WHEN v.cause = 'MODE' AND v.verdict = 'REFUSED' THEN 'refused' END END AS act,
       CASE WHEN e.actor_id IS NULL THEN 'NOBODY' WHEN coalesce(e.subjects ->> 'role', u.role::text) = 'ADMIN' THEN 'ADMIN'

@@ -85,7 +85,7 @@ describe("silencing somebody", () => {
     const { code } = SILENCE;
     expect(entries.slice(0, 2)).toMatchObject([
       { act: "lifted", code },
-      { act: "silenced", code, role: "MODERATOR", thread: null },
+      { act: "silence", code, role: "MODERATOR", thread: null },
     ]);
     expect(JSON.stringify(entries)).not.toContain(yuki.id);
     expect(JSON.stringify(entries)).not.toMatch(/yuki/i);
