@@ -14,6 +14,17 @@ import { newId } from "#lib/text/id";
 import type { ReachedThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
 
+/** What an argument shall answer, null for the question. */
+export interface PreparedLink {
+  id: string;
+  parentId: string | null;
+  parentRevisionId: string | null;
+  stance: Stance;
+  target: Target;
+  targetCitationId: string | null;
+  targetLinkId: string | null;
+}
+
 /** What is prepared of an argument, with the ids of all its parts. */
 export interface Prepared {
   id: string;
@@ -24,15 +35,7 @@ export interface Prepared {
   /** One for each of `cited`. */
   citationIds: string[];
   /** One or more; the first is its home. */
-  links: {
-    id: string;
-    parentId: string | null;
-    parentRevisionId: string | null;
-    stance: Stance;
-    target: Target;
-    targetCitationId: string | null;
-    targetLinkId: string | null;
-  }[];
+  links: PreparedLink[];
   importedFrom: Record<string, string>;
 }
 

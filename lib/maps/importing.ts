@@ -3,6 +3,7 @@
  * said the same in the same place; it enters, where it stands on a passage and what it answers is there or enters, too;
  * else it waits. Every claim comes after those that it answers, so that one look at each is enough.
  */
+import type { PreparedLink } from "#lib/arguments/posting-many";
 import type { Stance, Target } from "#lib/arguments/view";
 import type { ReadClaim, ReadMap, ReadPlace } from "#lib/maps/reading/read-map";
 import type { Matched } from "#lib/sources/matching";
@@ -29,23 +30,13 @@ export interface Here {
   known: ReadonlyMap<string, Known>;
 }
 
-export interface EnteringLink {
-  id: string;
-  parentId: string | null;
-  parentRevisionId: string | null;
-  stance: Stance;
-  target: Target;
-  targetCitationId: string | null;
-  targetLinkId: string | null;
-}
-
 export interface Entering {
   id: string;
   revisionId: string;
   cited: Matched[];
   /** One for each of `cited`. */
   citationIds: string[];
-  links: EnteringLink[];
+  links: PreparedLink[];
 }
 
 export const WAITS = ["no-words", "not-found", "no-stance", "parent-waits", "parent-gone", "reviewed"] as const;
@@ -132,7 +123,7 @@ export function decide({ map, cited, here, atOnce, newId }: Asked): Plan {
 
   function entering({ id, places }: ReadClaim, quotations: readonly (Matched | null)[], stood: Matched[]): Entering {
     const citationIds = stood.map(() => newId());
-    const links: EnteringLink[] = [];
+    const links: PreparedLink[] = [];
     const linkIds: (string | null)[] = [];
     for (const place of places) {
       const link = aimed(place);
@@ -183,7 +174,7 @@ function aim(
   fates: ReadonlyMap<string, Fate>,
   slots: ReadonlyMap<string, Slots>,
   here: Here,
-): Omit<EnteringLink, "id"> | null {
+): Omit<PreparedLink, "id"> | null {
   if (stance === null) return null;
   const none = { targetCitationId: null, targetLinkId: null };
   if (parent === null) return { parentId: null, parentRevisionId: null, stance, target: "CLAIM", ...none };

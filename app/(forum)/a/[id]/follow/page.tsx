@@ -13,15 +13,17 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
+const title = async () => (await getTranslations("notices.follow"))("title");
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("notices.follow"))("title"), robots: { index: false } };
+  return { title: await title(), robots: { index: false } };
 }
 
 export default async function FollowArgumentPage({ params }: Props) {
   const { id } = await params;
   const viewer = await getViewer();
   const argument = await found(getArgument(viewer, id));
-  if (!viewer) return <MayNot verdict={mayFollow(viewer)} back={paths.follow(id)} />;
+  if (!viewer) return <MayNot verdict={mayFollow(viewer)} back={paths.follow(id)} title={await title()} />;
   const followed = await getFollowed(viewer, argument.thread.slug);
   return <FollowArgument thread={argument.thread} argument={argument} followed={followed} />;
 }

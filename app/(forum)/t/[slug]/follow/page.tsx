@@ -12,14 +12,16 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
+const title = async () => (await getTranslations("notices.follow"))("thread");
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("notices.follow"))("thread"), robots: { index: false } };
+  return { title: await title(), robots: { index: false } };
 }
 
 export default async function FollowThreadPage({ params }: Props) {
   const { slug } = await params;
   const viewer = await getViewer();
   const { thread, followed } = await found(getFollowedThread(viewer, slug));
-  if (!viewer) return <MayNot verdict={mayFollow(viewer)} back={paths.followThread(slug)} />;
+  if (!viewer) return <MayNot verdict={mayFollow(viewer)} back={paths.followThread(slug)} title={await title()} />;
   return <FollowThread thread={thread} followed={followed} />;
 }

@@ -12,8 +12,10 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
+const title = async () => (await getTranslations("snapshots.freeze"))("title");
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("snapshots.freeze"))("title"), robots: { index: false } };
+  return { title: await title(), robots: { index: false } };
 }
 
 export default async function FreezePage({ params }: Props) {
@@ -21,5 +23,9 @@ export default async function FreezePage({ params }: Props) {
   const viewer = await getViewer();
   const { thread } = await found(listSnapshots(viewer, slug));
   const verdict = mayTakeSnapshot(viewer);
-  return verdict.ok ? <SnapshotForm thread={thread} /> : <MayNot verdict={verdict} back={paths.takeSnapshot(slug)} />;
+  return verdict.ok ? (
+    <SnapshotForm thread={thread} />
+  ) : (
+    <MayNot verdict={verdict} back={paths.takeSnapshot(slug)} title={await title()} />
+  );
 }

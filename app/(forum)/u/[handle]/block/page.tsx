@@ -12,8 +12,10 @@ interface Props {
   params: Promise<{ handle: string }>;
 }
 
+const title = async () => (await getTranslations("account.blocks"))("submit");
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account.blocks"))("submit"), robots: { index: false } };
+  return { title: await title(), robots: { index: false } };
 }
 
 export default async function BlockPage({ params }: Props) {
@@ -21,7 +23,8 @@ export default async function BlockPage({ params }: Props) {
   if (!person) notFound();
   const viewer = await getViewer();
   const verdict = mayBlock(viewer, person);
-  if (!viewer || !verdict.ok) return <MayNot verdict={verdict} back={paths.blockPerson(person.handle)} />;
+  if (!viewer || !verdict.ok)
+    return <MayNot verdict={verdict} back={paths.blockPerson(person.handle)} title={await title()} />;
   const { blocked } = await getAccount(viewer);
   return <BlockPerson person={person} blocked={blocked.some(({ handle }) => handle === person.handle)} />;
 }
