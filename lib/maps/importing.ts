@@ -4,7 +4,7 @@
  * else it waits. Every claim comes after those that it answers, so that one look at each is enough.
  */
 import type { PreparedLink } from "#lib/arguments/posting-many";
-import type { Stance, Target } from "#lib/arguments/view";
+import type { Stance } from "#lib/arguments/view";
 import type { ReadClaim, ReadMap, ReadPlace } from "#lib/maps/reading/read-map";
 import type { Matched } from "#lib/sources/matching";
 
