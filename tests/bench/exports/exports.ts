@@ -26,7 +26,6 @@ const TEXT_BYTES = 300 * 2 ** 20;
 const GROWTH = 12;
 /** Of the formats that others' libraries write, in a thread apart: half of what it may take. */
 const SLOW_MS = 60_000;
-const MAP = "map.argdown";
 /** Of their time, for the same map. */
 const AGAINST = { json: 0.15, dot: 0.12, html: 0.05, svg: 0.05 };
 /** As the thread that makes files has it (`lib/maps/making.ts`), but for the old generation, where text needs less. */
@@ -177,7 +176,7 @@ function against(folder: string, results: Map<string, Result>): Measured[] {
   ];
   return rows.map(([kind, name, steps, said]) => {
     const ms = figuresOf(results, name, LARGE)?.first ?? Number.POSITIVE_INFINITY;
-    const { ms: theirs } = child<{ ms: number }>("argdown-one.ts", [], [steps, join(folder, MAP)]);
+    const { ms: theirs } = child<{ ms: number }>("argdown-one.ts", [], [steps, join(folder, `${LARGE}.argdown`)]);
     return {
       name: `${said} against the ${kind.toUpperCase()} of @argdown/core, ${LARGE} arguments`,
       figures: `${(ms / 1000).toFixed(2)} s against ${(theirs / 1000).toFixed(2)} s, ${(ms / theirs).toFixed(3)} of it`,
