@@ -41,7 +41,9 @@ GRANT INSERT, DELETE ON blocks TO :app;
 GRANT USAGE ON SEQUENCE people_gone TO :app;
 GRANT INSERT ON retired_handles TO :app;
 GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
-GRANT INSERT ON classes TO :app;
+GRANT INSERT, UPDATE (name, about, term, keep_until) ON classes TO :app;
+GRANT INSERT, UPDATE (role, removed_by, removed_at) ON enrolments TO :app;
+GRANT INSERT ON pseudonyms TO :app;
 
 -- What each person has read.
 GRANT INSERT, UPDATE (seen, singly, at), DELETE ON visits TO :app;

@@ -1,13 +1,15 @@
 /** Who may do what with sources. */
 import { mayWrite } from "#lib/users/policy";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { classesOf, isModerator, mayEnter, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
-/** Until there are classes, what a class owns is seen by nobody. */
-export const visibleTo = (_viewer: Viewer): Prisma.SourceWhereInput => ({ classId: null });
+/** What a class owns is its members' alone. */
+export const visibleTo = (viewer: Viewer): Prisma.SourceWhereInput => ({
+  OR: [{ classId: null }, { classId: { in: classesOf(viewer) } }],
+});
 
-export const maySee = (_viewer: Viewer, source: { classId: string | null }): boolean => source.classId === null;
+export const maySee = (viewer: Viewer, source: { classId: string | null }): boolean => mayEnter(viewer, source.classId);
 
 /** Whether the whole text may be read, or only the cited passages in their sentences. */
 export function mayReadText(viewer: Viewer, source: { rights: string; broughtById: string }): boolean {

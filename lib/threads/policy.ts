@@ -1,15 +1,17 @@
 /** Who may do what with threads. */
 import type { ModeNow } from "#lib/threads/mode";
 import { mayWrite } from "#lib/users/policy";
-import { isModerator, moderates, type Viewer } from "#lib/users/viewer";
+import { classesOf, isModerator, mayEnter, moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
-/** Until there are classes, what a class owns is seen by nobody. */
-export const visibleTo = (_viewer: Viewer): Prisma.ThreadWhereInput => ({ classId: null });
+/** What a class owns is its members' alone. */
+export const visibleTo = (viewer: Viewer): Prisma.ThreadWhereInput => ({
+  OR: [{ classId: null }, { classId: { in: classesOf(viewer) } }],
+});
 
-export const maySee = (_viewer: Viewer, thread: { classId: string | null }): boolean => thread.classId === null;
+export const maySee = (viewer: Viewer, thread: { classId: string | null }): boolean => mayEnter(viewer, thread.classId);
 
 export const mayOpenThread = (viewer: Viewer): Verdict => mayWrite(viewer);
 

@@ -75,6 +75,12 @@ export const PERSONAL: readonly Naming[] = [
   stays("redactions", "redacted_by", "kind, subject_id, reason, redacted_at"),
   stays("invitations", "created_by", "created_at, expires_at, used_at"),
   stays("invitations", "used_by", "used_at"),
+  // Their classes.
+  stays("classes", "opened_by", "slug, name, about, term, created_at, keep_until"),
+  stays("enrolments", "user_id", "class_id, role, enrolled_at, removed_at"),
+  stays("enrolments", "enrolled_by", null),
+  stays("enrolments", "removed_by", null),
+  stays("pseudonyms", "user_id", "thread_id, name"),
   // The record: ids and codes.
   stays("events", "actor_id", "stream, number, kind, subjects, at"),
   stays("submission_keys", "author_id", "key, answer, created_at"),

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { db } from "#lib/db";
 import type { Person, Silence } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
+import type { EnrolmentRole } from "../../prisma/generated/enums.ts";
 import cast from "../../prisma/seed/cast.json" with { type: "json" };
 
 const { raw } = Prisma;
@@ -10,18 +11,27 @@ const { raw } = Prisma;
 /** Tokens are random enough that a fast hash hides them: nobody guesses 256 bits. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
+const classesAs = (role: EnrolmentRole) =>
+  `ARRAY(SELECT e.class_id FROM enrolments e WHERE e.user_id = u.id AND e.role = '${role}' AND e.removed_at IS NULL)`;
+
 /** A person of the table `u` as every request knows them: with what they may not, and where they may more. */
 const KNOWN = `u.id, u.handle, u.name, u.role::text AS role,
-  ARRAY(SELECT m.thread_id FROM thread_moderators m WHERE m.user_id = u.id AND m.lifted_at IS NULL) AS moderates,
+  ARRAY(SELECT m.thread_id FROM thread_moderators m WHERE m.user_id = u.id AND m.lifted_at IS NULL
+    UNION SELECT t.id FROM enrolments e JOIN threads t ON t.class_id = e.class_id
+      WHERE e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) AS moderates,
+  ${classesAs("TEACHER")} AS teaches, ${classesAs("STUDENT")} AS attends,
   (SELECT json_build_object('until', to_char(n.until_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) FROM sanctions n
     WHERE n.user_id = u.id AND n.kind = 'SILENCE' AND n.lifted_at IS NULL AND (n.until_at IS NULL OR n.until_at > now())
     ORDER BY n.until_at DESC NULLS FIRST LIMIT 1) AS silence`;
-type Known = Omit<Person, "moderates" | "silence"> & { moderates: string[]; silence: Silence | null };
+type Lists = Record<"moderates" | "teaches" | "attends", string[]>;
+type Known = Omit<Person, keyof Lists | "silence"> & Lists & { silence: Silence | null };
 
-/** Of most people neither is to be said. */
-const personOf = ({ moderates, silence, ...person }: Known): Person => ({
+/** Of most people none of it is to be said. */
+const personOf = ({ moderates, teaches, attends, silence, ...person }: Known): Person => ({
   ...person,
   ...(moderates.length > 0 && { moderates }),
+  ...(teaches.length > 0 && { teaches }),
+  ...(attends.length > 0 && { attends }),
   ...(silence && { silence }),
 });
 

@@ -6,8 +6,11 @@ export interface Person {
   handle: string;
   name: string;
   role: Role;
-  /** The threads that they moderate beside those of their role. */
+  /** The threads that they moderate beside those of their role: named for them, or of a class that they teach. */
   moderates?: readonly string[];
+  /** Their classes, by id. */
+  teaches?: readonly string[];
+  attends?: readonly string[];
   /** While they may read and not write. */
   silence?: Silence;
 }
@@ -25,3 +28,13 @@ export const isModerator = (viewer: Viewer): boolean => viewer?.role === "MODERA
 /** Of a thread, by its id: as one of the site's, or named for it. */
 export const moderates = (viewer: Viewer, threadId: string): boolean =>
   isModerator(viewer) || (viewer?.moderates?.includes(threadId) ?? false);
+
+/** Whether somebody teaches this class. Who runs the forum does not, by that alone. */
+export const isTeacher = (viewer: Viewer, classId: string): boolean => viewer?.teaches?.includes(classId) ?? false;
+
+/** The classes that somebody belongs to, by id. */
+export const classesOf = (viewer: Viewer): string[] => [...(viewer?.teaches ?? []), ...(viewer?.attends ?? [])];
+
+/** Whether somebody may know of what a class owns; null is everybody's. */
+export const mayEnter = (viewer: Viewer, classId: string | null): boolean =>
+  classId === null || classesOf(viewer).includes(classId);
