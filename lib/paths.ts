@@ -68,6 +68,9 @@ export const paths = {
   blockPerson: (handle: string) => `/u/${handle}/block`,
   openapi: () => "/api/v1/openapi.json",
 
+  /** Merging it into one that says the same, or taking that back. */
+  merge: (id: string, at: { find?: string; into?: string } = {}) => withQuery(`/a/${id}/merge`, at),
+
   thread: (slug: string) => `/t/${slug}`,
   rules: () => "/rules",
   privacy: () => "/privacy",

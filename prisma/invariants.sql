@@ -195,6 +195,8 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT a.thread_id, 'argument.withdrawn', a.id FROM withdrawals w JOIN arguments a ON a.id = w.argument_id
   UNION ALL SELECT a.thread_id, CASE m.kind WHEN 'HIDDEN' THEN 'argument.hidden' ELSE 'argument.removed' END, m.id
     FROM removals m JOIN arguments a ON a.id = m.argument_id
+  UNION ALL SELECT thread_id, 'argument.merged', id FROM merges
+  UNION ALL SELECT thread_id, 'argument.unmerged', id FROM merges WHERE undone_at IS NOT NULL
   UNION ALL SELECT a.thread_id, 'argument.marked', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id
   UNION ALL SELECT a.thread_id, 'mark.resolved', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id WHERE m.resolved_at IS NOT NULL
   UNION ALL SELECT 'site', 'flag.raised', id FROM flags
@@ -222,13 +224,19 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'challenge.raised' THEN 'challenge' WHEN 'challenge.answered' THEN 'challenge' WHEN 'challenge.ruled' THEN 'challenge'
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
-      WHEN 'argument.moved' THEN 'link'
+      WHEN 'argument.moved' THEN 'link' WHEN 'argument.merged' THEN 'merge' WHEN 'argument.unmerged' THEN 'merge'
       WHEN 'map.imported' THEN 'import' WHEN 'tray.put_away' THEN 'item' WHEN 'tray.posted' THEN 'item' ELSE 'argument' END FROM events
   EXCEPT
   -- An argument's first link starts with its post; a move ends one and starts another.
   SELECT stream, 'link.started', subjects ->> 'link' FROM events WHERE kind IN ('argument.posted', 'argument.moved')
   EXCEPT
-  SELECT stream, 'link.ended', subjects ->> 'from' FROM events WHERE kind = 'argument.moved') AS unrecorded;
+  SELECT stream, 'link.ended', subjects ->> 'from' FROM events WHERE kind = 'argument.moved'
+  EXCEPT
+  -- A merge ends answers and starts others; taken back, it ends those.
+  SELECT e.stream, act.kind, act.link FROM events e JOIN merged_links k ON k.merge_id = e.subjects ->> 'merge'
+    CROSS JOIN LATERAL (VALUES ('argument.merged', 'link.started', k.onto_id), ('argument.merged', 'link.ended', k.link_id),
+      ('argument.unmerged', 'link.ended', k.onto_id)) AS act (made_by, kind, link)
+  WHERE e.kind = act.made_by) AS unrecorded;
 
 -- policy-numbered: Versions of the policy are numbered from 1 without gaps, each has reasons, and the first is the site's.
 SELECT 'all' WHERE (SELECT count(*) FROM policy_versions) <> (SELECT max(number) FROM policy_versions)
@@ -261,6 +269,25 @@ SELECT r.link_id || ' ' || r.person_id FROM ratings r JOIN links l ON l.id = r.l
 -- moved-on: A place that was moved from has ended when the next began, and is its argument's own.
 SELECT l.id FROM links l JOIN links was ON was.id = l.moved_from
 WHERE was.ended_at IS DISTINCT FROM l.started_at OR was.child_id <> l.child_id;
+
+-- merged-by-another: Nobody merged their own, nor into their own, and nothing went into itself, however far around.
+SELECT m.id FROM merges m JOIN arguments a ON a.id IN (m.argument_id, m.into_id) WHERE a.author_id = m.merged_by
+UNION ALL
+(WITH RECURSIVE led(start, id) AS (
+  SELECT argument_id, into_id FROM merges WHERE undone_at IS NULL
+  UNION
+  SELECT l.start, m.into_id FROM led l JOIN merges m ON m.argument_id = l.id WHERE m.undone_at IS NULL)
+SELECT start FROM led WHERE start = id);
+
+-- merged-unanswered: What went into another is answered there alone.
+SELECT l.id FROM links l JOIN merges m ON m.argument_id = l.parent_id AND m.undone_at IS NULL WHERE l.ended_at IS NULL;
+
+-- merged-onto: A merge leads each link of what was merged to the same end of what it went into.
+SELECT k.merge_id || ' ' || k.link_id FROM merged_links k JOIN merges m ON m.id = k.merge_id
+  JOIN links l ON l.id = k.link_id LEFT JOIN links o ON o.id = k.onto_id
+WHERE NOT (l.parent_id = m.argument_id AND o.parent_id = m.into_id AND o.child_id = l.child_id
+  OR l.child_id = m.argument_id AND (o.id IS NULL
+    OR o.child_id = m.into_id AND coalesce(o.parent_id, o.question_id) = coalesce(l.parent_id, l.question_id)));
 
 -- rating-quiet: Who rated what is not on the record.
 SELECT stream || ' ' || number FROM events WHERE kind IN ('link.rated', 'link.rating_retracted') AND actor_id IS NOT NULL;
@@ -303,6 +330,8 @@ SELECT argument_id FROM posted_anyway WHERE reason IS NOT NFC NORMALIZED
 UNION ALL
 SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED OR example IS NOT NFC NORMALIZED
 UNION ALL
+SELECT id FROM merges WHERE note IS NOT NFC NORMALIZED
+UNION ALL
 SELECT id FROM marks WHERE note IS NOT NFC NORMALIZED
 UNION ALL
 SELECT id FROM flags WHERE note IS NOT NFC NORMALIZED
@@ -326,6 +355,7 @@ SELECT subject FROM (
   UNION ALL SELECT argument_id, at FROM posted_anyway
   UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
+  UNION ALL SELECT id, greatest(merged_at, undone_at) FROM merges
   UNION ALL SELECT id, greatest(opened_at, decided_at, claimed_at, asked_at) FROM reviews
   UNION ALL SELECT id, flagged_at FROM flags
   UNION ALL SELECT id, greatest(raised_at, answered_at, ruled_at) FROM challenges

@@ -53,7 +53,7 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
 const TIME = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
 
 function ActLine({ act, thread }: { act: Act; thread: string }) {
-  const { kind, at, by, argument, answer, source, mark, mode, snapshot } = act;
+  const { kind, at, by, argument, answer, into, source, mark, mode, snapshot } = act;
   const t = useTranslations("activity");
   const format = useFormatter();
   const marks = useTranslations("arguments.marks");
@@ -67,6 +67,7 @@ function ActLine({ act, thread }: { act: Act; thread: string }) {
     stance: () => answer && <StanceLabel stance={answer.stance}>{stances(answer.stance)}</StanceLabel>,
     parent: answer?.parent ? "argument" : "question",
     to: () => answer?.parent && <a href={paths.argument(answer.parent.id)}>#{answer.parent.number}</a>,
+    into: () => into && <a href={paths.argument(into.id)}>#{into.number}</a>,
     source: () => source && <a href={paths.versions(source.slug)}>{source.title}</a>,
     snapshot: () => snapshot && <a href={paths.snapshot(thread, snapshot)}>{t("snapshot")}</a>,
     mark: known ? marks(known) : "",

@@ -5,17 +5,18 @@ import { FocalArgument } from "#components/arguments/focal-argument";
 import { Lineage } from "#components/arguments/lineage";
 import { Siblings } from "#components/arguments/siblings";
 import { Side } from "#components/arguments/side";
+import { TakenIn } from "#components/arguments/taken-in";
 import { Tree } from "#components/arguments/tree";
 import { Empty } from "#components/ui/empty";
 import { stanceClass } from "#components/ui/sign";
 import type { FocusView } from "#lib/arguments/screens";
-import type { Stance } from "#lib/arguments/view";
+import type { ArgumentView, Stance } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 const STANCES: Stance[] = ["PRO", "CON"];
 
 /** One branch of a thread: what leads to an argument, the argument itself, its answers in two columns, and its neighbours. */
-export function Focus({ view, weighing }: { view: FocusView; weighing: ReactNode }) {
+export function Focus({ view, taken, weighing }: { view: FocusView; taken: ArgumentView[]; weighing: ReactNode }) {
   const t = useTranslations("arguments");
   const { thread, above, argument, link, dropped, columns } = view;
   return (
@@ -30,6 +31,7 @@ export function Focus({ view, weighing }: { view: FocusView; weighing: ReactNode
         places={view.places}
         weighing={weighing}
       />
+      <TakenIn taken={taken} />
       <div className="sides mt-8">
         {STANCES.map((stance) => {
           const list = columns[stance];

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Quotation } from "#components/arguments/quotation";
+import { TombstoneLine } from "#components/arguments/tombstone";
 import { DocumentText } from "#components/editor/document";
 import { Day } from "#components/ui/day";
 import { Difference } from "#components/ui/difference";
@@ -22,7 +23,7 @@ interface Props {
 export function HistoryOf({ argument, secondThought, usualMinutes }: Props) {
   const t = useTranslations("pages.history");
   const modes = useTranslations("modes");
-  const { id, number, state, author, thread, revisions } = argument;
+  const { id, number, state, author, thread, revisions, tombstone } = argument;
   return (
     <>
       <p className="kicker">
@@ -47,6 +48,14 @@ export function HistoryOf({ argument, secondThought, usualMinutes }: Props) {
               <a href={paths.edit(id)}>{t("edit")}</a> · <a href={paths.withdraw(id)}>{t("withdraw")}</a>
             </p>
           </Notice>
+        </div>
+      )}
+      {tombstone?.into && (
+        <div className="mb-6">
+          <TombstoneLine argument={{ number, state, author, tombstone }} />
+          <p className="meta mt-1">
+            {t("mergedMeans")} <a href={paths.merge(id)}>{t("merge")}</a>
+          </p>
         </div>
       )}
       {secondThought && (

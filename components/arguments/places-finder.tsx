@@ -10,10 +10,12 @@ interface Props {
   question: { claim: string; href: string } | null;
   found: { id: string; number: number; claim: string; href: string; obstacle: string | null }[];
   number: number;
+  /** What is looked for, where it is not what an argument answers. */
+  label?: string;
 }
 
 /** Looks for what an argument is to answer, among what its thread holds. */
-export function PlaceFinder({ path, hidden, asked, question, found, number }: Props) {
+export function PlaceFinder({ path, hidden, asked, question, found, number, label }: Props) {
   const t = useTranslations("places");
   return (
     <>
@@ -21,7 +23,7 @@ export function PlaceFinder({ path, hidden, asked, question, found, number }: Pr
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <TextField name="find" label={t("find")} hint={t("findHint")} defaultValue={asked} type="search" />
+        <TextField name="find" label={label ?? t("find")} hint={t("findHint")} defaultValue={asked} type="search" />
         <Button small>{t("look")}</Button>
       </form>
       <ol className="candidates">

@@ -1,10 +1,20 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
-import type { ArgumentView } from "#lib/arguments/view";
+import type { IconName } from "#components/ui/sprite";
+import type { ArgumentState, ArgumentView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
-/** What stands where an argument was withdrawn, removed or hidden: when, by which role, why, and that its answers stay. */
+const ICONS = {
+  VISIBLE: "check",
+  PENDING: "clock",
+  WITHDRAWN: "undo-2",
+  REMOVED: "gavel",
+  HIDDEN: "clock",
+  MERGED: "corner-down-right",
+} as const satisfies Record<ArgumentState, IconName>;
+
+/** What stands where an argument was withdrawn, removed, hidden or merged: when, by which role, why, and that its answers stay. */
 export function TombstoneLine({
   argument,
 }: {
@@ -13,14 +23,21 @@ export function TombstoneLine({
   const t = useTranslations("arguments");
   const { number, state, author, tombstone } = argument;
   if (tombstone === null) return null;
-  const { at, code, policy, reason, role = "MODERATOR" } = tombstone;
+  const { at, code, policy, reason, into, role = "MODERATOR" } = tombstone;
   const rich = { at: () => <Day at={at} />, b: (words: React.ReactNode) => <b>{words}</b> };
   return (
     <p className="tombstone">
-      <Icon name={state === "WITHDRAWN" ? "undo-2" : state === "HIDDEN" ? "clock" : "gavel"} />#{number}{" "}
-      {state === "WITHDRAWN"
-        ? t.rich("withdrawn", { ...rich, name: author.name })
-        : t.rich(state === "HIDDEN" ? "hidden" : "removed", { ...rich, role })}
+      <Icon name={ICONS[state]} />#{number}{" "}
+      {into
+        ? t.rich("mergedInto", {
+            ...rich,
+            role,
+            number: into.number,
+            a: (words) => <a href={paths.argument(into.id)}>{words}</a>,
+          })
+        : state === "WITHDRAWN"
+          ? t.rich("withdrawn", { ...rich, name: author.name })
+          : t.rich(state === "HIDDEN" ? "hidden" : "removed", { ...rich, role })}
       {code && (
         <>
           {" "}

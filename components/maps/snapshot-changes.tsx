@@ -22,7 +22,7 @@ interface Props {
 /** Each kind of change is listed as far as one reads; beyond that the files have it. */
 const SHOWN = 60;
 
-const LISTS = ["added", "withdrawn", "removed", "restored", "reworded", "moved", "marked"] as const;
+const LISTS = ["added", "withdrawn", "removed", "merged", "restored", "reworded", "moved", "marked"] as const;
 
 /** What became of a debate from one of its states to another: in counts, then in words. */
 export function SnapshotChanges({ thread, from, to, changes, states }: Props) {

@@ -4,7 +4,7 @@ import { StanceLabel } from "#components/ui/sign";
 import type { OpenCase } from "#lib/moderation/queries/case";
 import { paths } from "#lib/paths";
 
-const KEYS = ["a", "h", "x", "b", "jk", "r", "p", "z"] as const;
+const KEYS = ["a", "h", "x", "b", "m", "i", "jk", "r", "p", "z"] as const;
 
 /** Beside a case: its author's record, what says nearly the same, and the keys. */
 export function CaseRecord({ open: { argument, record, near } }: { open: OpenCase }) {
@@ -42,6 +42,7 @@ export function CaseRecord({ open: { argument, record, near } }: { open: OpenCas
                 <StanceLabel stance={stance}>{stances(stance)}</StanceLabel>
                 <span>#{number}</span>
                 <span>{t(saying ? (words ? "nearBoth" : "nearSays") : "nearWords")}</span>
+                <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>
               </p>
               <p className="claim claim-small">
                 <a href={paths.argument(id)}>{claim}</a>

@@ -13,25 +13,29 @@ import { ACTS } from "#lib/moderation/schema";
 export type Act = (previous: FormState, form: FormData) => Promise<FormState>;
 
 interface Props {
-  open: Pick<OpenCase, "id" | "edition" | "cause" | "reasons" | "decided" | "asked" | "claimedBy" | "own" | "argument">;
+  open: Pick<
+    OpenCase,
+    "id" | "edition" | "cause" | "reasons" | "decided" | "asked" | "claimedBy" | "own" | "argument" | "near"
+  >;
   sifted: Record<string, string | undefined>;
   act: Act;
   claim: Act;
 }
 
-const KEY = { APPROVE: "a", HIDE: "h", REMOVE: "x", CHANGES: "b" } as const;
+const KEY = { APPROVE: "a", HIDE: "h", REMOVE: "x", CHANGES: "b", MERGE: "m" } as const;
 
-/** Approve, hide, remove or send back, each by one key; all but the first name a reason. */
+/** Approve, hide, remove or send back, each by one key; those that take away name a reason, a merge names the other. */
 export function DecideForm({ open, sifted, act, claim }: Props) {
   const t = useTranslations("forms.decide");
   const [state, send, busy] = useActionState(act, EMPTY);
-  const { id, edition, cause, reasons, decided, asked, claimedBy, own, argument } = open;
+  const { id, edition, cause, reasons, decided, asked, claimedBy, own, argument, near } = open;
   const closed = decided !== null || own;
   useClaim(id, claim, closed || claimedBy !== null);
   if (decided)
     return <Notice kind="hint" icon="gavel" title={t("decided", { ...decided, code: decided.code ?? "" })} />;
   if (own) return <Notice kind="hint" icon="lock" title={t("own")} />;
-  const acts = cause === "APPEAL" ? (["APPROVE", "REMOVE"] as const) : ACTS;
+  const fit = near.length > 0 ? ACTS : ACTS.filter((one) => one !== "MERGE");
+  const acts: readonly (typeof ACTS)[number][] = cause === "APPEAL" ? ["APPROVE", "REMOVE"] : fit;
   return (
     <form className="judge" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
@@ -54,6 +58,22 @@ export function DecideForm({ open, sifted, act, claim }: Props) {
           {reasons.map(({ code, sentence }, i) => (
             <option key={code} value={code}>
               {i < 9 ? `${i + 1}  ${code}: ${sentence}` : `${code}: ${sentence}`}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {acts.includes("MERGE") && (
+        <SelectField
+          name="into"
+          label={t("into")}
+          error={state.fields.into}
+          defaultValue={state.values.into ?? ""}
+          data-key="i"
+        >
+          <option value="">{t("intoNeeded")}</option>
+          {near.map(({ id: other, number, claim }) => (
+            <option key={other} value={other}>
+              {`#${number}  ${claim}`}
             </option>
           ))}
         </SelectField>

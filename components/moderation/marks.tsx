@@ -7,13 +7,20 @@ import type { StandingMark } from "#lib/moderation/queries/marks";
 interface Props {
   marks: StandingMark[];
   resolve: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Where a moderator merges it with what says the same. */
+  merge: string | undefined;
 }
 
 /** The marks that stand on an argument, each with what this viewer may do about it. */
-export function Marks({ marks, resolve }: Props) {
+export function Marks({ marks, resolve, merge }: Props) {
   const t = useTranslations("forms.doubt");
   const kinds = useTranslations("arguments.marks");
-  if (marks.length === 0) return null;
+  const toMerge = merge && (
+    <p className="meta mb-6">
+      <a href={merge}>{t("merge")}</a>
+    </p>
+  );
+  if (marks.length === 0) return toMerge;
   return (
     <section className="max-w-[46rem] mb-8" aria-labelledby="standing">
       <h2 className="section-title" id="standing">
@@ -46,6 +53,7 @@ export function Marks({ marks, resolve }: Props) {
           </li>
         ))}
       </ul>
+      {toMerge}
     </section>
   );
 }

@@ -81,8 +81,10 @@ export function NoticeList({ notices, unread, marked, older }: Props) {
 const JUDGED: readonly string[] = ["REMOVED", "REFUSED", "HIDDEN", "CHANGES", "APPEAL_REFUSED"];
 
 /** Where what one is told of is dealt with. */
-const placeOf = ({ kind, subject, argument }: NoticeView) =>
-  kind === "WAITING" ? paths.queue({ review: subject.split(":")[0] }) : paths.argument(argument.id);
+const placeOf = ({ kind, subject, argument }: NoticeView) => {
+  if (kind === "WAITING") return paths.queue({ review: subject.split(":")[0] });
+  return kind === "RATE_AGAIN" ? paths.rate(argument.id, subject) : paths.argument(argument.id);
+};
 
 type MarkKind = keyof (typeof messages)["arguments"]["marks"];
 

@@ -52,7 +52,9 @@ export const argument = z.strictObject({
   claim: z.string().nullable(),
   body: document.nullable(),
   author: person,
-  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED", "HIDDEN"]),
+  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED", "HIDDEN", "MERGED"]),
+  /** Of what was merged: the argument that it went into, where its answers stand. Its words are read in its revisions. */
+  mergedInto: z.string().optional(),
   createdAt: time,
   citations: z.array(citation),
 });

@@ -1,5 +1,6 @@
 /** The API's routes of judging: the rules, what people say of posts, and what is decided. */
 import { z } from "zod";
+import { argumentInThread } from "#lib/api/contract";
 import type { Route } from "#lib/api/route";
 import type { ChallengeView } from "#lib/moderation/queries/challenges";
 import type { StandingMark } from "#lib/moderation/queries/marks";
@@ -10,6 +11,7 @@ import {
   flagInput,
   MARK_KINDS,
   markInput,
+  mergeInput,
   rulingInput,
 } from "#lib/moderation/schema";
 import { noInput } from "#lib/notices/schema";
@@ -106,6 +108,25 @@ export const MODERATION_ROUTES: readonly Route[] = [
     takes: markInput,
     status: 200,
     gives: marks,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/merge",
+    summary: "Merge an argument into another of its thread that says the same, as a moderator",
+    description:
+      "It keeps its words, its author and its citations, has the state `MERGED` and names the other in `mergedInto`. Its answers go on there by links of their own; ratings stay with the links that were rated. Nobody merges their own, nor into their own. Twice is as once.",
+    takes: mergeInput,
+    status: 200,
+    gives: argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/unmerge",
+    summary: "Take a merge back",
+    description: "The links that it ended live again, with their ratings. Twice is as once.",
+    takes: noInput,
+    status: 200,
+    gives: argumentInThread,
   },
   {
     method: "post",

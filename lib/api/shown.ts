@@ -32,7 +32,7 @@ const raised = (view: RaisedView): Contract.Thread["raisedBy"] => ({
   ...(view.state && { state: view.state }),
 });
 
-export function argument({ id, number, claim, body, author, state, postedAt, citations }: ArgumentView) {
+export function argument({ id, number, claim, body, author, state, postedAt, citations, tombstone }: ArgumentView) {
   const { handle, name } = author;
   const shown: Contract.Argument = {
     id,
@@ -41,6 +41,7 @@ export function argument({ id, number, claim, body, author, state, postedAt, cit
     body,
     author: { handle, name },
     state,
+    ...(tombstone?.into && { mergedInto: tombstone.into.id }),
     createdAt: postedAt,
     citations: citations.map(citation),
   };

@@ -76,6 +76,7 @@ export function mayRevise(
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
+  if (argument.state === "MERGED") return no("argument-merged");
   if (argument.state === "WITHDRAWN" || argument.state === "REMOVED") return no("argument-gone");
   if (argument.asked) return yes;
   // What a moderator let stand is not swapped for something else.
@@ -91,6 +92,7 @@ export function mayConfirm(viewer: Viewer, argument: ArgumentFacts, thread: Thre
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
+  if (argument.state === "MERGED") return no("argument-merged");
   return argument.state === "WITHDRAWN" || argument.state === "REMOVED" ? no("argument-gone") : yes;
 }
 

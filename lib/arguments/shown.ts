@@ -1,6 +1,6 @@
 /** From stored rows to what is shown: the same for page, API and export. */
 import { JUDGED, stateOf } from "#lib/arguments/state";
-import type { ArgumentView, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
+import type { ArgumentView, JudgeRole, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
 import { citationView, SHOWN_CITATION, type Texts } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
@@ -37,7 +37,7 @@ export const SHOWN_ARGUMENT = {
 
 export type ShownArgument = Prisma.ArgumentGetPayload<{ select: typeof SHOWN_ARGUMENT }>;
 
-/** `revealed`: with the words of what is hidden, for those who may judge or mend it. */
+/** `revealed`: with the words of what is hidden, for those who may judge or mend it, or of what is read as part of another. */
 export function argumentView(row: ShownArgument, texts: Texts, revealed = false): ArgumentView {
   return argumentWith(row, (citation) => citationView(citation, texts), revealed);
 }
@@ -57,7 +57,7 @@ export function argumentWith<Citation>(
   const { id, number, author, currentRevision: revision } = row;
   const state = stateOf(row);
   const tombstone = tombstoneOf(row);
-  const wordless = tombstone !== null && !(revealed && state === "HIDDEN");
+  const wordless = tombstone !== null && !(revealed && (state === "HIDDEN" || state === "MERGED"));
   const firstAnswer = row.answers[0]?.startedAt;
   return {
     id,
@@ -83,18 +83,25 @@ export function argumentWith<Citation>(
   };
 }
 
-/** What stands in the place of words that were withdrawn or removed; a removal outweighs a withdrawal. */
+const roleOf = (judge: { role: string } | null): JudgeRole =>
+  judge === null ? "NOBODY" : judge.role === "ADMIN" ? "ADMIN" : "MODERATOR";
+
+/** What stands in the place of words that were withdrawn, removed or merged; in the order of `stateOf`. */
 export function tombstoneOf({
   removals: [removal],
   withdrawal,
-}: Pick<ShownArgument, "removals" | "withdrawal">): Tombstone | null {
+  merges: [merge],
+}: Pick<ShownArgument, "removals" | "withdrawal" | "merges">): Tombstone | null {
   if (removal && (removal.kind === "REMOVED" || !withdrawal)) {
     const { removedAt, note, code, policy, removedBy } = removal;
-    const role = removedBy === null ? "NOBODY" : removedBy.role === "ADMIN" ? "ADMIN" : "MODERATOR";
-    return { at: removedAt.toISOString(), reason: note, role, code, policy };
+    return { at: removedAt.toISOString(), reason: note, role: roleOf(removedBy), code, policy };
   }
   if (withdrawal)
     return { at: withdrawal.withdrawnAt.toISOString(), reason: withdrawal.reason, code: null, policy: null };
+  if (merge) {
+    const { mergedAt, note, mergedBy, into } = merge;
+    return { at: mergedAt.toISOString(), reason: note, role: roleOf(mergedBy), code: null, policy: null, into };
+  }
   return null;
 }
 

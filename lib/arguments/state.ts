@@ -6,15 +6,18 @@ export interface Judged {
   withdrawal: unknown;
   /** Removals in force. */
   removals: readonly { kind: RemovalKind }[];
+  /** Merges in force. */
+  merges: readonly unknown[];
   reviews: readonly { cause: ReviewCause; verdict: Verdict | null }[];
 }
 
 /** Pending: a review of the first post is open, or it ended with no. */
-export function stateOf({ withdrawal, removals, reviews }: Judged): ArgumentState {
+export function stateOf({ withdrawal, removals, merges, reviews }: Judged): ArgumentState {
   const removal = removals[0]?.kind;
   if (removal === "REMOVED") return "REMOVED";
   if (withdrawal) return "WITHDRAWN";
   if (removal) return "HIDDEN";
+  if (merges.length > 0) return "MERGED";
   return isLetIn({ reviews }) ? "VISIBLE" : "PENDING";
 }
 
@@ -25,6 +28,9 @@ export function stateOf({ withdrawal, removals, reviews }: Judged): ArgumentStat
 export function isLetIn({ reviews }: Pick<Judged, "reviews">): boolean {
   return !reviews.some(({ cause, verdict }) => cause === "MODE" && verdict !== "APPROVED");
 }
+
+/** Whether everybody may read its words, be it as part of another. */
+export const isRead = (state: ArgumentState): boolean => state === "VISIBLE" || state === "MERGED";
 
 /** The part of a query that `stateOf` needs. */
 export const JUDGED = {
@@ -38,6 +44,15 @@ export const JUDGED = {
       policy: true,
       note: true,
       removedBy: { select: { role: true } },
+    },
+  },
+  merges: {
+    where: { undoneAt: null },
+    select: {
+      mergedAt: true,
+      note: true,
+      mergedBy: { select: { role: true } },
+      into: { select: { id: true, number: true } },
     },
   },
   reviews: { select: { cause: true, verdict: true } },

@@ -5,8 +5,8 @@ import type { ModeNow } from "#lib/threads/mode";
 
 export type Stance = "PRO" | "CON";
 export type Target = "CLAIM" | "RELEVANCE" | "EVIDENCE";
-/** Hidden is out of sight until a moderator has judged it; removed is judged. */
-export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED" | "HIDDEN";
+/** Hidden is out of sight until a moderator has judged it; removed is judged; merged stands as part of another. */
+export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED" | "HIDDEN" | "MERGED";
 
 export interface PersonRef {
   handle: string;
@@ -25,7 +25,7 @@ export interface MarkView {
 /** In which quality a judgement was made; nobody: by the flags of many, until somebody judges. */
 export type JudgeRole = "MODERATOR" | "ADMIN" | "NOBODY";
 
-/** What stands where words were withdrawn, removed or hidden; answers stay below it. */
+/** What stands where words were withdrawn, removed, hidden or merged; answers stay below it, but for what was merged. */
 export interface Tombstone {
   at: string;
   reason: string | null;
@@ -34,6 +34,8 @@ export interface Tombstone {
   /** Reason code and policy version of a removal, e.g. "off-topic" and 1. */
   code: string | null;
   policy: number | null;
+  /** Of what was merged: where its words are read and its answers stand. */
+  into?: { id: string; number: number };
 }
 
 export interface ArgumentView {

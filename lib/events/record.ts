@@ -45,6 +45,8 @@ export type EventKind =
   | "challenge.raised"
   | "challenge.answered"
   | "challenge.ruled"
+  | "argument.merged"
+  | "argument.unmerged"
   | "argument.moved"
   | "map.imported"
   | "tray.posted"
@@ -73,6 +75,8 @@ const NEWS: ReadonlySet<string> = new Set<EventKind>([
   "challenge.ruled",
   "changes.asked",
   "review.decided",
+  "argument.merged",
+  "argument.unmerged",
   "link.started",
   "citation.moved",
   "citation.orphaned",

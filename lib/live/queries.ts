@@ -70,6 +70,8 @@ const TOLD = new Set([
   "mark.resolved",
   "challenge.raised",
   "challenge.ruled",
+  "argument.merged",
+  "argument.unmerged",
   "argument.moved",
   "link.started",
   "link.ended",

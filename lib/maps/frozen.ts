@@ -1,7 +1,8 @@
 /**
  * A frozen state as it is stored, and as it may be read later. Stored is the snapshot's content in canonical JSON; people
  * stand in it as their ids, so that their names stay in one place. Read again, it says of nobody and of no argument more
- * than the thread itself says today: what has been withdrawn or removed since has lost its words here, too.
+ * than the thread itself says today: what has been withdrawn or removed since has lost its words here, too. What was
+ * merged has kept them, and stands here as it stood.
  */
 import type { ArgumentState, Tombstone } from "#lib/arguments/view";
 import { canonicalJson } from "#lib/maps/canonical-json";
@@ -69,7 +70,8 @@ export function readFrozen({ content: stored, hash, takenAt, url }: Kept, { peop
   const takenOut: number[] = [];
   const asToday = (one: SnapshotArgument): SnapshotArgument => {
     const today = states.get(one.id);
-    if (!today?.tombstone || today.state === "VISIBLE" || today.state === "PENDING") return one;
+    if (!today?.tombstone || today.state === "VISIBLE" || today.state === "PENDING" || today.state === "MERGED")
+      return one;
     if (one.state === "VISIBLE") takenOut.push(one.number);
     else if (one.state === today.state) return one;
     const silence = { claim: null, body: null, citations: [], marks: [] };

@@ -102,7 +102,9 @@ function teller(bones: Bones, cards: Cards, quoted: ReadonlySet<string>, shoots:
   };
   const drawable = (branch: Bough): Drawable => {
     const { id, number, state } = branch.argument;
-    const text = told(branch)?.argument.claim ?? words(state === "WITHDRAWN" ? "withdrawn" : "removed");
+    const text =
+      told(branch)?.argument.claim ??
+      words(state === "WITHDRAWN" ? "withdrawn" : state === "MERGED" ? "merged" : "removed");
     return { id, number, text, gone: state !== "VISIBLE", dropped: dropped(id), elsewhere: false };
   };
   const elsewhere = (one: Drawable, { id }: Joint): Drawable => ({ ...one, id: `${one.id}-${id}`, elsewhere: true });

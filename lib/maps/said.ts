@@ -3,7 +3,7 @@ import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection } from
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
 
-const GONE = { WITHDRAWN: "withdrawn", REMOVED: "removed", HIDDEN: "hidden" } as const;
+const GONE = { WITHDRAWN: "withdrawn", REMOVED: "removed", HIDDEN: "hidden", MERGED: "merged" } as const;
 
 /** What stands in the place of words that are gone. */
 export const goneOf = (state: SnapshotArgument["state"]): string =>

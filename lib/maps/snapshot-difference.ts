@@ -29,7 +29,8 @@ export interface SnapshotDifference {
   added: SnapshotArgument[];
   withdrawn: SnapshotArgument[];
   removed: SnapshotArgument[];
-  /** Removed then, and let back in. */
+  merged: SnapshotArgument[];
+  /** Removed or merged then, and standing again. */
   restored: SnapshotArgument[];
   reworded: Rewording[];
   /** Arguments that answer something else now, something more, or less. */
@@ -56,6 +57,7 @@ export function differenceOf(before: Frozen, after: Frozen): SnapshotDifference 
     withdrawn: turned("WITHDRAWN"),
     // Hidden until it is judged counts among them: a reader finds no words either way.
     removed: [...turned("REMOVED"), ...turned("HIDDEN")],
+    merged: turned("MERGED"),
     restored: turned("VISIBLE"),
     reworded: pairs.flatMap(({ argument, before }) => rewording(argument, before)),
     moved: pairs.flatMap(({ argument }) => moving(argument)),

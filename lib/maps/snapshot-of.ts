@@ -56,9 +56,17 @@ function argument(view: ArgumentView, appUrl: string): SnapshotArgument[] {
     return [{ ...identity, state, ...record, ...words, tombstone: null }];
   }
   if (state !== "VISIBLE" && state !== "PENDING" && tombstone !== null) {
-    const { at, reason, code, policy } = tombstone;
+    const { at, reason, code, policy, into } = tombstone;
     const silence = { claim: null, body: null, citations: [], marks: [] };
-    return [{ ...identity, state, ...record, ...silence, tombstone: { at, reason, code, policy } }];
+    return [
+      {
+        ...identity,
+        state,
+        ...record,
+        ...silence,
+        tombstone: { at, reason, code, policy, ...(into && { into: { id: into.id, number: into.number } }) },
+      },
+    ];
   }
   return [];
 }

@@ -64,6 +64,8 @@ const tombstone = z.strictObject({
   reason: z.string().nullable(),
   code: z.string().nullable(),
   policy: ordinal.nullable(),
+  /** The argument that it was merged into. */
+  into: z.strictObject({ id, number: ordinal }).optional(),
 });
 
 const identity = { id, number: ordinal, url: address };
@@ -84,7 +86,7 @@ const argument = z.discriminatedUnion("state", [
   }),
   z.strictObject({
     ...identity,
-    state: z.enum(["WITHDRAWN", "REMOVED", "HIDDEN"]),
+    state: z.enum(["WITHDRAWN", "REMOVED", "HIDDEN", "MERGED"]),
     ...record,
     claim: z.null(),
     body: z.null(),

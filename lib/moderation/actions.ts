@@ -10,6 +10,7 @@ import { answerChallenge, raiseChallenge, ruleChallenge } from "#lib/moderation/
 import { decideReview, undoDecision } from "#lib/moderation/commands/decide";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
+import { mergeArgument, unmergeArgument } from "#lib/moderation/commands/merge";
 import { publishPolicy } from "#lib/moderation/commands/publish";
 import { appealSanction, keepSanction, liftSanction, sanctionPerson } from "#lib/moderation/commands/sanction";
 import {
@@ -21,6 +22,7 @@ import {
   decideForm,
   flagForm,
   markForm,
+  mergeForm,
   namingSanction,
   publishForm,
   resolveForm,
@@ -28,6 +30,7 @@ import {
   ruleForm,
   sanctionForm,
   strangersAppeal,
+  unmergeForm,
 } from "#lib/moderation/form";
 import { listOwnSanctions } from "#lib/moderation/queries/sanctions";
 import { paths } from "#lib/paths";
@@ -181,6 +184,24 @@ export const bulk = action({
       }
     }
     return paths.queue({ sieve, thread, done: `${done}`, kept: `${item.length - done}` });
+  },
+});
+
+export const merge = action({
+  limit: "judge",
+  schema: mergeForm,
+  act: async (viewer, { argument, ...merging }) => {
+    await mergeArgument(viewer, argument, merging);
+    return paths.argument(merging.into);
+  },
+});
+
+export const unmerge = action({
+  limit: "judge",
+  schema: unmergeForm,
+  act: async (viewer, { argument }) => {
+    await unmergeArgument(viewer, argument);
+    return paths.argument(argument);
   },
 });
 

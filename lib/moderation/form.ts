@@ -9,6 +9,7 @@ import {
   decideInput,
   FLAG_KINDS,
   MARK_KINDS,
+  NOTE_MAX,
   noteInput,
   pleaInput,
   publishPolicyInput,
@@ -16,6 +17,9 @@ import {
   sanctionInput,
 } from "#lib/moderation/schema";
 import { oneLine } from "#lib/text/one-line";
+import { prose } from "#lib/text/schema";
+
+const word = prose({ max: NOTE_MAX });
 
 const rows = z.array(z.string()).default([]);
 
@@ -96,6 +100,13 @@ export const strangersAppeal = z.object({
 /** What the queue was narrowed to, so that one goes on in it. */
 const sifted = { sieve: z.string().optional(), thread: z.string().optional() };
 
+/** Nothing chosen is nothing named. */
+const optionalId = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined)
+  .pipe(id.optional());
+
 export const decideForm = z.object({
   review: id,
   edition: z
@@ -104,6 +115,7 @@ export const decideForm = z.object({
     .transform(Number),
   act: z.enum(ACTS, "bad-choice"),
   code: decideInput.shape.code.optional(),
+  into: optionalId,
   note: noteInput.optional(),
   number: z.string().optional(),
   ...sifted,
@@ -130,5 +142,16 @@ export const bulkForm = z.object({
   code: decideInput.shape.code.optional(),
   ...sifted,
 });
+
+export const mergeForm = z.object({
+  argument: id,
+  into: id,
+  note: z
+    .string()
+    .default("")
+    .transform((text): string | null => blankIsNull(text) ?? null)
+    .pipe(z.nullable(word)),
+});
+export const unmergeForm = z.object({ argument: id });
 
 export const argumentAppealForm = z.object({ argument: id, ...appealInput.shape });

@@ -1,5 +1,5 @@
 /** Hides what many reported, until somebody has judged it. Done after the reports, by the house. */
-import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
+import { isLetIn, isRead, JUDGED, stateOf } from "#lib/arguments/state";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { type Reporter, suffice } from "#lib/moderation/weight";
@@ -16,7 +16,7 @@ async function weigh(tx: Tx, id: string, at: Date): Promise<void> {
     SELECT id, class_id AS "classId" FROM threads
     WHERE id = (SELECT thread_id FROM arguments WHERE id = ${id}) FOR NO KEY UPDATE`;
   const argument = await tx.argument.findUnique({ where: { id }, select: JUDGED });
-  if (!thread || !argument || stateOf(argument) !== "VISIBLE" || !isLetIn(argument)) return;
+  if (!thread || !argument || !isRead(stateOf(argument)) || !isLetIn(argument)) return;
   if (!suffice(await reportersOf(tx, id))) return;
   const removal = newId();
   await tx.removal.create({

@@ -3,6 +3,8 @@ export const LOGGED = [
   "removed",
   "hidden",
   "restored",
+  "merged",
+  "unmerged",
   "refused",
   "returned",
   "upheld",

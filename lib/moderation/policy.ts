@@ -1,7 +1,9 @@
 /** Who may judge, and who says by which rules. */
+import { isRead } from "#lib/arguments/state";
 import type { ArgumentState } from "#lib/arguments/view";
 import { MODERATOR_DAYS } from "#lib/moderation/schema";
 import { mayModerate, mayWriteIn } from "#lib/threads/policy";
+import { mayWrite } from "#lib/users/policy";
 import { isModerator, moderates, type Person, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { ReviewCause, ThreadMode } from "../../prisma/generated/enums.ts";
@@ -40,8 +42,9 @@ export function mayResolveMark(
   return viewer.id === mark.markedById || moderates(viewer, mark.threadId) ? yes : no("marker-only");
 }
 
-/** What somebody does to others is reported wherever it stands, under a lock, too. */
-export const mayFlag = (viewer: Viewer, argument: Said): Verdict => mayDoubt(viewer, argument, "flag-own");
+/** What somebody does to others is reported wherever it can be read, under a lock, too. */
+export const mayFlag = (viewer: Viewer, argument: Said): Verdict =>
+  mayDoubt(viewer, isRead(argument.state) ? { ...argument, state: "VISIBLE" } : argument, "flag-own");
 
 /** A doubt about evidence is answered by who brought it. */
 export function mayAnswerChallenge(viewer: Viewer, challenge: { authorId: string; ruled: boolean }): Verdict {
@@ -98,6 +101,26 @@ export function mayJudge(viewer: Viewer, review: Judged): Verdict {
   if (!moderating.ok) return moderating;
   if (viewer?.id === review.authorId) return no("own-argument");
   return viewer?.id === review.firstJudgeId ? no("appeal-own-decision") : yes;
+}
+
+interface Merging {
+  threadId: string;
+  /** Who wrote what is merged, and what it goes into. */
+  authorId: string;
+  intoAuthorId: string;
+}
+
+/** Nobody merges their own, nor into their own: what says the same is for somebody else to see. */
+export function mayMerge(viewer: Viewer, { threadId, authorId, intoAuthorId }: Merging): Verdict {
+  const moderating = mayModerate(viewer, { id: threadId });
+  if (!moderating.ok) return moderating;
+  return viewer?.id === authorId || viewer?.id === intoAuthorId ? no("own-argument") : yes;
+}
+
+/** A moderator takes a merge back; its author, too, once what it went into no longer stands. */
+export function mayUnmerge(viewer: Viewer, merging: Merging & { intoState: ArgumentState }): Verdict {
+  if (viewer && viewer.id === merging.authorId && merging.intoState !== "VISIBLE") return mayWrite(viewer);
+  return mayMerge(viewer, merging);
 }
 
 /** Whoever has just done it takes it back; an appeal is heard once. */

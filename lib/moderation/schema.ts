@@ -1,5 +1,6 @@
 /** What may come in about judging. */
 import { z } from "zod";
+import { id } from "#lib/arguments/schema";
 import { slug } from "#lib/sources/schema";
 import { line, prose } from "#lib/text/schema";
 
@@ -101,8 +102,12 @@ export type SanctionPerson = z.infer<typeof sanctionInput>;
 
 /** What somebody says against a sanction. */
 export const pleaInput = prose({ max: 1_000 });
+/** The argument that says the same and stays, and why, for everybody to read. */
+export const mergeInput = z.strictObject({ into: id, note });
+export type MergeArgument = z.infer<typeof mergeInput>;
+
 /** One key each. */
-export const ACTS = ["APPROVE", "HIDE", "REMOVE", "CHANGES"] as const;
+export const ACTS = ["APPROVE", "HIDE", "REMOVE", "CHANGES", "MERGE"] as const;
 export type Act = (typeof ACTS)[number];
 
 export const decideInput = z.strictObject({
@@ -110,6 +115,8 @@ export const decideInput = z.strictObject({
   edition: z.int().min(1).max(1_000_000),
   act: z.enum(ACTS, "bad-choice"),
   code: reasonCode.nullish(),
+  /** The argument that it is merged into. */
+  into: id.nullish(),
   /** A word to the author, for nobody else. */
   note,
 });

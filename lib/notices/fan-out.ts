@@ -102,6 +102,26 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       FROM told e JOIN challenges c ON c.id = e.subjects ->> 'challenge'
       WHERE e.kind IN ('challenge.answered', 'challenge.ruled')
       UNION ALL
+      -- Whose argument was merged, or took another in, or stands by itself again.
+      SELECT a.author_id, CASE WHEN e.kind = 'argument.unmerged' THEN 'UNMERGED' WHEN a.id = m.argument_id THEN 'MERGED' ELSE 'TOOK_IN' END,
+        m.id, 'OWN', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN merges m ON m.id = e.subjects ->> 'merge' AND (e.kind = 'argument.unmerged') = (m.undone_at IS NOT NULL)
+        JOIN arguments a ON a.id = m.argument_id OR (a.id = m.into_id AND m.undone_at IS NULL)
+      UNION ALL
+      -- Whose answer goes on under what took in what it answered.
+      SELECT a.author_id, 'CARRIED', k.onto_id, 'OWN', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN merges m ON m.id = e.subjects ->> 'merge' AND m.undone_at IS NULL
+        JOIN merged_links k ON k.merge_id = m.id AND k.started
+        JOIN links l ON l.id = k.link_id AND l.parent_id = m.argument_id JOIN arguments a ON a.id = l.child_id
+      UNION ALL
+      -- Who weighed what was merged, or what answers it, may weigh it where it stands now, unless they have.
+      SELECT r.person_id, 'RATE_AGAIN', o.id, 'THREAD', e.thread_id, o.child_id, e.actor_id, e.at
+      FROM told e JOIN merges m ON m.id = e.subjects ->> 'merge' AND m.undone_at IS NULL
+        JOIN merged_links k ON k.merge_id = m.id JOIN ratings r ON r.link_id = k.link_id
+        JOIN links o ON o.id = k.onto_id AND o.ended_at IS NULL
+        JOIN visible_arguments v ON v.id = o.child_id AND v.author_id <> r.person_id
+      WHERE NOT EXISTS (SELECT FROM ratings g WHERE g.link_id = o.id AND g.person_id = r.person_id)
+      UNION ALL
       -- Who marked hears that it was mended, and may say so.
       SELECT m.marked_by, 'MENDED', m.id, 'OWN', e.thread_id, m.argument_id, e.actor_id, e.at
       FROM told e JOIN marks m ON m.argument_id = e.argument_id AND m.resolved_at IS NULL

@@ -44,7 +44,7 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
     SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
       t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
       CASE WHEN EXISTS (SELECT FROM visible_arguments v WHERE v.id = a.id) THEN r.claim END AS claim,
-      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END) AS code
+      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END, merging.code) AS code
     FROM notices n
       JOIN threads t ON t.id = n.thread_id
       JOIN arguments a ON a.id = n.argument_id
@@ -54,6 +54,16 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
       LEFT JOIN marks k ON n.kind IN ('MARKED', 'MENDED') AND k.id = n.subject_id
       LEFT JOIN reviews asked ON n.kind IN ('CHANGES', 'REFUSED', 'APPEAL_REFUSED') AND asked.id = split_part(n.subject_id, ':', 1)
       LEFT JOIN challenges doubt ON n.kind IN ('CHALLENGED', 'ANSWERED', 'RULED') AND doubt.id = n.subject_id
+      -- The number of the other of the two; of a rating, what its reader once said.
+      LEFT JOIN LATERAL (
+        SELECT o.number::text AS code FROM merges g
+          JOIN arguments o ON o.id = CASE WHEN g.argument_id = a.id THEN g.into_id ELSE g.argument_id END
+        WHERE n.kind IN ('MERGED', 'TOOK_IN') AND g.id = n.subject_id
+        UNION ALL
+        SELECT p.number::text FROM links l JOIN arguments p ON p.id = l.parent_id WHERE n.kind = 'CARRIED' AND l.id = n.subject_id
+        UNION ALL
+        (SELECT g.impact::text FROM merged_links k JOIN ratings g ON g.link_id = k.link_id AND g.person_id = n.reader_id
+        WHERE n.kind = 'RATE_AGAIN' AND k.onto_id = n.subject_id ORDER BY g.rated_at DESC LIMIT 1)) merging ON true
       CROSS JOIN LATERAL (
         SELECT l.stance::text FROM links l WHERE l.child_id = a.id ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) link
       LEFT JOIN LATERAL (

@@ -42,6 +42,11 @@ export const KINDS = [
   "RULED",
   "APPEAL_REFUSED",
   "WAITING",
+  "MERGED",
+  "TOOK_IN",
+  "CARRIED",
+  "RATE_AGAIN",
+  "UNMERGED",
 ] as const;
 export type NoticeKind = (typeof KINDS)[number];
 export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";

@@ -18,13 +18,22 @@ export const TOLD = [
   "argument.hidden",
   "argument.restored",
   "argument.marked",
+  "argument.merged",
+  "argument.unmerged",
   "argument.moved",
   "link.started",
   "link.ended",
 ] as const;
 
 /** Acts of the house: a moderator does them, and it is no matter which one. */
-const OF_THE_HOUSE: readonly string[] = ["thread.mode_set", "argument.removed", "argument.hidden", "argument.restored"];
+const OF_THE_HOUSE: readonly string[] = [
+  "thread.mode_set",
+  "argument.removed",
+  "argument.hidden",
+  "argument.restored",
+  "argument.merged",
+  "argument.unmerged",
+];
 
 export interface Act {
   /** Its number in the thread's record. */
@@ -42,6 +51,8 @@ export interface Act {
   snapshot: string | null;
   /** The kind of a mark. */
   mark: string | null;
+  /** What the argument was merged into, or taken out of. */
+  into: { id: string; number: number } | null;
   /** How posts are let in since. */
   mode: string | null;
 }
@@ -65,7 +76,8 @@ const ACTS = `
     p.id AS "parentId", p.number AS "parentNumber", s.slug, s.title,
     CASE e.kind WHEN 'argument.marked' THEN e.subjects ->> 'code' END AS mark,
     CASE e.kind WHEN 'thread.mode_set' THEN e.subjects ->> 'mode' END AS mode,
-    CASE e.kind WHEN 'snapshot.taken' THEN e.subjects ->> 'snapshot' END AS snapshot
+    CASE e.kind WHEN 'snapshot.taken' THEN e.subjects ->> 'snapshot' END AS snapshot,
+    o.id AS "intoId", o.number AS "intoNumber"
   FROM events e
     LEFT JOIN users u ON u.id = e.actor_id
     LEFT JOIN arguments a ON a.id = e.subjects ->> 'argument'
@@ -73,6 +85,7 @@ const ACTS = `
     LEFT JOIN revisions r ON r.id = shown.current_revision_id
     LEFT JOIN links l ON l.id = e.subjects ->> 'link'
     LEFT JOIN arguments p ON p.id = l.parent_id
+    LEFT JOIN arguments o ON o.id = e.subjects ->> 'into'
     LEFT JOIN sources s ON e.kind = 'source.corrected' AND s.id = e.subjects ->> 'source' AND s.class_id IS NULL
   WHERE e.stream = $1 AND e.kind = ANY($2) AND ${letIn("a.id")} AND ${letIn("p.id")}
   ORDER BY e.number DESC LIMIT ${PAGE + 1} OFFSET $3`;
@@ -89,6 +102,8 @@ interface Row {
   stance: Stance | null;
   parentId: string | null;
   parentNumber: number;
+  intoId: string | null;
+  intoNumber: number;
   slug: string | null;
   title: string;
   mark: string | null;
@@ -105,7 +120,7 @@ export async function getActivity(viewer: Viewer, slug: string, page = 1): Promi
 }
 
 function actOf({ number, kind, at, mark, mode, snapshot, ...row }: Row): Act {
-  const { handle, name, id, claim, stance, parentId, slug, title } = row;
+  const { handle, name, id, claim, stance, parentId, intoId, slug, title } = row;
   return {
     number,
     kind,
@@ -114,6 +129,7 @@ function actOf({ number, kind, at, mark, mode, snapshot, ...row }: Row): Act {
     argument: id ? { id, number: row.argumentNumber, claim } : null,
     answer: stance && { stance, parent: parentId ? { id: parentId, number: row.parentNumber } : null },
     source: slug ? { slug, title } : null,
+    into: intoId ? { id: intoId, number: row.intoNumber } : null,
     snapshot,
     mark,
     mode,

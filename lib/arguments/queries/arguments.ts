@@ -1,7 +1,7 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
 import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
-import { isLetIn } from "#lib/arguments/state";
+import { isLetIn, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
@@ -36,7 +36,8 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
     row.currentRevision.citations.map(({ versionId }) => versionId),
   );
   // What is hidden for a while its author mends and moderators judge.
-  const revealed = viewer?.id === row.authorId || moderates(viewer, row.threadId);
+  const judging = viewer?.id === row.authorId || moderates(viewer, row.threadId);
+  const revealed = judging && stateOf(row) === "HIDDEN";
   return { ...argumentView(row, texts, revealed), thread: row.thread, links: row.links.map(linkView) };
 }
 
@@ -55,15 +56,16 @@ export interface History {
   author: PersonRef;
   state: ArgumentView["state"];
   thread: { id: string; slug: string; question: string };
-  /** Newest first; empty where the words were withdrawn or removed. */
+  tombstone: ArgumentView["tombstone"];
+  /** Newest first; empty where the words were withdrawn or removed. What was merged has kept them. */
   revisions: RevisionView[];
 }
 
 /** @throws Missing */
 export async function getHistory(viewer: Viewer, id: string): Promise<History> {
-  const { state, claim, number, author, thread } = await getArgument(viewer, id);
-  const head = { id, number, author, state, thread };
-  if (state !== "PENDING" && claim === null) return { ...head, revisions: [] };
+  const { state, claim, number, author, thread, tombstone } = await getArgument(viewer, id);
+  const head = { id, number, author, state, thread, tombstone };
+  if (state !== "PENDING" && state !== "MERGED" && claim === null) return { ...head, revisions: [] };
   const rows = await db().revision.findMany({
     where: { argumentId: id },
     orderBy: { ordinal: "desc" },

@@ -19,6 +19,7 @@ interface CardRow extends Pick<Said, "id" | "number" | "postedAt" | "author" | "
   firstAnswer: Date | null;
   withdrawal: InJson<NonNullable<Said["withdrawal"]>> | null;
   removals: InJson<Said["removals"][number]>[];
+  merges: InJson<Said["merges"][number]>[];
   marks: InJson<Said["marks"][number]>[];
   links: (Omit<RatedLinkView, "startedAt"> & { startedAt: string })[];
 }
@@ -38,6 +39,12 @@ const CARDS = `
       "removals x LEFT JOIN users judge ON judge.id = x.removed_by WHERE x.argument_id = a.id AND x.lifted_at IS NULL",
       "x.removed_at",
     )} AS removals,
+    ${each(
+      `'mergedAt', g.merged_at, 'note', g.note, 'mergedBy', json_build_object('role', judge.role),
+       'into', json_build_object('id', o.id, 'number', o.number)`,
+      "merges g JOIN users judge ON judge.id = g.merged_by JOIN arguments o ON o.id = g.into_id WHERE g.argument_id = a.id AND g.undone_at IS NULL",
+      "g.merged_at",
+    )} AS merges,
     ${each("'cause', cause, 'verdict', verdict", "reviews WHERE argument_id = a.id", "opened_at")} AS reviews,
     ${each(
       `'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('handle', by.handle, 'name', by.name),
@@ -94,13 +101,14 @@ export async function readCards({ ids, quoted, whole = [] }: Wanted): Promise<Ca
 }
 
 function said(row: CardRow, citations: CitationView[]): Said {
-  const { revision, revisedAt, firstAnswer, withdrawal, removals, marks } = row;
+  const { revision, revisedAt, firstAnswer, withdrawal, removals, merges, marks } = row;
   return {
     ...row,
     currentRevision: { ...revision, createdAt: revisedAt, citations },
     answers: firstAnswer ? [{ startedAt: firstAnswer }] : [],
     withdrawal: withdrawal && { ...withdrawal, withdrawnAt: new Date(withdrawal.withdrawnAt) },
     removals: removals.map((removal) => ({ ...removal, removedAt: new Date(removal.removedAt) })),
+    merges: merges.map((merge) => ({ ...merge, mergedAt: new Date(merge.mergedAt) })),
     marks: marks.map((mark) => ({ ...mark, markedAt: new Date(mark.markedAt) })),
   };
 }

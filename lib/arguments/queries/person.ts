@@ -2,9 +2,11 @@
 import { isDropped } from "#lib/arguments/dropped";
 import { FATES_SHOWN, type Fate, type FateCounts, type PersonView } from "#lib/arguments/person";
 import type { Bone, Joint } from "#lib/arguments/queries/skeleton";
+import { tombstoneOf } from "#lib/arguments/shown";
 import type { Stance } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { Missing } from "#lib/verdict";
+import type { Role } from "../../../prisma/generated/enums.ts";
 
 /**
  * A person and the fate of their arguments, as a stranger sees it, whoever asks: what waits for a moderator and what a
@@ -42,10 +44,15 @@ interface Row {
   withdrawnReason: string | null;
   removedAt: Date | null;
   removal: "REMOVED" | "HIDDEN" | null;
-  role: string | null;
+  role: Role | null;
   note: string | null;
   code: string | null;
   policy: number | null;
+  mergedAt: Date | null;
+  mergeNote: string | null;
+  mergeRole: Role | null;
+  intoId: string | null;
+  intoNumber: number | null;
 }
 
 const readFates = (author: string) => db().$queryRaw<Row[]>`
@@ -58,14 +65,18 @@ const readFates = (author: string) => db().$queryRaw<Row[]>`
   SELECT m.id, m.number, m.posted_at AS "postedAt", m.thread_id AS "threadId", m.slug, m.question, r.claim, home.stance,
     coalesce(answers.pro, 0)::int AS pro, coalesce(answers.con, 0)::int AS con,
     coalesce(answers.con, 0) = 0 AND m.posted_at <= now() - m.dropped_after_hours * interval '1 hour'
-      AND w.argument_id IS NULL AND x.id IS NULL AS ripe,
+      AND w.argument_id IS NULL AND x.id IS NULL AND g.id IS NULL AS ripe,
     CASE WHEN became.lost THEN 'ORPHANED' WHEN became.moved THEN 'MOVED' ELSE 'VERBATIM' END AS words,
-    w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnReason", x.removed_at AS "removedAt", x.kind::text AS removal, judge.role::text AS role, x.note, x.code, x.policy
+    w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnReason", x.removed_at AS "removedAt", x.kind::text AS removal, judge.role::text AS role, x.note, x.code, x.policy,
+    g.merged_at AS "mergedAt", g.note AS "mergeNote", merger.role::text AS "mergeRole", o.id AS "intoId", o.number AS "intoNumber"
   FROM mine m
     JOIN revisions r ON r.id = m.current_revision_id
     LEFT JOIN withdrawals w ON w.argument_id = m.id
     LEFT JOIN removals x ON x.argument_id = m.id AND x.lifted_at IS NULL
     LEFT JOIN users judge ON judge.id = x.removed_by
+    LEFT JOIN merges g ON g.argument_id = m.id AND g.undone_at IS NULL
+    LEFT JOIN users merger ON merger.id = g.merged_by
+    LEFT JOIN arguments o ON o.id = g.into_id
     CROSS JOIN LATERAL (
       SELECT l.stance::text FROM links l WHERE l.child_id = m.id
       ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) home
@@ -128,11 +139,13 @@ async function findDropped(rows: readonly Row[]): Promise<ReadonlySet<string>> {
 }
 
 function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
-  const { id, number, slug, question, stance, words, removedAt, withdrawnAt, code, policy, note, withdrawnReason } =
-    row;
-  const state = row.removal === "REMOVED" ? "REMOVED" : withdrawnAt ? "WITHDRAWN" : (row.removal ?? "VISIBLE");
-  const judged = state === "REMOVED" || state === "HIDDEN";
-  const gone = judged ? removedAt : withdrawnAt;
+  const { id, number, slug, question, stance, words, withdrawnAt } = row;
+  const state =
+    row.removal === "REMOVED"
+      ? "REMOVED"
+      : withdrawnAt
+        ? "WITHDRAWN"
+        : (row.removal ?? (row.mergedAt ? "MERGED" : "VISIBLE"));
   return {
     id,
     number,
@@ -144,12 +157,25 @@ function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
     answers: { PRO: row.pro, CON: row.con },
     dropped: dropped.has(id),
     words: state === "VISIBLE" ? words : "VERBATIM",
-    tombstone: gone && {
-      at: gone.toISOString(),
-      reason: judged ? note : withdrawnReason,
-      ...(judged && { role: row.role === null ? "NOBODY" : row.role === "ADMIN" ? "ADMIN" : "MODERATOR" }),
-      code: judged ? code : null,
-      policy: judged ? policy : null,
-    },
+    tombstone: tombstoneOf({
+      removals:
+        row.removedAt && row.removal
+          ? [{ ...row, kind: row.removal, removedAt: row.removedAt, removedBy: judge(row.role) }]
+          : [],
+      withdrawal: withdrawnAt && { withdrawnAt, reason: row.withdrawnReason },
+      merges:
+        row.mergedAt && row.intoId && row.intoNumber !== null
+          ? [
+              {
+                mergedAt: row.mergedAt,
+                note: row.mergeNote,
+                mergedBy: { role: row.mergeRole ?? "MODERATOR" },
+                into: { id: row.intoId, number: row.intoNumber },
+              },
+            ]
+          : [],
+    }),
   };
 }
+
+const judge = (role: Row["role"]) => role && { role };

@@ -49,10 +49,11 @@ const HEAD = `
 const BONES = `
   SELECT a.thread_id AS "threadId", a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
     CASE WHEN m.kind = 'REMOVED' THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN'
-      WHEN m.kind = 'HIDDEN' THEN 'HIDDEN' ELSE 'VISIBLE' END AS state
+      WHEN m.kind = 'HIDDEN' THEN 'HIDDEN' WHEN g.id IS NOT NULL THEN 'MERGED' ELSE 'VISIBLE' END AS state
   FROM arguments a
     LEFT JOIN removals m ON m.argument_id = a.id AND m.lifted_at IS NULL
     LEFT JOIN withdrawals w ON w.argument_id = a.id
+    LEFT JOIN merges g ON g.argument_id = a.id AND g.undone_at IS NULL
   WHERE a.thread_id = ANY($1)
     AND NOT EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
   ORDER BY a.number`;

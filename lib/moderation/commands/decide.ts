@@ -1,7 +1,10 @@
 /** Deciding on what waits in the queue, and taking a decision back at once. */
+
+import { isRead } from "#lib/arguments/state";
 import { transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { type Bench, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
+import { merge, mergeOf, unmerge } from "#lib/moderation/merging";
 import { mayUndo } from "#lib/moderation/policy";
 import { isOthers, type ReachedReview, reachReview } from "#lib/moderation/reach";
 import { type NamedReason, reasonInForce } from "#lib/moderation/reason";
@@ -32,6 +35,7 @@ export async function decideReview(viewer: Person, id: string, decision: Decide)
     if (review.cause === "APPEAL") return hear(reached, decision);
     const { act, code } = decision;
     if (act === "APPROVE") return approve(reached, decision);
+    if (act === "MERGE") return join(reached, decision);
     if (!code) throw new Refused("reason-needed", { details: { field: "code" } });
     const reason = await reasonInForce(tx, bench.thread.id, code);
     return act === "REMOVE" ? refuse(reached, decision, reason) : setAside(reached, decision, reason);
@@ -43,6 +47,15 @@ async function approve({ bench, review, argument }: ReachedReview, decision: Dec
   if (open > 0) throw new Refused("challenges-open");
   await restore(bench);
   await settle(bench, review.id, { verdict: "APPROVED", reason: null, note: decision.note ?? null });
+}
+
+/** It is let stand, and then as part of another: reports of conduct are judged as when it is let stand. */
+async function join(reached: ReachedReview, decision: Decide): Promise<void> {
+  const { into } = decision;
+  if (!into) throw new Refused("merge-needs-into", { details: { field: "into" } });
+  await approve(reached, decision);
+  const merged = await merge(reached.bench, { into, note: null, review: reached.review.id });
+  if (merged) await reached.bench.record("argument.merged", merged);
 }
 
 async function refuse({ bench, review }: ReachedReview, decision: Decide, reason: NamedReason): Promise<void> {
@@ -59,8 +72,8 @@ async function setAside(
 ): Promise<void> {
   const { tx, viewer, at } = bench;
   const asks = decision.act === "CHANGES";
-  if (!asks && argument.state !== "VISIBLE") throw new Refused("nothing-to-hide");
-  if (argument.state === "VISIBLE") await hide(bench, reason, asks ? review.id : undefined);
+  if (!asks && !isRead(argument.state)) throw new Refused("nothing-to-hide");
+  if (isRead(argument.state)) await hide(bench, reason, asks ? review.id : undefined);
   const edition = review.edition + 1;
   const asked = { ...reason, note: decision.note ?? null, askedById: viewer.id, askedAt: at };
   await tx.review.update({ where: { id: review.id }, data: { edition, ...(asks && asked) }, select: { id: true } });
@@ -116,6 +129,10 @@ async function reopen(bench: Bench, review: ReachedReview["review"], revisionId:
     where: { argumentId, kind: "HIDDEN", liftedAt: decidedAt, liftedById: viewer.id },
     select: { policy: true, code: true },
   });
+  if ((await mergeOf(tx, argumentId))?.reviewId === review.id) {
+    const undone = await unmerge(bench);
+    if (undone) await bench.record("argument.unmerged", undone);
+  }
   await restore(bench);
   if (hidden) await hide(bench, hidden.policy && hidden.code ? { policy: hidden.policy, code: hidden.code } : null);
   const again = await openAgain(bench, { cause, revisionId, openedAt });

@@ -64,6 +64,7 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
   WITH logged AS (
     SELECT e.at, e.stream, e.number AS place,
       CASE e.kind WHEN 'argument.removed' THEN 'removed' WHEN 'argument.hidden' THEN 'hidden' WHEN 'argument.restored' THEN 'restored'
+        WHEN 'argument.merged' THEN 'merged' WHEN 'argument.unmerged' THEN 'unmerged'
         WHEN 'changes.asked' THEN 'returned' WHEN 'challenge.ruled' THEN 'ruled' WHEN 'thread.mode_set' THEN 'mode'
         WHEN 'policy.published' THEN 'policy' WHEN 'sanction.lifted' THEN 'lifted' WHEN 'sanction.kept' THEN 'upheld'
         WHEN 'sanction.given' THEN CASE s.kind WHEN 'SILENCE' THEN 'silence' ELSE 'suspension' END
@@ -80,7 +81,7 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
       LEFT JOIN reviews v ON v.id = e.subjects ->> 'review' AND e.kind IN ('review.decided', 'changes.asked')
       LEFT JOIN sanctions s ON s.id = e.subjects ->> 'sanction'
       LEFT JOIN arguments a ON a.id = e.subjects ->> 'argument'
-    WHERE e.kind IN ('argument.removed', 'argument.hidden', 'argument.restored', 'changes.asked', 'challenge.ruled',
+    WHERE e.kind IN ('argument.removed', 'argument.hidden', 'argument.restored', 'argument.merged', 'argument.unmerged', 'changes.asked', 'challenge.ruled',
       'thread.mode_set', 'policy.published', 'review.decided', 'sanction.given', 'sanction.lifted', 'sanction.kept'))
   SELECT l.act, l.at, l.role, l.code, l.policy, t.slug, t.question,
     CASE WHEN NOT l.outside THEN l.argument END AS argument, CASE WHEN NOT l.outside THEN l.number END AS number

@@ -13,6 +13,7 @@ import { getTray } from "#lib/maps/tray-queries";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
+import { mergeArgument, unmergeArgument } from "#lib/moderation/commands/merge";
 import { liftSanction, sanctionPerson } from "#lib/moderation/commands/sanction";
 import { getMarked } from "#lib/moderation/queries/marks";
 import { bringSourceAgain } from "#lib/sources/commands/bring-again";
@@ -77,6 +78,11 @@ const FORGERIES: Record<string, string> = {
   "rating-another": `INSERT INTO ratings (link_id, person_id, impact) SELECT id, author_id, 2 FROM links LIMIT 1`,
   "rating-living": "UPDATE ratings SET rated_at = now()",
   "moved-on": "UPDATE links SET started_at = started_at - interval '1 hour' WHERE moved_from IS NOT NULL",
+  "merged-by-another": "UPDATE merges SET merged_by = (SELECT author_id FROM arguments WHERE id = merges.into_id)",
+  "merged-unanswered": `UPDATE links SET ended_at = NULL, ended_by = NULL, ended_reason = NULL
+    WHERE id IN (SELECT link_id FROM merged_links) AND ended_at IS NOT NULL`,
+  "merged-onto":
+    "UPDATE links SET child_id = parent_id, parent_id = child_id WHERE id IN (SELECT onto_id FROM merged_links WHERE started)",
   "snapshot-hash": "UPDATE snapshots SET content = content || ' '",
   "snapshot-quotes": "UPDATE snapshots SET content = replace(content, 'council met', 'council sat')",
   "snapshot-nameless": `UPDATE snapshots SET content = replace(content, '"name":""', '"name":"Naledi"')`,
@@ -150,6 +156,10 @@ beforeAll(async () => {
   await flagArgument(farid, first, { kind: "SPAM", note: "It sells boats." });
   await removeArgument(signe, third, { code: "off-topic", note: null });
   await withdrawArgument(farid, second, null);
+  const [twin, undone] = [await anArgument(farid, other, source), await anArgument(farid, other, source)];
+  for (const { id } of [twin, undone]) await anArgument(farid, other, source, { parent: id, stance: "CON" });
+  for (const { id } of [twin, undone]) await mergeArgument(signe, id, { into: near, note: "It says the same." });
+  await unmergeArgument(signe, undone.id);
   await setThreadMode(signe, thread, { mode: "LOCKED" });
   await setThreadMode(signe, thread, { mode: "OPEN" });
   const map = `Discussion Name:\nX?\n\n1. Thesis:\nX.\n\n${["Posted [1]", "Cited", "Waits", "Waits, too"]

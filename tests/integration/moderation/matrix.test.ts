@@ -10,6 +10,7 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getActivity } from "#lib/arguments/queries/activity";
 import { getHistory } from "#lib/arguments/queries/arguments";
 import { getFocus, getOutline } from "#lib/arguments/queries/outline";
+import { listTakenIn } from "#lib/arguments/queries/taken-in";
 import { getAnswering, getRevising, getWithdrawing } from "#lib/arguments/writing";
 import { keepSession } from "#lib/auth";
 import { db } from "#lib/db";
@@ -18,6 +19,7 @@ import { EMPTY, type FormState } from "#lib/form";
 import { listHappened, told } from "#lib/live/queries";
 import * as judged from "#lib/moderation/actions";
 import { removeArgument } from "#lib/moderation/commands";
+import { mergeArgument } from "#lib/moderation/commands/merge";
 import { sanctionPerson } from "#lib/moderation/commands/sanction";
 import { search } from "#lib/search/queries";
 import { sessionOf } from "#lib/session";
@@ -32,8 +34,10 @@ import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import * as weighed from "#lib/weighing/actions";
 import { POST as marking } from "../../../app/api/v1/arguments/[id]/marks/route.ts";
+import { POST as merging } from "../../../app/api/v1/arguments/[id]/merge/route.ts";
 import { POST as revising } from "../../../app/api/v1/arguments/[id]/revisions/route.ts";
 import { GET as reading } from "../../../app/api/v1/arguments/[id]/route.ts";
+import { POST as unmerging } from "../../../app/api/v1/arguments/[id]/unmerge/route.ts";
 import { POST as withdrawing } from "../../../app/api/v1/arguments/[id]/withdraw/route.ts";
 import { POST as rating } from "../../../app/api/v1/links/[id]/rating/route.ts";
 import { POST as posting } from "../../../app/api/v1/threads/[slug]/arguments/route.ts";
@@ -75,7 +79,7 @@ const CAST: Record<Exclude<Who, "stranger">, keyof World["people"]> = {
   admin: "mateo",
 };
 
-const STATES = ["VISIBLE", "PENDING", "REFUSED", "WITHDRAWN", "REMOVED", "OF A CLASS"] as const;
+const STATES = ["VISIBLE", "PENDING", "REFUSED", "WITHDRAWN", "REMOVED", "MERGED", "OF A CLASS"] as const;
 type State = (typeof STATES)[number];
 
 /** One word for each of the people, in their order; "=" is the word before it. */
@@ -101,6 +105,8 @@ const SEEN: Record<State, Record<Who, Sight>> = {
   REFUSED: row("nothing = words nothing = words nothing words ="),
   WITHDRAWN: row("stone = = = = = = = ="),
   REMOVED: row("stone = = = = = = = ="),
+  // Its words are read as part of the other, and in its history.
+  MERGED: row("stone = = = = = = = ="),
   "OF A CLASS": row("nothing = = = = = = = ="),
 };
 
@@ -111,12 +117,13 @@ const PUBLIC: Record<State, Sight> = {
   REFUSED: "nothing",
   WITHDRAWN: "stone",
   REMOVED: "stone",
+  MERGED: "stone",
   "OF A CLASS": "nothing",
 };
 
 // ---- What may be done -----------------------------------------------------------------------------
 
-type Act = "answer" | "revise" | "withdraw" | "rate" | "mark" | "flag" | "set mode" | "silence";
+type Act = "answer" | "revise" | "withdraw" | "rate" | "mark" | "flag" | "merge" | "unmerge" | "set mode" | "silence";
 
 /** "no": not signed in; "hush": silenced; "gone": missing; else the code of the refusal, or "done". */
 const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
@@ -125,6 +132,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     PENDING: row("no parent-unknown parent-pending hush no parent-pending parent-unknown parent-pending ="),
     WITHDRAWN: row("no parent-withdrawn = hush no parent-withdrawn = = ="),
     REMOVED: row("no parent-removed = hush no parent-removed = = ="),
+    MERGED: row("no parent-merged = hush no parent-merged = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   revise: {
@@ -133,6 +141,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     REFUSED: row("no gone done gone no author-only gone author-only ="),
     WITHDRAWN: row("no author-only argument-gone hush no author-only = = ="),
     REMOVED: row("no author-only argument-gone hush no author-only = = ="),
+    MERGED: row("no author-only argument-merged hush no author-only = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   withdraw: {
@@ -140,6 +149,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     PENDING: row("no gone done gone no author-only gone author-only ="),
     WITHDRAWN: row("no author-only done author-only no author-only = = ="),
     REMOVED: row("no author-only argument-gone author-only no author-only = = ="),
+    MERGED: row("no author-only done author-only no author-only = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   rate: {
@@ -147,17 +157,31 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     PENDING: row("no gone rating-own gone no argument-gone gone argument-gone ="),
     WITHDRAWN: row("no argument-gone rating-own hush no argument-gone = = ="),
     REMOVED: row("no argument-gone rating-own hush no argument-gone = = ="),
+    MERGED: row("no argument-gone rating-own hush no argument-gone = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   mark: {
     VISIBLE: row("no done own-argument hush no done = = ="),
     PENDING: row("no gone own-argument gone no argument-gone gone argument-gone ="),
     REMOVED: row("no argument-gone own-argument hush no argument-gone = = ="),
+    MERGED: row("no argument-gone own-argument hush no argument-gone = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   flag: {
     VISIBLE: row("no done flag-own done no done = = ="),
+    MERGED: row("no done flag-own done no done = = ="),
     PENDING: row("no gone flag-own gone no argument-gone gone argument-gone ="),
+    "OF A CLASS": row("no gone = = no gone = = ="),
+  },
+  merge: {
+    VISIBLE: row("no moderators-only = = no done moderators-only done ="),
+    PENDING: row("no gone moderators-only gone no merge-gone gone merge-gone ="),
+    REMOVED: row("no moderators-only = = no merge-gone moderators-only merge-gone ="),
+    MERGED: row("no moderators-only = = no done moderators-only done ="),
+    "OF A CLASS": row("no gone = = no gone = = ="),
+  },
+  unmerge: {
+    MERGED: row("no moderators-only = = no done moderators-only done ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   "set mode": {
@@ -182,6 +206,8 @@ interface Thing {
   link: string;
   word: string;
 }
+/** What stands beside it, and might take it in. */
+const others = {} as Record<State, string>;
 const things = {} as Record<State, Thing>;
 
 /** A fresh argument in a state, with a word of its own. */
@@ -201,6 +227,7 @@ async function make(state: State): Promise<Thing> {
       // Long ago, so that it keeps no place among those that wait.
       data: { verdict: "REFUSED", decidedAt: new Date("2026-01-01"), decidedById: signe.id },
     });
+  if (state === "MERGED") await mergeArgument(signe, id, { into: others[state], note: null });
   if (state === "WITHDRAWN") await withdrawArgument(yuki, id, null);
   if (state === "REMOVED") await removeArgument(signe, id, { code: "off-topic", note: null });
   if (state === "OF A CLASS") await asOwner(`UPDATE threads SET class_id = 'aclass' WHERE slug = '${slug}'`);
@@ -221,6 +248,7 @@ beforeAll(async () => {
     );
     slugs[state] = opened.slug;
     await nameModerator(mateo, opened.slug, "tomasz");
+    others[state] = (await postArgument(naledi, opened.slug, argument(world.source))).id;
   }
   const { slug } = await openThread(
     naledi,
@@ -273,8 +301,10 @@ describe.each(STATES)("an argument that is %s", (state) => {
     // A token that opens nothing says so, and tells nothing.
     if (who === "suspended") expect([answer.status, viewer]).toEqual([401, null]);
     else expect(sightOf(JSON.stringify(answer.json), thing)).toBe(SEEN[state][who]);
-    for (const page of [getHistory, getRevising, getWithdrawing])
+    for (const page of [getRevising, getWithdrawing])
       expect(await asked(page(viewer, thing.id), thing)).toBe(SEEN[state][who]);
+    const kept = state === "MERGED" ? "words" : SEEN[state][who];
+    expect(await asked(getHistory(viewer, thing.id), thing)).toBe(kept);
     expect(await asked(getAnswering(viewer, slugs[state], thing.id), thing)).toBe(SEEN[state][who]);
   });
 
@@ -297,6 +327,7 @@ describe.each(STATES)("an argument that is %s", (state) => {
     expect(sightOf(await file.text(), thing)).toBe(expected);
     expect(await asked(getOutline(null, slug), thing)).toBe(expected);
     expect(await asked(getFocus(null, thing.id), thing)).toBe(expected);
+    if (state === "MERGED") expect(await asked(listTakenIn(others[state]), thing)).toBe("words");
     // Of what is gone, a feed and a search keep nothing; the activity of a thread tells that it was.
     const gone = expected === "stone" ? "nothing" : expected;
     expect(await asked(getFeed(viewer, slug), thing)).toBe(gone);
@@ -397,6 +428,14 @@ const WAYS: Record<Act, [Way, Way | null]> = {
     byAction(judged.mark, (_state, { id }) => ({ argument: id, kind: "UNCLEAR" })),
   ],
   flag: [byAction(judged.flag, (_state, { id }) => ({ argument: id, kind: "SPAM" })), null],
+  merge: [
+    byApi(merging, (state, { id }) => ({ params: { id }, body: { into: others[state] } })),
+    byAction(judged.merge, (state, { id }) => ({ argument: id, into: others[state] })),
+  ],
+  unmerge: [
+    byApi(unmerging, (_state, { id }) => ({ params: { id }, body: {} })),
+    byAction(judged.unmerge, (_state, { id }) => ({ argument: id })),
+  ],
   "set mode": [
     byApi(setting, (state) => ({ params: { slug: slugs[state] }, body: { mode: "OPEN" } })),
     byAction(threads.setMode, (state) => ({ slug: slugs[state], mode: "OPEN" })),
@@ -408,7 +447,7 @@ const WAYS: Record<Act, [Way, Way | null]> = {
 };
 
 /** What changes the state that it was done in. */
-const SPENT: readonly Act[] = ["withdraw"];
+const SPENT: readonly Act[] = ["withdraw", "merge", "unmerge"];
 
 const cells = (Object.keys(MAY) as Act[]).flatMap((act) =>
   (Object.keys(MAY[act]) as State[]).map((state): [Act, State] => [act, state]),

@@ -6,6 +6,7 @@ import { LinkedData } from "#components/site/linked-data";
 import { News } from "#components/threads/news";
 import { FocalImpact } from "#components/weighing/focal-impact";
 import { getFocus } from "#lib/arguments/queries/outline";
+import { listTakenIn } from "#lib/arguments/queries/taken-in";
 import { env } from "#lib/env";
 import { linkedArgument } from "#lib/feeds/linked-data";
 import { previewOf } from "#lib/feeds/preview";
@@ -35,12 +36,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArgumentPage({ params }: Props) {
   const view = await load((await params).id);
   const linked = linkedArgument(view, env().APP_URL);
-  const before = await listRatedBefore(view.link.id);
+  const [before, taken] = await Promise.all([listRatedBefore(view.link.id), listTakenIn(view.argument.id)]);
   return (
     <>
       <News thread={view.thread} />
       {linked && <LinkedData of={linked} />}
-      <Focus view={view} weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />} />
+      <Focus
+        view={view}
+        taken={taken}
+        weighing={<FocalImpact view={view} before={before} acts={{ rate, retract }} />}
+      />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { getMarked } from "#lib/moderation/queries/marks";
 import { MARK_KINDS } from "#lib/moderation/schema";
 import { found } from "#lib/pages/found";
 import { paths } from "#lib/paths";
+import { mayModerate } from "#lib/threads/policy";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -22,12 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MarkPage({ params }: Props) {
   const { id } = await params;
-  const { argument, verdict, marks } = await found(getMarked(await getViewer(), id));
+  const viewer = await getViewer();
+  const { argument, verdict, marks } = await found(getMarked(viewer, id));
   return (
     <>
       <ArgumentFormHead kind="mark" thread={argument.thread} argument={argument} links={argument.links} />
       <WordsOfForms>
-        <Marks marks={marks} resolve={resolve} />
+        <Marks
+          marks={marks}
+          resolve={resolve}
+          merge={mayModerate(viewer, argument.thread).ok ? paths.merge(id) : undefined}
+        />
         {verdict.ok ? (
           <DoubtForm says="mark" argument={id} kinds={MARK_KINDS} act={mark} />
         ) : (
