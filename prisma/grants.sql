@@ -46,6 +46,7 @@ GRANT INSERT, UPDATE (used_by, used_at) ON invitations TO :app;
 GRANT INSERT, UPDATE (name, about, term, keep_until) ON classes TO :app;
 GRANT INSERT, UPDATE (role, removed_by, removed_at) ON enrolments TO :app;
 GRANT INSERT ON pseudonyms TO :app;
+GRANT INSERT, UPDATE (used, revoked_by, revoked_at) ON join_codes TO :app;
 
 -- What each person has read.
 GRANT INSERT, UPDATE (seen, singly, at), DELETE ON visits TO :app;

@@ -1,5 +1,5 @@
 /**
- * Writes many arguments of one author at once, as `postArgument` writes one: every check and trigger of the database
+ * Writes many arguments at once, as `postArgument` writes one: every check and trigger of the database
  * looks at each row. The caller holds the thread's lock and has judged what is posted; who answers what is given by ids
  * that are made before, each argument after those that it answers.
  */
@@ -23,6 +23,7 @@ export interface PreparedLink {
   target: Target;
   targetCitationId: string | null;
   targetLinkId: string | null;
+  concession?: boolean;
 }
 
 /** What is prepared of an argument, with the ids of all its parts. */
@@ -37,6 +38,8 @@ export interface Prepared {
   /** One or more; the first is its home. */
   links: PreparedLink[];
   importedFrom: Record<string, string>;
+  /** Whose it is, where it is not who writes it here. */
+  authorId?: string;
 }
 
 /** A statement has 65,535 values at most, and a link fifteen. */
@@ -65,11 +68,11 @@ export async function postMany(
   const nextNumber = thread.nextNumber + posts.length;
   await tx.thread.update({ where: { id: thread.id }, data: { nextNumber }, select: { id: true } });
   await inParts(
-    posts.map(({ id, revisionId, importedFrom }, i) => ({
+    posts.map(({ id, revisionId, importedFrom, authorId = author.id }, i) => ({
       id,
       threadId: thread.id,
       number: thread.nextNumber + i,
-      authorId: author.id,
+      authorId,
       currentRevisionId: revisionId,
       importedFrom,
       postedAt: at,
@@ -93,14 +96,14 @@ export async function postMany(
   );
   await citeMany(tx, posts, at);
   await inParts(
-    posts.flatMap(({ id: childId, links }) =>
+    posts.flatMap(({ id: childId, links, authorId = author.id }) =>
       links.map(({ parentRevisionId, ...link }, i) => ({
         ...link,
         threadId: thread.id,
         childId,
         questionId: link.parentId === null ? thread.id : null,
         answeredRevisionId: parentRevisionId,
-        authorId: author.id,
+        authorId,
         // The home is the oldest.
         startedAt: new Date(at.getTime() + i),
       })),

@@ -83,6 +83,8 @@ export const PERSONAL: readonly Naming[] = [
   stays("enrolments", "enrolled_by", null),
   stays("enrolments", "removed_by", null),
   stays("pseudonyms", "user_id", "thread_id, name"),
+  stays("join_codes", "made_by", "class_id, made_at, expires_at, cap, used, revoked_at"),
+  stays("join_codes", "revoked_by", null),
   // The record: ids and codes.
   stays("events", "actor_id", "stream, number, kind, subjects, at"),
   stays("submission_keys", "author_id", "key, answer, created_at"),

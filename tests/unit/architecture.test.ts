@@ -35,7 +35,7 @@ const ROOMS = [
   ["sources"],
   ["threads"],
   ["arguments"],
-  ["maps", "moderation", "notices", "search", "visits", "weighing"],
+  ["classes", "maps", "moderation", "notices", "search", "visits", "weighing"],
   ["api", "feeds"],
   ["live"],
 ];

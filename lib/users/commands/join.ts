@@ -26,35 +26,55 @@ interface Context {
 
 const PERSON = { id: true, handle: true, name: true, role: true } as const;
 
+/** Somebody who is to join, with the hash of their password: making it takes a while, and no transaction should wait for it. */
+export interface PreparedJoining extends Pick<Joining, "handle" | "name" | "email"> {
+  passwordHash: string;
+}
+
+export async function prepareJoining({ handle, name, email, password }: Joining): Promise<PreparedJoining> {
+  return { handle, name, email, passwordHash: await hashPassword(password) };
+}
+
+/**
+ * Writes down a new member within a transaction that does more.
+ * @throws Refused "handle-taken"
+ */
+export async function joinIn(
+  tx: Tx,
+  { handle, name, email, passwordHash }: PreparedJoining,
+  at: Date,
+): Promise<Person> {
+  await refuseTaken(tx, handle);
+  const id = newId();
+  const data = { id, handle, skeleton: skeletonOf(handle), name, createdAt: at };
+  const person = await tx.user.create({ data, select: PERSON });
+  // Whether it is somebody's already, only its mailbox is told.
+  if (email !== undefined && mailIsOn()) await askByLetter(tx, id, email, at);
+  await tx.credential.create({ data: { userId: id, passwordHash, changedAt: at } });
+  return person;
+}
+
 /** Makes a new member, if people may join by themselves or an invitation says so. An invitation serves once. */
 export async function joinForum(input: Joining, { at: moment }: Context = {}): Promise<Person> {
   must(mayJoin(env().SIGN_UP, input.invitation !== undefined));
-  const passwordHash = await hashPassword(input.password);
+  const prepared = await prepareJoining(input);
   return transact(async (tx, at) => {
-    const { handle, name, email } = input;
-    await refuseTaken(tx, handle);
-    const skeleton = skeletonOf(handle);
-    const id = newId();
-    const person = await tx.user.create({ data: { id, handle, skeleton, name, createdAt: at }, select: PERSON });
-    // Whether it is somebody's already, only its mailbox is told.
-    if (email !== undefined && mailIsOn()) await askByLetter(tx, id, email, at);
-    await tx.credential.create({ data: { userId: id, passwordHash, changedAt: at } });
-    const invited = env().SIGN_UP === "invitation" ? await takeInvitation(tx, input.invitation ?? "", id, at) : {};
-    await record(tx, { stream: "site", kind: "user.joined", actorId: id, subjects: { user: id, ...invited }, at });
-    return person;
+    const invitation = env().SIGN_UP === "invitation" ? await reachInvitation(tx, input.invitation ?? "", at) : null;
+    const { id, ...person } = await joinIn(tx, prepared, at);
+    if (invitation !== null)
+      await tx.invitation.update({ where: { id: invitation }, data: { usedById: id, usedAt: at } });
+    const subjects = { user: id, ...(invitation !== null && { invitation }) };
+    await record(tx, { stream: "site", kind: "user.joined", actorId: id, subjects, at });
+    return { id, ...person };
   }, moment);
 }
 
 /** Of two who use one at once, the second waits for the first and finds it used. */
-async function takeInvitation(tx: Tx, code: string, usedById: string, at: Date): Promise<{ invitation: string }> {
-  const used = await tx.invitation.updateManyAndReturn({
-    where: { hash: hashOf(code), usedAt: null, expiresAt: { gt: at } },
-    data: { usedById, usedAt: at },
-    select: { id: true },
-  });
-  const [invitation] = used;
+async function reachInvitation(tx: Tx, code: string, at: Date): Promise<string> {
+  const [invitation] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM invitations WHERE hash = ${hashOf(code)} AND used_at IS NULL AND expires_at > ${at} FOR UPDATE`;
   if (!invitation) throw new Refused("invitation-void", { ground: "forbidden", details: { field: "invitation" } });
-  return { invitation: invitation.id };
+  return invitation.id;
 }
 
 /** A code that lets one person join; it is shown this once. */
