@@ -83,7 +83,7 @@ function Entry({ item, depth, thread, order = null }: Shown & { item: Item; dept
 function Reference({ item: { argument, link } }: { item: Item }) {
   const t = useTranslations("arguments");
   return (
-    <div className="argument">
+    <article className="argument">
       <p className="argument-head">
         <StanceLine link={link} />
       </p>
@@ -91,6 +91,6 @@ function Reference({ item: { argument, link } }: { item: Item }) {
         <a href={paths.argument(argument.id)}>{argument.claim ?? `#${argument.number}`}</a>
       </p>
       <p className="meta">{t("again", { number: argument.number })}</p>
-    </div>
+    </article>
   );
 }

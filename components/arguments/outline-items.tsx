@@ -26,16 +26,18 @@ export const siblingsOf = (item: Element): HTMLElement[] => (item.parentElement 
 
 const text = (part: Element | null) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 
-/** An item is named by its card, and a card by how it answers, what it claims and how much is below it. */
+/**
+ * An item is named by its card, and a card by how it answers, what it claims and how much is below it. The words are written
+ * on the card, because one that is off the screen of a vast tree is not laid out and lends none.
+ */
 function name(item: Element): void {
-  const card = item.querySelector(":scope > article");
+  const card = item.querySelector(":scope > .argument");
   if (!card) return;
-  const parts = ["argument-head", "claim", "tombstone", "below"].flatMap((part) => {
-    const found = card.querySelector(`:scope > .${part}, :scope > .argument-foot > .${part}`);
-    if (found && !found.id) found.id = `${card.id}-${part}`;
-    return found ? [found.id] : [];
-  });
-  card.setAttribute("aria-labelledby", parts.join(" "));
+  const parts = ["argument-head", "claim", "tombstone", "meta", "below"].map((part) =>
+    text(card.querySelector(`:scope > .${part}, :scope > .argument-foot > .${part}`)),
+  );
+  card.removeAttribute("aria-labelledby");
+  card.ariaLabel = parts.filter((part) => part !== "").join(" ");
 }
 
 /** What type-ahead looks at: the claim, or the number. */
@@ -71,7 +73,7 @@ function dress(list: Element, level: number, above: number, rest: boolean): void
     const below = listBelow(item);
     if (!item.hasAttribute("aria-expanded") && (below || control(item)))
       item.setAttribute("aria-expanded", `${below !== null}`);
-    item.querySelector(":scope > article > .claim")?.setAttribute("aria-level", `${level + above}`);
+    item.querySelector(":scope > [data-argument] > .claim")?.setAttribute("aria-level", `${level + above}`);
     if (below) dress(below, level + 1, above, rest);
   }
 }
@@ -81,7 +83,7 @@ const MANY = 150;
 
 /** The level of the headings above a tree's own. */
 function aboveIn(root: Element): number {
-  const first = root.querySelector(":scope > li > article > .claim");
+  const first = root.querySelector(":scope > li > [data-argument] > .claim");
   return first ? Number(first.tagName.slice(1)) - 1 : ABOVE;
 }
 

@@ -15,10 +15,9 @@ const here = (page: Page) =>
     const item = document.activeElement;
     const told = (name: string) => item?.getAttribute(`aria-${name}`) ?? null;
     const text = (part: Element | null | undefined) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-    const named = item?.querySelector(":scope > article")?.getAttribute("aria-labelledby")?.split(" ");
     return {
       role: item?.getAttribute("role"),
-      name: named ? named.map((id) => text(document.getElementById(id))).join(" ") : text(item),
+      name: item?.querySelector(":scope > article")?.ariaLabel ?? text(item),
       level: Number(told("level")),
       place: `${told("posinset")} of ${told("setsize")}`,
       expanded: told("expanded"),
