@@ -15,9 +15,11 @@ export function Activity({ view: { thread, acts, page, more } }: { view: Activit
     <section aria-labelledby="activity">
       <h2 className="section-title" id="activity">
         <span>{t("title")}</span>
-        <a href={paths.feed(thread.slug)} type="application/atom+xml">
-          {t("feed")}
-        </a>
+        {!thread.owned && (
+          <a href={paths.feed(thread.slug)} type="application/atom+xml">
+            {t("feed")}
+          </a>
+        )}
       </h2>
       {acts.length === 0 && <Empty>{t("none")}</Empty>}
       {days.map((day) => (

@@ -38,7 +38,7 @@ export function ExportPage({ view, frames }: { view: ExportView; frames: Record<
           </div>
         </aside>
       </div>
-      <EmbedSnippet slug={thread.slug} frames={frames} />
+      {!thread.owned && <EmbedSnippet slug={thread.slug} frames={frames} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Values } from "#components/arguments/citing-form";
 import { type Sending, SendingForm } from "#components/sources/sending-form";
 import { SourceFormAside } from "#components/sources/source-form-aside";
+import { OwnerField } from "#components/threads/owner-field";
 import { Button } from "#components/ui/button";
 import { Choice } from "#components/ui/choice";
 import { TextArea, TextField } from "#components/ui/field";
@@ -14,6 +15,7 @@ interface Props {
   /** What is proposed, or what was sent. */
   values: Values;
   draft: string;
+  classes: readonly { slug: string; name: string }[];
 }
 
 const CLAIMED = [
@@ -26,7 +28,7 @@ const CLAIMED = [
 const CARRIED = ["aside", "receipt", "warnings", "from"] as const;
 
 /** What shall be kept of a text, what it claims about itself, and who may read the whole of it. */
-export function SourceFormKeep({ form, values, draft }: Props) {
+export function SourceFormKeep({ form, values, draft, classes }: Props) {
   const t = useTranslations("forms.bring");
   const { state, busy } = form;
   const { fields, refusal } = state;
@@ -58,6 +60,7 @@ export function SourceFormKeep({ form, values, draft }: Props) {
         defaultValue={values.text}
       />
       <SourceFormAside values={values} />
+      <OwnerField classes={classes} chosen={values.class} />
       <Choice name="rights" legend={t("rights.legend")} options={rights} chosen={values.rights ?? "OPEN"} />
       <p className="hint">{t("claimed")}</p>
       {CLAIMED.map(({ name, type }) => (

@@ -14,13 +14,15 @@ interface Props {
   /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
   instead?: ReactNode;
   draft: string;
+  /** Those that the writer teaches. */
+  classes: readonly { slug: string; name: string }[];
 }
 
 /** What is proposed of a text, in the first form's words no more. */
 const proposedBy = (state: FormState) => (state.refusal === null && isAnswered(state) ? state.values : null);
 
 /** In two steps, with script or without: what somebody has, then what shall be kept of it. Only the second stores. */
-export function SourceForm({ propose, bring, instead, draft }: Props) {
+export function SourceForm({ propose, bring, instead, draft, classes }: Props) {
   const [asked, ask, asking] = useActionState(propose, EMPTY);
   const [answer, keep, keeping] = useActionState(bring, EMPTY);
   const [restored, setRestored] = useState<Values | null>(null);
@@ -36,7 +38,7 @@ export function SourceForm({ propose, bring, instead, draft }: Props) {
   if (instead && !isAnswered(answer) && !isAnswered(asked)) return instead;
   if (proposed) {
     const form = { state: answer, send: keep, busy: keeping };
-    return <SourceFormKeep key={kept ? "kept" : "new"} form={form} values={proposed} draft={draft} />;
+    return <SourceFormKeep key={kept ? "kept" : "new"} form={form} values={proposed} draft={draft} classes={classes} />;
   }
   const form = { state: asked, send: ask, busy: asking };
   return <SourceFormAsk form={form} values={restored ?? asked.values} draft={draft} onRestore={setRestored} />;

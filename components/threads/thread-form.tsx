@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CitationFields, type SourceChoice } from "#components/arguments/citation-field";
 import { isAnswered, useCitingForm } from "#components/arguments/citing-form";
 import { CitingFormTop } from "#components/arguments/citing-form-top";
+import { OwnerField } from "#components/threads/owner-field";
 import { Button } from "#components/ui/button";
 import { TextArea } from "#components/ui/field";
 import type { FormState } from "#lib/form";
@@ -15,6 +16,8 @@ interface Props {
   act: (previous: FormState, form: FormData) => Promise<FormState>;
   given: Record<string, string>;
   sources: SourceChoice[];
+  /** Those that the writer teaches. */
+  classes: readonly { slug: string; name: string }[];
   /** What stands here while nothing can be written; a form that was sent before comes back with its words all the same. */
   instead?: ReactNode;
   draft: string;
@@ -23,7 +26,7 @@ interface Props {
 const FIELDS = ["question", "thesis", "topic", "background"] as const;
 
 /** A question being asked, and the words that raise it. */
-export function ThreadForm({ id, act, given, sources, instead, draft }: Props) {
+export function ThreadForm({ id, act, given, sources, classes, instead, draft }: Props) {
   const t = useTranslations("forms");
   const { state, answer, values, busy, rounds, restore, bind, form } = useCitingForm({ act, values: given, max: 1 });
 
@@ -42,6 +45,7 @@ export function ThreadForm({ id, act, given, sources, instead, draft }: Props) {
         onRestore={restore}
       />
       <div className="form" key={rounds.restored}>
+        <OwnerField classes={classes} chosen={values.class} />
         {FIELDS.map((name) => (
           <TextArea
             key={name}

@@ -1,7 +1,8 @@
-/** What a request of the API says: who, in which address, asking for what, with which content. Cookies are not read. */
+/** What a request of the API says: who, in which address, asking for what, with which content. */
 import type { z } from "zod";
 import { brokenText, flawsOf } from "#lib/api/flaws";
 import { Unfit } from "#lib/api/problem";
+import { sessionCookie, sessionOf, soleCookie } from "#lib/session";
 import { parseJson } from "#lib/text/json";
 import { findPersonByToken } from "#lib/users/queries";
 import type { Viewer } from "#lib/users/viewer";
@@ -12,14 +13,23 @@ const BEARER = /^Bearer ([\w.~+/=-]{1,200})$/i;
 /** Every id and slug; what else an address may hold names nothing. */
 const NAME = /^[a-z0-9-]{1,80}$/;
 
-/** Nobody without a token; a token that opens nothing is refused on reading, too, lest its owner think it works. */
+/**
+ * Nobody without a token, unless a page of ours reads for whoever is signed in: only then a cookie comes so far. A token that opens nothing is refused on reading, too, lest
+ * its owner think it works.
+ */
 export async function viewerOf(request: Request): Promise<Viewer> {
   const header = request.headers.get("authorization");
-  if (header === null) return null;
+  if (header === null) return readerOf(request);
   const token = BEARER.exec(header)?.[1];
   const person = token === undefined ? null : await findPersonByToken(token);
   if (!person) throw new Unfit(401, "token-unknown");
   return person;
+}
+
+async function readerOf({ method, headers }: Request): Promise<Viewer> {
+  if (method !== "GET" && method !== "HEAD") return null;
+  const token = soleCookie(headers.get("cookie") ?? "", sessionCookie().name);
+  return token === null ? null : ((await sessionOf(token))?.person ?? null);
 }
 
 export interface Params {

@@ -55,7 +55,7 @@ export async function getChoosing(
   const leaving = places.find((place) => place.link.id === link);
   if (link !== undefined && !leaving) throw new Missing();
   const chosen = parent === undefined ? null : await choose(viewer, argument, leaving?.link, parent);
-  const candidates = chosen ? [] : await listCandidates(argument, find, link);
+  const candidates = chosen ? [] : await listCandidates(viewer, argument, find, link);
   const question = !places.some((place) => place.link.parent === null && place !== leaving);
   return { ...placing, leaving, asked: find, candidates, question, chosen };
 }

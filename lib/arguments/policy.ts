@@ -3,7 +3,7 @@ import type { Standing } from "#lib/arguments/standing";
 import type { ArgumentState } from "#lib/arguments/view";
 import type { ModeNow } from "#lib/threads/mode";
 import { mayWriteIn } from "#lib/threads/policy";
-import { isModerator, moderates, type Viewer } from "#lib/users/viewer";
+import { moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 interface ThreadFacts extends Pick<ModeNow, "mode" | "slowSeconds" | "firstPosts"> {
@@ -22,8 +22,8 @@ export function maySee(viewer: Viewer, argument: { authorId: string; threadId: s
 }
 
 /** Why somebody posted what was nearly said is between them and the moderators. */
-export function mayReadSecondThought(viewer: Viewer, argument: { authorId: string }): boolean {
-  return viewer?.id === argument.authorId || isModerator(viewer);
+export function mayReadSecondThought(viewer: Viewer, argument: { authorId: string; threadId: string }): boolean {
+  return viewer?.id === argument.authorId || moderates(viewer, argument.threadId);
 }
 
 /** Whether something new may be said: a post, or an argument in one more place. In a slow thread not too soon after the last. */

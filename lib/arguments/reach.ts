@@ -3,6 +3,7 @@ import { maySee } from "#lib/arguments/policy";
 import { isLetIn, JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentState } from "#lib/arguments/view";
 import type { Tx } from "#lib/db";
+import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -29,7 +30,7 @@ export interface ReachedArgument {
 /** @throws Missing where there is no such argument, or none for this viewer. */
 export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise<ReachedArgument> {
   const row = await tx.argument.findUnique({
-    where: { id, thread: { classId: null } },
+    where: { id, thread: visibleTo(viewer) },
     select: {
       id: true,
       threadId: true,

@@ -1,41 +1,43 @@
 /** From stored rows to what is shown: the same for page, API and export. */
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, JudgeRole, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
-import { citationView, SHOWN_CITATION, type Texts } from "#lib/sources/shown";
+import { citationView, shownCitation, type Texts } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
+import type { Viewer } from "#lib/users/viewer";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
 export const PERSON = { select: { handle: true, name: true } } as const;
 
-/** What a query must select so that `argumentView` can show an argument. */
-export const SHOWN_ARGUMENT = {
-  id: true,
-  number: true,
-  threadId: true,
-  authorId: true,
-  postedAt: true,
-  author: PERSON,
-  ...JUDGED,
-  currentRevision: {
-    select: {
-      id: true,
-      ordinal: true,
-      claim: true,
-      body: true,
-      createdAt: true,
-      citations: { select: SHOWN_CITATION, orderBy: { ordinal: "asc" } },
+/** What a query must select so that `argumentView` can show an argument to this viewer. */
+export const shownArgument = (viewer: Viewer) =>
+  ({
+    id: true,
+    number: true,
+    threadId: true,
+    authorId: true,
+    postedAt: true,
+    author: PERSON,
+    ...JUDGED,
+    currentRevision: {
+      select: {
+        id: true,
+        ordinal: true,
+        claim: true,
+        body: true,
+        createdAt: true,
+        citations: { select: shownCitation(viewer), orderBy: { ordinal: "asc" } },
+      },
     },
-  },
-  marks: {
-    where: { resolvedAt: null },
-    select: { kind: true, note: true, markedAt: true, markedBy: PERSON, revision: { select: { ordinal: true } } },
-    orderBy: { markedAt: "asc" },
-  },
-  answers: { select: { startedAt: true }, orderBy: { startedAt: "asc" }, take: 1 },
-} as const satisfies Prisma.ArgumentSelect;
+    marks: {
+      where: { resolvedAt: null },
+      select: { kind: true, note: true, markedAt: true, markedBy: PERSON, revision: { select: { ordinal: true } } },
+      orderBy: { markedAt: "asc" },
+    },
+    answers: { select: { startedAt: true }, orderBy: { startedAt: "asc" }, take: 1 },
+  }) satisfies Prisma.ArgumentSelect;
 
-export type ShownArgument = Prisma.ArgumentGetPayload<{ select: typeof SHOWN_ARGUMENT }>;
+export type ShownArgument = Prisma.ArgumentGetPayload<{ select: ReturnType<typeof shownArgument> }>;
 
 /** `revealed`: with the words of what is hidden, for those who may judge or mend it, or of what is read as part of another. */
 export function argumentView(row: ShownArgument, texts: Texts, revealed = false): ArgumentView {

@@ -92,6 +92,8 @@ export interface ThreadTop {
   raisedBy: RaisedView;
   /** Whether nothing can be added. */
   locked: boolean;
+  /** A class owns it, and nobody else knows of it. */
+  owned?: true;
   /** How posts are let in. */
   letsIn: ModeNow;
   counts: ThreadCounts;

@@ -11,7 +11,7 @@ export async function usualWait(threadId: string): Promise<number | null> {
     WITH decided AS (
       SELECT v.opened_at, v.decided_at, a.thread_id = ${threadId} AS here,
         count(*) FILTER (WHERE a.thread_id = ${threadId}) OVER () AS known
-      FROM reviews v JOIN arguments a ON a.id = v.argument_id JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+      FROM reviews v JOIN arguments a ON a.id = v.argument_id JOIN threads t ON t.id = a.thread_id AND (t.class_id IS NULL OR t.id = ${threadId})
       WHERE v.cause = 'MODE' AND v.decided_at IS NOT NULL),
     latest AS (
       SELECT extract(epoch FROM decided_at - opened_at) / 60 AS minutes FROM decided

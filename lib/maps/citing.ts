@@ -20,7 +20,7 @@ export interface Citing extends AwaitingPassage {
 export async function getCiting(viewer: Viewer, slug: string, id: string): Promise<Citing> {
   const item = await getAwaiting(viewer, slug, id);
   const thread = await getThreadFacts(viewer, slug);
-  const matched = await matchQuotations(viewer, item.quotations, await listCitedSources(db(), thread.id));
+  const matched = await matchQuotations(viewer, item.quotations, await listCitedSources(db(), thread.id), thread);
   const passages = item.quotations.flatMap(({ words }, i): CitationFields[] => {
     const found = matched[i];
     if (found) return [fieldsOf(found.slug, found.isNewest ? undefined : found.version, found.spans)];

@@ -2,7 +2,7 @@
 import { needsReview } from "#lib/arguments/policy";
 import type { Standing } from "#lib/arguments/standing";
 import { mayWriteIn } from "#lib/threads/policy";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import { moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 /** Everybody may take a map along; what is kept is kept for somebody. */
@@ -14,8 +14,8 @@ type ThreadFacts = Parameters<typeof needsReview>[1];
 export const mayImport = (viewer: Viewer, thread: Pick<ThreadFacts, "mode">): Verdict => mayWriteIn(viewer, thread);
 
 /** What waits is seen by those who could cite a passage for it, and by moderators. */
-export function maySeeTray(viewer: Viewer, thread: Pick<ThreadFacts, "mode">): Verdict {
-  return isModerator(viewer) ? yes : mayWriteIn(viewer, thread);
+export function maySeeTray(viewer: Viewer, thread: Pick<ThreadFacts, "id" | "mode">): Verdict {
+  return moderates(viewer, thread.id) ? yes : mayWriteIn(viewer, thread);
 }
 
 /**
@@ -27,8 +27,12 @@ export function entersAtOnce(viewer: Viewer, thread: ThreadFacts, standing: Stan
 }
 
 /** Who brought it decides that it is not wanted, or a moderator. */
-export function mayPutAway(viewer: Viewer, thread: Pick<ThreadFacts, "mode">, item: { importedById: string }): Verdict {
+export function mayPutAway(
+  viewer: Viewer,
+  thread: Pick<ThreadFacts, "id" | "mode">,
+  item: { importedById: string },
+): Verdict {
   const seeing = maySeeTray(viewer, thread);
   if (!seeing.ok) return seeing;
-  return viewer?.id === item.importedById || isModerator(viewer) ? yes : no("importer-only");
+  return viewer?.id === item.importedById || moderates(viewer, thread.id) ? yes : no("importer-only");
 }

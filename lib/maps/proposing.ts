@@ -34,7 +34,7 @@ export async function lookAt(viewer: Person, slug: string, { name, bytes }: MapF
   must(mayImport(viewer, thread));
   const map = await readMapFile(bytes, viewer.id);
   const quotations = map.claims.flatMap((claim) => claim.quotations);
-  const matched = await matchQuotations(viewer, quotations, await listCitedSources(db(), thread.id));
+  const matched = await matchQuotations(viewer, quotations, await listCitedSources(db(), thread.id), thread);
   let at = 0;
   const cited = map.claims.map(({ quotations: own }) => {
     at += own.length;

@@ -7,6 +7,7 @@ import { Missing } from "#lib/verdict";
 
 export interface ThreadFacts extends ModeNow {
   id: string;
+  classId: string | null;
   slug: string;
   question: string;
   openedById: string;
@@ -16,9 +17,9 @@ export interface ThreadFacts extends ModeNow {
 export async function getThreadFacts(viewer: Viewer, slug: string): Promise<ThreadFacts> {
   const row = await db().thread.findFirst({
     where: { slug, ...visibleTo(viewer) },
-    select: { id: true, slug: true, question: true, openedById: true, ...MODE },
+    select: { id: true, classId: true, slug: true, question: true, openedById: true, ...MODE },
   });
   if (!row) throw new Missing();
-  const { id, question, openedById, ...mode } = row;
-  return { id, slug, question, openedById, ...modeAt(mode, new Date()) };
+  const { id, classId, question, openedById, ...mode } = row;
+  return { id, classId, slug, question, openedById, ...modeAt(mode, new Date()) };
 }

@@ -85,9 +85,9 @@ export const CLAIM_MINUTES = 10;
 /** A slip is noticed at once; later it is a new decision, with its own reason. */
 export const UNDO_MINUTES = 10;
 
-/** Whether there is a queue for somebody: of the whole site, or of the threads that they moderate. */
+/** Whether there is a queue for somebody: of the whole site, of the threads that they moderate, or of a class that they teach. */
 export const judges = (viewer: Viewer): viewer is Person =>
-  isModerator(viewer) || (viewer?.moderates !== undefined && viewer.moderates.length > 0);
+  isModerator(viewer) || (viewer?.moderates ?? viewer?.teaches ?? []).length > 0;
 
 interface Judged {
   threadId: string;

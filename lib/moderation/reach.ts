@@ -4,7 +4,7 @@ import { reachArgument } from "#lib/arguments/reach";
 import type { Tx } from "#lib/db";
 import { benchOf } from "#lib/moderation/judgement";
 import { CLAIM_MINUTES, judges, mayJudge } from "#lib/moderation/policy";
-import { moderates, type Person } from "#lib/users/viewer";
+import { isTeacher, moderates, type Person } from "#lib/users/viewer";
 import { Missing, must } from "#lib/verdict";
 
 const REVIEW = {
@@ -37,7 +37,7 @@ export async function reachReview(tx: Tx, viewer: Person, id: string, at: Date) 
   // The queue is there for moderators alone.
   if (!where || !judges(viewer)) throw new Missing();
   const thread = await reachThreadOf(tx, viewer, where.argumentId);
-  if (!moderates(viewer, thread.id)) throw new Missing();
+  if (!moderates(viewer, thread.id) || (thread.classId && !isTeacher(viewer, thread.classId))) throw new Missing();
   const argument = await reachArgument(tx, viewer, where.argumentId);
   const review = await tx.review.findUniqueOrThrow({ where: { id }, select: REVIEW });
   const firstJudgeId = review.appealedRemoval?.removedById ?? review.appealedReview?.decidedById ?? null;

@@ -7,6 +7,7 @@ import { type LaterLetter, sendMailLater } from "#lib/mail/send";
 import { letterOf } from "#lib/notices/letters";
 import type { NoticeCause, NoticeKind } from "#lib/notices/schema";
 import type { Jobs } from "#lib/queue/queues";
+import { seenByWhom } from "#lib/users/seen";
 
 /** What happened earlier came in with an import or the demonstration, and is nobody's news; a queue is never so late. */
 const NEWS_DAYS = 2;
@@ -38,7 +39,7 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       SELECT e.stream AS thread_id, e.kind, e.actor_id, e.at, e.subjects, e.subjects ->> 'argument' AS argument_id
       FROM jsonb_to_recordset(${told}::jsonb) AS j(stream text, number int)
         JOIN events e USING (stream, number)
-        JOIN threads t ON t.id = e.stream AND t.class_id IS NULL
+        JOIN threads t ON t.id = e.stream
       WHERE e.at > now() - ${NEWS_DAYS} * interval '1 day'),
     -- What has come to stand in a thread where it can be seen, by its post or by the review that let it in.
     posted AS (
@@ -131,8 +132,8 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       INSERT INTO notices (reader_id, kind, subject_id, cause, thread_id, argument_id, actor_id, at)
       SELECT DISTINCT ON (d.reader_id, d.kind, d.subject_id) d.reader_id, d.kind::"NoticeKind", d.subject_id,
         d.cause::"NoticeCause", d.thread_id, d.argument_id, d.actor_id, d.at
-      FROM due d JOIN users u ON u.id = d.reader_id AND u.erased_at IS NULL
-      WHERE d.reader_id IS DISTINCT FROM d.actor_id
+      FROM due d JOIN users u ON u.id = d.reader_id AND u.erased_at IS NULL JOIN threads t ON t.id = d.thread_id
+      WHERE d.reader_id IS DISTINCT FROM d.actor_id AND ${seenByWhom("u.id")}
       ORDER BY d.reader_id, d.kind, d.subject_id, d.cause::"NoticeCause"
       ON CONFLICT DO NOTHING
       RETURNING reader_id, kind, subject_id, cause)

@@ -5,6 +5,7 @@ import type { NoticeCause, NoticeKind, NoticeMail, NoticePlace } from "#lib/noti
 import { STILL_TOLD } from "#lib/notices/still-told";
 import type { Followed, NoticeView } from "#lib/notices/view";
 import { visibleTo } from "#lib/threads/policy";
+import { seenBy } from "#lib/users/seen";
 import type { Person, Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../prisma/generated/client.ts";
@@ -140,7 +141,7 @@ export async function getFollowed(viewer: Viewer, slug: string): Promise<Followe
         AND w.argument_id IS NOT NULL AND w.ended_at IS NULL) AS branches,
       ARRAY(SELECT b.argument_id FROM bookmarks b JOIN arguments a ON a.id = b.argument_id
         WHERE b.user_id = ${viewer.id} AND a.thread_id = t.id) AS bookmarks
-    FROM threads t WHERE t.slug = ${slug} AND t.class_id IS NULL`;
+    FROM threads t WHERE t.slug = ${slug} AND ${seenBy(viewer, "t.class_id")}`;
   return row ?? { thread: false, branches: [], bookmarks: [] };
 }
 
@@ -177,7 +178,7 @@ export async function listBookmarks(viewer: Person): Promise<BookmarkView[]> {
         ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) AS stance
     FROM bookmarks b
       JOIN arguments a ON a.id = b.argument_id
-      JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+      JOIN threads t ON t.id = a.thread_id AND ${seenBy(viewer, "t.class_id")}
       JOIN revisions r ON r.id = a.current_revision_id
       JOIN users u ON u.id = a.author_id
       LEFT JOIN visible_arguments v ON v.id = a.id
@@ -203,7 +204,7 @@ export async function listWatched(viewer: Person): Promise<WatchView[]> {
   >`
     SELECT t.slug, t.question, a.id, a.number, CASE WHEN v.id IS NOT NULL THEN r.claim END AS claim
     FROM watches w
-      JOIN threads t ON t.id = w.thread_id AND t.class_id IS NULL
+      JOIN threads t ON t.id = w.thread_id AND ${seenBy(viewer, "t.class_id")}
       LEFT JOIN arguments a ON a.id = w.argument_id
       LEFT JOIN revisions r ON r.id = a.current_revision_id
       LEFT JOIN visible_arguments v ON v.id = a.id

@@ -1,11 +1,12 @@
 /** What may still be told of what was once told. */
+import { seenByWhom } from "#lib/users/seen";
 import { Prisma } from "../../prisma/generated/client.ts";
 
 /**
  * Of the table `notices` (as `n`, joined with its thread as `t`) what its reader may still know: asked whenever it is
- * shown, counted and sent, because what was public then may not be now, and whoever did it may be blocked. What became of one's own argument stays true.
+ * shown, counted and sent, because who belonged to a class then may not now, and whoever did it may be blocked. What became of one's own argument stays true.
  */
-export const STILL_TOLD = Prisma.sql`t.class_id IS NULL
+export const STILL_TOLD = Prisma.sql`${seenByWhom("n.reader_id")}
   AND (n.kind <> 'WAITING' OR EXISTS (
     SELECT FROM reviews v WHERE v.id = split_part(n.subject_id, ':', 1) AND v.decided_at IS NULL))
   AND (n.kind <> 'RATE_AGAIN' OR EXISTS (SELECT FROM links l WHERE l.id = n.subject_id AND l.ended_at IS NULL))

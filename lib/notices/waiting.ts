@@ -3,7 +3,7 @@ import { db } from "#lib/db";
 import { sendMailLater } from "#lib/mail/send";
 import { letterOf } from "#lib/notices/letters";
 
-/** Everybody who may judge it, once for each of the two; what was sent back waits for its author. Twice is as once. */
+/** Everybody who may judge it (of a class, those who teach it), once for each of the two; what was sent back waits for its author. Twice is as once. */
 export async function remindModerators(): Promise<void> {
   await db().$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ reader: string; subject: string }[]>`
@@ -12,11 +12,12 @@ export async function remindModerators(): Promise<void> {
         SELECT u.id, 'WAITING', v.id || ':' || due.hours, 'OWN', a.thread_id, a.id, now()
         FROM reviews v
           JOIN arguments a ON a.id = v.argument_id
-          JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+          JOIN threads t ON t.id = a.thread_id
           CROSS JOIN (VALUES (24), (48)) AS due(hours)
           LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
           LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
-          JOIN users u ON u.role IN ('MODERATOR', 'ADMIN') AND u.erased_at IS NULL AND u.id <> a.author_id
+          JOIN users u ON u.erased_at IS NULL AND u.id <> a.author_id AND CASE WHEN t.class_id IS NULL THEN u.role IN ('MODERATOR', 'ADMIN')
+              ELSE EXISTS (SELECT FROM enrolments e WHERE e.class_id = t.class_id AND e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) END
             AND u.id IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
         WHERE v.decided_at IS NULL AND v.asked_at IS NULL
           -- Older by far is what came in with an import or the demonstration, and nobody's news.

@@ -9,6 +9,7 @@ import type { Render } from "#lib/pages/inner";
 import { wayOf } from "#lib/pages/public-paths";
 import { settle, siteHeaders } from "#lib/pages/request";
 import type { PageStore } from "#lib/pages/store";
+import { sessionCookie, soleCookie } from "#lib/session";
 
 interface Site {
   /** Its own address: APP_URL. */
@@ -26,6 +27,9 @@ interface Behind {
   live: (request: IncomingMessage, response: ServerResponse, address: string) => Promise<void>;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
+
+const isSignedIn = ({ headers }: IncomingMessage): boolean =>
+  soleCookie(headers.cookie ?? "", sessionCookie().name) !== null;
 
 /** Answers every request: refuses, sends a stored page, or hands it to Next with a policy of its own. */
 export function frontListener({ address, dev, proxies }: Site, { store, render, live, next }: Behind): RequestListener {
@@ -56,7 +60,10 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
     if (way.by === "live") return live(request, response, settle(request, address, proxies));
     if (dev || way.by === "render") return handOver(request, response);
     if (way.by === "redirect") return void response.writeHead(307, { location: way.to }).end();
-    sendPage(await (way.payload ? payload : stored)(way.path), request, response);
+    const page = await (way.payload ? payload : stored)(way.path);
+    // What is not there for everybody may be there for whoever asks: the same for all who are signed in, found or not.
+    if (page.status === 404 && isSignedIn(request)) return handOver(request, response);
+    sendPage(page, request, response);
   }
 
   return (request, response) => {

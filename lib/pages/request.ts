@@ -22,15 +22,19 @@ export function clientAddress(forwarded: string | undefined, socket: string | un
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
+/** A page of ours reads: the browser itself says so, and no script can say it for another site. */
+const isOwnReading = ({ method, headers }: IncomingMessage): boolean =>
+  (method === "GET" || method === "HEAD") && headers["sec-fetch-site"] === "same-origin";
+
 /**
  * Leaves of a request's headers what those behind may believe, and answers the client's address. The API is for bearers:
- * it never sees a cookie.
+ * it sees a cookie only where a page of ours reads, and never where anything is written.
  */
 export function settle(request: IncomingMessage, site: URL, proxies: number): string {
   const headers: IncomingHttpHeaders = request.headers;
   const address = clientAddress(headers["x-forwarded-for"]?.toString(), request.socket.remoteAddress, proxies);
   for (const name of Object.keys(headers)) if (OURS.test(name)) delete headers[name];
-  if (isApi(new URL(request.url ?? "/", site).pathname)) delete headers.cookie;
+  if (isApi(new URL(request.url ?? "/", site).pathname) && !isOwnReading(request)) delete headers.cookie;
   Object.assign(headers, siteHeaders(site), { "x-client-address": address });
   return address;
 }

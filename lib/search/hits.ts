@@ -5,6 +5,8 @@ import { type Row as MatchedRow, samePassages } from "#lib/search/matching";
 import { AROUND, type Segment, segmentsOf, WHOLE } from "#lib/search/segments";
 import type { ArgumentHit, Hit, PassageHit, SourceHit, TextHit, ThreadHit } from "#lib/search/view";
 import { type Words, weighing } from "#lib/search/words";
+import { seenBy } from "#lib/users/seen";
+import type { Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
 const { sql, empty } = Prisma;
@@ -36,7 +38,12 @@ const placeOf = (passage: Prisma.Sql, span: Prisma.Sql) => sql`
       WHERE n.citation_id = ${span}.citation_id AND n.ordinal = ${span}.ordinal ORDER BY nv.number DESC LIMIT 1) AS n ON TRUE)`;
 
 /** In the order of the rows; what went meanwhile is left out. */
-export async function readHits(rows: readonly MatchedRow[], words: Words | null, thread?: string): Promise<Hit[]> {
+export async function readHits(
+  viewer: Viewer,
+  rows: readonly MatchedRow[],
+  words: Words | null,
+  thread?: string,
+): Promise<Hit[]> {
   const idsOf = (kind: MatchedRow["kind"]) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const set = setting(words);
   const found = await Promise.all([
@@ -44,7 +51,7 @@ export async function readHits(rows: readonly MatchedRow[], words: Words | null,
     readThreads(idsOf("THREAD"), set, words),
     readSources(idsOf("SOURCE"), set, words),
     readTexts(idsOf("PARAGRAPH"), set),
-    readPassages(idsOf("PASSAGE"), set, thread),
+    readPassages(viewer, idsOf("PASSAGE"), set, thread),
   ]);
   const byEntry = new Map(found.flatMap((hits) => hits.map(({ entry, hit }): [string, Hit] => [entry, hit])));
   return rows.flatMap(({ id }) => byEntry.get(id) ?? []);
@@ -151,7 +158,12 @@ async function readTexts(ids: string[], set: Setting): Promise<Read<TextHit>[]> 
   return rows.map(({ entry, words, ...rest }) => ({ entry, hit: { kind: "TEXT", ...rest, words: segmentsOf(words) } }));
 }
 
-async function readPassages(ids: string[], set: Setting, thread: string | undefined): Promise<Read<PassageHit>[]> {
+async function readPassages(
+  viewer: Viewer,
+  ids: string[],
+  set: Setting,
+  thread: string | undefined,
+): Promise<Read<PassageHit>[]> {
   if (ids.length === 0) return [];
   type Row = Pick<PassageHit, "id" | "source" | "place" | "counts"> & { entry: string; words: string };
   const there = thread ? sql`AND t.slug = ${thread}` : empty;
@@ -164,7 +176,7 @@ async function readPassages(ids: string[], set: Setting, thread: string | undefi
         count(DISTINCT a.id) FILTER (WHERE standing.stance = 'PRO') AS pro, count(DISTINCT a.id) FILTER (WHERE standing.stance = 'CON') AS con
       FROM spans sp JOIN citations c ON c.id = sp.citation_id JOIN visible_arguments a ON a.current_revision_id = c.revision_id
         JOIN threads t ON t.id = a.thread_id JOIN search_entries standing ON standing.argument_id = a.id
-      WHERE sp.passage_id IN (${samePassages(sql`p.id`)}) AND t.class_id IS NULL ${there}) AS used
+      WHERE sp.passage_id IN (${samePassages(sql`p.id`)}) AND ${seenBy(viewer, "t.class_id")} ${there}) AS used
     WHERE e.id = ANY(${ids})`;
   return rows.map(({ entry, words, ...rest }) => ({
     entry,

@@ -3,6 +3,7 @@ import type { Asked } from "#lib/search/schema";
 import { type EntryKind, seenBy } from "#lib/search/seen";
 import type { Narrowing } from "#lib/search/view";
 import type { Words } from "#lib/search/words";
+import { seenBy as ofClass } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
@@ -87,10 +88,10 @@ function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[]
 }
 
 /**
- * Passages with their uses by what everybody may see, in one thread where that was asked. The same stretch of a source is
+ * Passages with their uses by what this viewer may see, in one thread where that was asked. The same stretch of a source is
  * one passage, whichever version it was cited from.
  */
-function usedPassages(asked: Asked): Prisma.Sql {
+function usedPassages(viewer: Viewer, asked: Asked): Prisma.Sql {
   // Of the words that were asked for; without any, counting all of them is cheaper than looking each up.
   const wanted = asked.q ? sql`AND p.id IN (SELECT passage_id FROM matched)` : empty;
   const there = asked.thread ? sql`AND t.slug = ${asked.thread}` : empty;
@@ -103,7 +104,7 @@ function usedPassages(asked: Asked): Prisma.Sql {
       FROM visible_arguments a JOIN threads t ON t.id = a.thread_id JOIN citations c ON c.revision_id = a.current_revision_id
         JOIN spans s ON s.citation_id = c.id JOIN passages p ON p.id = s.passage_id
         JOIN source_versions v ON v.id = p.version_id ${standing}
-      WHERE t.class_id IS NULL ${there} ${wanted} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
+      WHERE ${ofClass(viewer, "t.class_id")} ${there} ${wanted} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
     ON used.passage_id = e.passage_id`;
 }
 
@@ -111,7 +112,7 @@ const COLUMNS = sql`e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, 
 
 /** Of what matched, what this viewer may find. */
 function seen(viewer: Viewer, asked: Asked, among: readonly string[] | null): Prisma.Sql {
-  if (asked.kind === "passage") return usedPassages(asked);
+  if (asked.kind === "passage") return usedPassages(viewer, asked);
   const rules = seenBy(viewer);
   const ofArguments = onArgument(asked, among);
   const kinds =
@@ -148,12 +149,12 @@ const counted = (id: Prisma.Sql) =>
 const countedSources = sql`(SELECT source AS id, sum(lists.count)::int AS count
   FROM (SELECT source_ids, count(*) AS count FROM chosen GROUP BY source_ids) AS lists, unnest(source_ids) AS source GROUP BY source) AS g`;
 
-function narrowings(): Prisma.Sql {
+function narrowings(viewer: Viewer): Prisma.Sql {
   const threads = counted(sql`thread_id`);
   const authors = counted(sql`author_id`);
   return sql`,
     ${narrowed(sql`named.slug AS value, named.question AS label, g.count FROM ${threads}, threads named WHERE TRUE`)} AS threads,
-    ${narrowed(sql`named.slug AS value, named.title AS label, g.count FROM ${countedSources}, sources named WHERE named.class_id IS NULL`)} AS sources,
+    ${narrowed(sql`named.slug AS value, named.title AS label, g.count FROM ${countedSources}, (SELECT s.* FROM sources s WHERE ${ofClass(viewer, "s.class_id")}) AS named WHERE TRUE`)} AS sources,
     ${narrowed(sql`named.handle AS value, named.name AS label, g.count FROM ${authors}, users named WHERE TRUE`)} AS authors`;
 }
 
@@ -176,5 +177,5 @@ export function matching(
     SELECT
       (SELECT json_agg(p) FROM (SELECT id, kind, rank, at FROM chosen WHERE ${beyond(asked.after)}
         ORDER BY rank DESC, at DESC, id LIMIT ${PAGE + 1}) AS p) AS page,
-      (SELECT json_object_agg(kind, count) FROM (SELECT kind, count(*)::int AS count FROM seen GROUP BY kind) AS k) AS kinds${withWays ? narrowings() : empty}`;
+      (SELECT json_object_agg(kind, count) FROM (SELECT kind, count(*)::int AS count FROM seen GROUP BY kind) AS k) AS kinds${withWays ? narrowings(viewer) : empty}`;
 }

@@ -27,7 +27,7 @@ export async function search(viewer: Viewer, asked: Asked, { withWays = true } =
   const last = page.length > PAGE ? shown.at(-1) : undefined;
   const little = total < LITTLE && asked.after === undefined;
   const [items, meant] = await Promise.all([
-    readHits(shown, words, asked.thread),
+    readHits(viewer, shown, words, asked.thread),
     little ? findMeant(viewer, asked, among, total) : null,
   ]);
   return { items, next: last ? cursorOf(last) : null, total, ...rest, meant };

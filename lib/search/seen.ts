@@ -1,4 +1,5 @@
 /** Who may find what, as conditions on an entry `e`: the rules of the rooms whose things they are, asked at every search. */
+import { seenBy as ofClass } from "#lib/users/seen";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
@@ -6,21 +7,22 @@ const { sql } = Prisma;
 
 export type EntryKind = "ARGUMENT" | "THREAD" | "SOURCE" | "PASSAGE" | "PARAGRAPH";
 
-/** Until there are classes, what a class owns is found by nobody; what is withdrawn, removed or waits, neither. */
+/** What a class owns is found by its members alone; what is withdrawn, removed or waits, by nobody. */
 export function seenBy(viewer: Viewer): Record<EntryKind, Prisma.Sql> {
   const mayRead = isModerator(viewer)
     ? sql`TRUE`
-    : sql`(s.rights = 'OPEN' OR s.brought_by = ${viewer?.id ?? null}::text)`;
+    : sql`(s.rights = 'OPEN' OR (s.rights = 'CLASS' AND s.class_id IS NOT NULL) OR s.brought_by = ${viewer?.id ?? null}::text)`;
+  const [thread, source] = [ofClass(viewer, "t.class_id"), ofClass(viewer, "s.class_id")];
   return {
     ARGUMENT: sql`EXISTS (SELECT FROM visible_arguments a JOIN threads t ON t.id = a.thread_id
-      WHERE a.id = e.argument_id AND t.class_id IS NULL)`,
-    THREAD: sql`EXISTS (SELECT FROM threads t WHERE t.id = e.thread_id AND t.class_id IS NULL)`,
-    SOURCE: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND s.class_id IS NULL)`,
+      WHERE a.id = e.argument_id AND ${thread})`,
+    THREAD: sql`EXISTS (SELECT FROM threads t WHERE t.id = e.thread_id AND ${thread})`,
+    SOURCE: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND ${source})`,
     // The whole text; its cited words are found through what stands on them.
-    PARAGRAPH: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND s.class_id IS NULL AND ${mayRead})`,
+    PARAGRAPH: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND ${source} AND ${mayRead})`,
     PASSAGE: sql`EXISTS (SELECT FROM spans s JOIN citations c ON c.id = s.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id JOIN threads t ON t.id = a.thread_id
-      WHERE s.passage_id = e.passage_id AND t.class_id IS NULL)`,
+      WHERE s.passage_id = e.passage_id AND ${thread})`,
   };
 }
 

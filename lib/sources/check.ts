@@ -1,6 +1,6 @@
 /** Whether the words that somebody is about to cite may stand, said before they are sent: the verbs' own check. */
 import { checkSentence } from "#lib/sentence";
-import { type Cited, type CitedIn, lookForCited } from "#lib/sources/citing";
+import { type Cited, type CitedIn, lookForCited, type Place } from "#lib/sources/citing";
 import type { Nearest } from "#lib/sources/nearest";
 import type { Candidate } from "#lib/sources/quotation";
 import type { CitationInput } from "#lib/sources/schema";
@@ -35,8 +35,12 @@ export interface Check {
   found: Cited[];
 }
 
-export async function checkCitations(viewer: Viewer, inputs: readonly CitationInput[]): Promise<Check> {
-  const outcomes = await lookForCited(viewer, inputs);
+export async function checkCitations(
+  viewer: Viewer,
+  inputs: readonly CitationInput[],
+  place: Place | null = null,
+): Promise<Check> {
+  const outcomes = await lookForCited(viewer, inputs, place);
   const found = outcomes.filter((outcome): outcome is CitedIn => !(outcome instanceof Refused));
   const paragraphs = new Map(found.map(({ versionId, text }) => [versionId, paragraphsOf(text)]));
   const checked = outcomes.map((outcome, at): Checked => {

@@ -32,11 +32,17 @@ const PASSAGE = `json_build_object('start', p.start_at, 'end', p.end_at, 'quote'
 const raised = (from: string) =>
   `(SELECT coalesce(json_agg(json_build_object('kind', h.kind, 'argumentId', h.argument_id) ORDER BY h.raised_at), '[]') FROM ${from})`;
 
+/** What was ruled on words: in public, and in the class that cites them. */
+const ruledIn = (from: string, classId: string) =>
+  raised(`${from} JOIN challenges h ON h.id = x.challenge_id JOIN arguments ruled_in ON ruled_in.id = h.argument_id
+      JOIN threads there ON there.id = ruled_in.thread_id AND (there.class_id IS NULL OR there.class_id = ${classId})`);
+
 /** One row a span, in the order in which they are cited. Each text is cut into its paragraphs once, however often it is cited. */
 const SPANS = `
   WITH cited AS (
-    SELECT c.revision_id, c.id, c.ordinal, c.version_id, min(p.start_at) AS start_at, max(p.end_at) AS end_at
+    SELECT c.revision_id, c.id, c.ordinal, c.version_id, min(t.class_id) AS class_id, min(p.start_at) AS start_at, max(p.end_at) AS end_at
     FROM arguments a
+      JOIN threads t ON t.id = a.thread_id
       JOIN citations c ON c.revision_id = a.current_revision_id
       JOIN spans s ON s.citation_id = c.id
       JOIN passages p ON p.id = s.passage_id
@@ -59,7 +65,7 @@ const SPANS = `
       ORDER BY newer.number DESC LIMIT 1) AS anchor,
     json_build_object('start', around.from_at, 'number', around.number, 'text', around.words) AS extract,
     ${raised("challenges h WHERE h.citation_id = cited.id AND h.ruled_at IS NULL")} AS challenges,
-    ${raised("ruled_passages x JOIN challenges h ON h.id = x.challenge_id WHERE x.passage_id = p.id")} AS ruled
+    ${ruledIn("(SELECT * FROM ruled_passages WHERE passage_id = p.id) x", "cited.class_id")} AS ruled
   FROM cited
     JOIN source_versions v ON v.id = cited.version_id
     JOIN sources source ON source.id = v.source_id
@@ -95,8 +101,9 @@ export async function readCitations(argumentIds: readonly string[]): Promise<Rea
 
 const DOUBTED = `
   SELECT c.id, ${raised("challenges h WHERE h.citation_id = c.id AND h.ruled_at IS NULL")} AS challenges,
-    ${raised("spans s JOIN ruled_passages x ON x.passage_id = s.passage_id JOIN challenges h ON h.id = x.challenge_id WHERE s.citation_id = c.id")} AS ruled
-  FROM citations c WHERE c.id = ANY($1)`;
+    ${ruledIn("(SELECT x.* FROM spans s JOIN ruled_passages x ON x.passage_id = s.passage_id WHERE s.citation_id = c.id) x", "t.class_id")} AS ruled
+  FROM citations c JOIN revisions r ON r.id = c.revision_id JOIN arguments a ON a.id = r.argument_id JOIN threads t ON t.id = a.thread_id
+  WHERE c.id = ANY($1)`;
 
 /** What is doubted of these citations today, and what was ruled on their words; those without a doubt are not there. */
 export async function readDoubts(citationIds: readonly string[]): Promise<ReadonlyMap<string, Doubt[]>> {

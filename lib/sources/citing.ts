@@ -34,13 +34,26 @@ interface Readable {
   whole: boolean;
 }
 
-/** The texts that are cited from, as far as this viewer can see them, by slug. */
-async function readSources(tx: Tx, viewer: Viewer, slugs: readonly string[]): Promise<Map<string, Readable>> {
+/** Where words are cited: in public, or in a class. What a class owns is cited nowhere else. */
+export interface Place {
+  classId: string | null;
+}
+
+export const citableIn = ({ classId }: Place) => ({ OR: [{ classId: null }, { classId }] });
+
+/** The texts that may be cited from there, as far as this viewer can see them, by slug. */
+async function readSources(
+  tx: Tx,
+  viewer: Viewer,
+  slugs: readonly string[],
+  place: Place | null,
+): Promise<Map<string, Readable>> {
   const sources = await tx.source.findMany({
-    where: { slug: { in: [...slugs] }, ...visibleTo(viewer) },
+    where: { slug: { in: [...slugs] }, AND: [visibleTo(viewer), place ? citableIn(place) : {}] },
     select: {
       slug: true,
       rights: true,
+      classId: true,
       broughtById: true,
       versions: { select: { id: true, sourceId: true, number: true, text: true }, orderBy: { number: "desc" } },
     },
@@ -56,19 +69,29 @@ const slugsOf = (inputs: readonly CitationInput[]) => [...new Set(inputs.map(({ 
  * Finds each citation's words in its source, which this viewer must be able to see; the newest version where none is named.
  * @throws Refused with the place of the trouble in `details`: {citation, span, nearest?, candidates?}, 0-based.
  */
-export async function findCited(tx: Tx, viewer: Viewer, inputs: readonly CitationInput[]): Promise<Cited[]> {
+export async function findCited(
+  tx: Tx,
+  viewer: Viewer,
+  inputs: readonly CitationInput[],
+  place: Place,
+): Promise<Cited[]> {
   const slugs = slugsOf(inputs);
   // Until what is found is kept no newer version comes; the order is everybody's, so that none waits for each other.
   await tx.$queryRaw`SELECT id FROM sources WHERE slug = ANY(${slugs}) ORDER BY id FOR KEY SHARE`;
-  const sources = await readSources(tx, viewer, slugs);
+  const sources = await readSources(tx, viewer, slugs, place);
   const cited = inputs.map((input, citation) => findOne(sources.get(input.source), input, citation));
   refuseRepeats(cited);
   return cited;
 }
 
-/** The same while somebody still writes: each by itself, so that one slip hides none of the others. */
-export async function lookForCited(viewer: Viewer, inputs: readonly CitationInput[]): Promise<(CitedIn | Refused)[]> {
-  const sources = inputs.length > 0 ? await readSources(db(), viewer, slugsOf(inputs)) : new Map<string, Readable>();
+/** The same while somebody still writes, perhaps nobody knows where (`place` null): each by itself, so that one slip hides none of the others. */
+export async function lookForCited(
+  viewer: Viewer,
+  inputs: readonly CitationInput[],
+  place: Place | null,
+): Promise<(CitedIn | Refused)[]> {
+  const sources =
+    inputs.length > 0 ? await readSources(db(), viewer, slugsOf(inputs), place) : new Map<string, Readable>();
   return inputs.map((input, citation) => {
     try {
       return findOne(sources.get(input.source), input, citation);
@@ -79,8 +102,8 @@ export async function lookForCited(viewer: Viewer, inputs: readonly CitationInpu
   });
 }
 
-export async function findPassage(tx: Tx, viewer: Viewer, input: PassageInput): Promise<Cited> {
-  const [cited] = await findCited(tx, viewer, [input]);
+export async function findPassage(tx: Tx, viewer: Viewer, input: PassageInput, place: Place): Promise<Cited> {
+  const [cited] = await findCited(tx, viewer, [input], place);
   return cited as Cited;
 }
 

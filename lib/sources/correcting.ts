@@ -11,6 +11,7 @@ import { type ParagraphChange, paragraphChanges } from "#lib/sources/paragraph-c
 import { mayCorrectSource, mayReadText, visibleTo } from "#lib/sources/policy";
 import { TEXT_MAX } from "#lib/sources/schema";
 import { codePointLength } from "#lib/text/code-points";
+import { seenBy } from "#lib/users/seen";
 import type { Person, Viewer } from "#lib/users/viewer";
 import { Missing, must, Refused, type Verdict } from "#lib/verdict";
 
@@ -59,10 +60,10 @@ export async function previewCorrection(viewer: Person, slug: string, had: Had):
   const { text, sha256 } = fitText(had.file ? await wordsOf(had.file, viewer.id) : (had.text ?? ""));
   if (codePointLength(text) > TEXT_MAX) throw new Refused("too-long", { details: { field: "text" } });
   if (sha256 === newest.sha256) throw new Refused("same-text");
-  const known = await findKnown(db(), sha256, { except: source.id });
+  const known = await findKnown(db(), sha256, { except: source.id, classId: source.classId });
   if (known) throw new Refused("source-exists", { values: { slug: known }, details: { source: known } });
   const changes = paragraphChanges(newest.text.split("\n\n"), text.split("\n\n"));
-  return { text, after: newest.number, changes, citations: await citedThen(source.id, text) };
+  return { text, after: newest.number, changes, citations: await citedThen(viewer, source.id, text) };
 }
 
 async function reach(viewer: Viewer, slug: string) {
@@ -72,14 +73,15 @@ async function reach(viewer: Viewer, slug: string) {
       id: true,
       title: true,
       rights: true,
+      classId: true,
       broughtById: true,
       versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, text: true, sha256: true } },
     },
   });
   const newest = row?.versions[0];
   if (!row || !newest) throw new Missing();
-  const { id, title, rights, broughtById } = row;
-  return { id, title, rights, broughtById, newest };
+  const { versions: _, ...source } = row;
+  return { ...source, newest };
 }
 
 async function wordsOf({ name, bytes }: NonNullable<Had["file"]>, whose: string): Promise<string> {
@@ -95,7 +97,7 @@ interface Standing extends Omit<CitedRow, "state" | "start" | "end" | "confirmed
 }
 
 /** What would become of the words that visible arguments stand on and of those that raised a thread. */
-async function citedThen(sourceId: string, text: string): Promise<CitedBefore[]> {
+async function citedThen(viewer: Viewer, sourceId: string, text: string): Promise<CitedBefore[]> {
   const rows = await db().$queryRaw<Standing[]>`
     SELECT a.id, a.number, t.slug AS thread, v.number AS version, v.id AS "versionId", p.quote, p.start_at AS start, p.end_at AS "end"
     FROM source_versions v
@@ -104,11 +106,11 @@ async function citedThen(sourceId: string, text: string): Promise<CitedBefore[]>
       JOIN citations c ON c.id = s.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
       JOIN threads t ON t.id = a.thread_id
-    WHERE v.source_id = ${sourceId} AND t.class_id IS NULL
+    WHERE v.source_id = ${sourceId} AND ${seenBy(viewer, "t.class_id")}
     UNION ALL
     SELECT NULL, NULL, t.slug, v.number, v.id, p.quote, p.start_at, p.end_at
     FROM threads t JOIN passages p ON p.id = t.raised_by JOIN source_versions v ON v.id = p.version_id
-    WHERE v.source_id = ${sourceId} AND t.class_id IS NULL`;
+    WHERE v.source_id = ${sourceId} AND ${seenBy(viewer, "t.class_id")}`;
   const anchored = await anchorAll(
     db(),
     text,

@@ -3,6 +3,7 @@ import { db } from "#lib/db";
 import { type ParagraphChange, paragraphChanges } from "#lib/sources/paragraph-changes";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { sliceCodePoints } from "#lib/text/code-points";
+import { seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -47,6 +48,7 @@ export async function getVersions(viewer: Viewer, slug: string, asked?: number):
     select: {
       title: true,
       rights: true,
+      classId: true,
       broughtById: true,
       versions: {
         orderBy: { number: "desc" },
@@ -69,13 +71,18 @@ export async function getVersions(viewer: Viewer, slug: string, asked?: number):
       createdAt: createdAt.toISOString(),
       by: createdBy.name,
     })),
-    correction: previous ? await correctionOf(version, previous, excerpts) : null,
+    correction: previous ? await correctionOf(viewer, version, previous, excerpts) : null,
   };
 }
 
 type Version = { id: string; number: number };
 
-async function correctionOf(version: Version, previous: Version, excerpts: boolean): Promise<Correction> {
+async function correctionOf(
+  viewer: Viewer,
+  version: Version,
+  previous: Version,
+  excerpts: boolean,
+): Promise<Correction> {
   const rows = await db().sourceVersion.findMany({
     where: { id: { in: [version.id, previous.id] } },
     orderBy: { number: "asc" },
@@ -86,7 +93,7 @@ async function correctionOf(version: Version, previous: Version, excerpts: boole
     number: version.number,
     before: previous.number,
     changes: excerpts ? [] : paragraphChanges(before.split("\n\n"), after.split("\n\n")),
-    citations: await allCitedBefore(version.id, after),
+    citations: await allCitedBefore(viewer, version.id, after),
   };
 }
 
@@ -121,7 +128,7 @@ export function citedBefore(
  * The spans of visible arguments' current revisions, and the words that raised threads, that have an anchor in this
  * version: lost, moved, then unchanged.
  */
-async function allCitedBefore(versionId: string, text: string): Promise<CitedBefore[]> {
+async function allCitedBefore(viewer: Viewer, versionId: string, text: string): Promise<CitedBefore[]> {
   const rows = await db().$queryRaw<CitedRow[]>`
     SELECT * FROM (
       SELECT a.id, a.number, t.slug AS thread, v.number AS version, p.quote, n.state::text AS state,
@@ -133,14 +140,14 @@ async function allCitedBefore(versionId: string, text: string): Promise<CitedBef
         JOIN source_versions v ON v.id = c.version_id
         JOIN visible_arguments a ON a.current_revision_id = c.revision_id
         JOIN threads t ON t.id = a.thread_id
-      WHERE n.version_id = ${versionId} AND t.class_id IS NULL
+      WHERE n.version_id = ${versionId} AND ${seenBy(viewer, "t.class_id")}
       UNION ALL
       SELECT NULL, NULL, t.slug, v.number, p.quote, n.state::text, n.start_at, n.end_at, false, n.state, p.start_at
       FROM raised_anchors n
         JOIN threads t ON t.id = n.thread_id
         JOIN passages p ON p.id = t.raised_by
         JOIN source_versions v ON v.id = p.version_id
-      WHERE n.version_id = ${versionId} AND t.class_id IS NULL) became
+      WHERE n.version_id = ${versionId} AND ${seenBy(viewer, "t.class_id")}) became
     ORDER BY rank DESC, at, quote, thread, number NULLS FIRST`;
   return rows.map((row) => citedBefore(row, row, text));
 }

@@ -28,6 +28,11 @@ const ASIDE_MAX = 2 * 2 ** 20;
 export const bringForm = z
   .object({
     ...bringSourceInput.omit({ setAside: true }).shape,
+    /** Empty: everybody. */
+    class: z
+      .union([z.literal(""), slug])
+      .optional()
+      .transform((named) => named || undefined),
     /** Needed for a source of its own alone. */
     title: bringSourceInput.shape.title.optional(),
     aside: z.string().max(ASIDE_MAX, "too-long").optional(),

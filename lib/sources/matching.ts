@@ -6,10 +6,11 @@
  */
 import { setImmediate } from "node:timers/promises";
 import { db } from "#lib/db";
-import type { Cited } from "#lib/sources/citing";
+import { type Cited, citableIn, type Place } from "#lib/sources/citing";
 import { type Normal, normalise, placesOf } from "#lib/sources/normalise";
 import { mayReadText, visibleTo } from "#lib/sources/policy";
 import { type Found, findQuotation, spansFit } from "#lib/sources/quotation";
+import { seenWhere } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 
 /** A quotation by its words and by the names of the text that it is said to be from. */
@@ -55,9 +56,10 @@ export async function matchQuotations(
   viewer: Viewer,
   quotations: readonly NamedQuotation[],
   near: readonly string[],
+  place: Place,
 ): Promise<(Matched | null)[]> {
   const worded = quotations.filter(({ words }) => words.length > 0);
-  const texts = worded.length > 0 ? await readTexts(viewer, worded, near) : [];
+  const texts = worded.length > 0 ? await readTexts(viewer, worded, near, place) : [];
   const names = new Map<string, Text[]>();
   for (const text of texts) {
     for (const name of text.names) names.set(name, [...(names.get(name) ?? []), text]);
@@ -82,7 +84,7 @@ function namesOf({ address, title, slug, sha256 }: NamedQuotation["source"]): st
   ].filter((name): name is string => typeof name === "string" && name !== "");
 }
 
-async function readTexts(viewer: Viewer, quotations: readonly NamedQuotation[], near: readonly string[]) {
+async function readTexts(viewer: Viewer, quotations: readonly NamedQuotation[], near: readonly string[], place: Place) {
   const asked = [...new Set(quotations.flatMap(({ source }) => namesOf(source)))];
   const named = await db().$queryRaw<{ id: string; names: string[] }[]>`
     WITH named AS (
@@ -98,12 +100,13 @@ async function readTexts(viewer: Viewer, quotations: readonly NamedQuotation[], 
     SELECT id, array_agg(name) AS names FROM named WHERE name = 'near' OR name = ANY(${asked}) GROUP BY id LIMIT ${SOURCES_MAX}`;
   const namesById = new Map(named.map(({ id, names }) => [id, names]));
   const sources = await db().source.findMany({
-    where: { id: { in: named.map(({ id }) => id) }, ...visibleTo(viewer) },
+    where: { id: { in: named.map(({ id }) => id) }, AND: [visibleTo(viewer), citableIn(place)] },
     select: {
       id: true,
       slug: true,
       title: true,
       rights: true,
+      classId: true,
       broughtById: true,
       versions: {
         select: { id: true, number: true, sha256: true, text: true },
@@ -113,7 +116,10 @@ async function readTexts(viewer: Viewer, quotations: readonly NamedQuotation[], 
   });
   const guarded = sources.filter((source) => !mayReadText(viewer, source)).map(({ id }) => id);
   const passages = await db().passage.findMany({
-    where: { version: { sourceId: { in: guarded } }, spans: { some: {} } },
+    where: {
+      version: { sourceId: { in: guarded } },
+      spans: { some: { citation: { revision: { argument: { thread: seenWhere(viewer) } } } } },
+    },
     select: { versionId: true, quote: true },
   });
   const shown = Map.groupBy(passages, ({ versionId }) => versionId);

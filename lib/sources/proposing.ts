@@ -35,7 +35,7 @@ export interface Proposed extends Proposal {
 
 /** @throws Refused, whatever stands in the way of reading it */
 export async function proposeSource(viewer: Person, had: Had): Promise<Proposed> {
-  must(mayBringSource(viewer, { rights: "OPEN" }));
+  must(mayBringSource(viewer, { rights: "OPEN", classId: null }));
   const given = [had.text?.trim() ? had.text : undefined, had.file, had.url].filter((one) => one !== undefined);
   if (given.length === 0) throw new Refused("nothing-given", { details: { field: "text" } });
   if (given.length > 1) throw new Refused("given-twice");

@@ -9,6 +9,7 @@ import { referenceTo } from "#lib/sources/reference";
 import { type CitedPassage, citedPassages, countLost } from "#lib/sources/standing";
 import type { Provenance, Rights, SourceKind } from "#lib/sources/view";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
+import { seenBy, seenWhere } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -65,7 +66,7 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     select: { text: true, again: BROUGHT_AGAIN },
   });
   const paragraphs = paragraphsOf(text);
-  const passages = await citedPassages(version.id, paragraphs);
+  const passages = await citedPassages(viewer, version.id, paragraphs);
   const excerpts = !mayReadText(viewer, row);
   return {
     ...summaryOf(row),
@@ -81,8 +82,8 @@ export async function getSource(viewer: Viewer, slug: string, number?: number): 
     paragraphs: excerpts ? excerptsOf(text, passages) : paragraphs,
     excerpts,
     passages,
-    lost: version.number > 1 ? await countLost(version.id) : 0,
-    threads: await threadsOn(row.id, passages),
+    lost: version.number > 1 ? await countLost(viewer, version.id) : 0,
+    threads: await threadsOn(viewer, row.id, passages),
   };
 }
 
@@ -114,10 +115,12 @@ function summaryOf({
   };
 }
 
-async function threadsOn(sourceId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {
+async function threadsOn(viewer: Viewer, sourceId: string, passages: CitedPassage[]): Promise<SourceView["threads"]> {
   const ids = new Set(passages.flatMap((passage) => passage.arguments.map(({ thread }) => thread.id)));
   return db().thread.findMany({
-    where: { classId: null, OR: [{ id: { in: [...ids] } }, { raisedBy: { version: { sourceId } } }] },
+    where: {
+      AND: [seenWhere(viewer), { OR: [{ id: { in: [...ids] } }, { raisedBy: { version: { sourceId } } }] }],
+    },
     orderBy: { openedAt: "asc" },
     select: { id: true, slug: true, question: true },
   });
@@ -155,7 +158,10 @@ export async function listSources(
     },
   });
   const page = rows.slice(0, PAGE);
-  const uses = await countUses(page.flatMap((row) => row.versions.map(({ id }) => id)));
+  const uses = await countUses(
+    viewer,
+    page.flatMap((row) => row.versions.map(({ id }) => id)),
+  );
   const items = page.map((row) => {
     const version = row.versions[0];
     if (!version) throw new Error("a source without a version");
@@ -166,7 +172,10 @@ export async function listSources(
   return { items, next: rows[PAGE]?.slug ?? null };
 }
 
-async function countUses(versionIds: string[]): Promise<Map<string, { cited: number; arguments: number }>> {
+async function countUses(
+  viewer: Viewer,
+  versionIds: string[],
+): Promise<Map<string, { cited: number; arguments: number }>> {
   const rows = await db().$queryRaw<{ versionId: string; cited: number; arguments: number }[]>`
     SELECT w.version_id AS "versionId", count(DISTINCT (w.start_at, w.end_at))::int AS cited, count(DISTINCT a.id)::int AS arguments
     FROM (
@@ -175,6 +184,7 @@ async function countUses(versionIds: string[]): Promise<Map<string, { cited: num
       ) w
       JOIN citations c ON c.id = w.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
+      JOIN threads t ON t.id = a.thread_id AND ${seenBy(viewer, "t.class_id")}
     WHERE w.version_id = ANY(${versionIds})
     GROUP BY w.version_id`;
   return new Map(rows.map(({ versionId, ...counts }) => [versionId, counts]));

@@ -40,6 +40,8 @@ export const bringSourceInput = z.strictObject({
   publishedOn: z.iso.date("bad-date").nullish(),
   url: webAddress.nullish(),
   rights: z.enum(["OPEN", "CLASS", "EXCERPTS"], "bad-choice"),
+  /** The class that owns it, by its slug; nobody else then knows of it. */
+  class: slug.nullish(),
   /** From the proposal, where a file or an address was read: unchanged words are then known to come from there. */
   receipt: z.string().max(RECEIPT_MAX, "too-long").nullish(),
   setAside: setAsideInput.optional(),

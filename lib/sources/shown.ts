@@ -3,40 +3,46 @@ import type { Tx } from "#lib/db";
 import type { CitationView, Doubt, PassageView, RaisedView, SpanView } from "#lib/sources/view";
 import { type Paragraph, paragraphAt, paragraphsOf, sentenceAround, wordCount } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
+import { seenWhere } from "#lib/users/seen";
+import type { Viewer } from "#lib/users/viewer";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
 const SOURCE = { select: { slug: true, title: true, kind: true } } as const;
 
-/** What a query must select so that `citationView` can show a citation. */
-export const SHOWN_CITATION = {
-  id: true,
-  versionId: true,
-  version: { select: { number: true, source: SOURCE } },
-  challenges: { where: { ruledAt: null }, select: { kind: true, argumentId: true } },
-  spans: {
-    select: {
-      passage: {
-        select: {
-          start: true,
-          end: true,
-          quote: true,
-          prefix: true,
-          suffix: true,
-          ruled: { select: { challenge: { select: { kind: true, argumentId: true } } } },
+/** What a query must select so that `citationView` can show a citation to this viewer. */
+export const shownCitation = (viewer: Viewer) =>
+  ({
+    id: true,
+    versionId: true,
+    version: { select: { number: true, source: SOURCE } },
+    challenges: { where: { ruledAt: null }, select: { kind: true, argumentId: true } },
+    spans: {
+      select: {
+        passage: {
+          select: {
+            start: true,
+            end: true,
+            quote: true,
+            prefix: true,
+            suffix: true,
+            ruled: {
+              where: { challenge: { argument: { thread: seenWhere(viewer) } } },
+              select: { challenge: { select: { kind: true, argumentId: true } } },
+            },
+          },
+        },
+        // What became of the words in the newest version.
+        anchors: {
+          select: { state: true, start: true, end: true, confirmedAt: true },
+          orderBy: { version: { number: "desc" } },
+          take: 1,
         },
       },
-      // What became of the words in the newest version.
-      anchors: {
-        select: { state: true, start: true, end: true, confirmedAt: true },
-        orderBy: { version: { number: "desc" } },
-        take: 1,
-      },
+      orderBy: { ordinal: "asc" },
     },
-    orderBy: { ordinal: "asc" },
-  },
-} as const satisfies Prisma.CitationSelect;
+  }) satisfies Prisma.CitationSelect;
 
-export type ShownCitation = Prisma.CitationGetPayload<{ select: typeof SHOWN_CITATION }>;
+export type ShownCitation = Prisma.CitationGetPayload<{ select: ReturnType<typeof shownCitation> }>;
 type Became = ShownCitation["spans"][number]["anchors"][number];
 
 /** What a query must select so that `passageView` can show a passage. */

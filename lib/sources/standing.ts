@@ -3,6 +3,8 @@ import { db } from "#lib/db";
 import type { Doubt } from "#lib/sources/view";
 import type { Paragraph } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
+import { seenBy } from "#lib/users/seen";
+import type { Viewer } from "#lib/users/viewer";
 
 /** A passage that visible arguments stand on, and which. */
 export interface CitedPassage {
@@ -40,13 +42,20 @@ interface CitedRow {
   ruled: { kind: Doubt["kind"]; argument: string }[] | null;
 }
 
-/** One row for each use of this version's words, cited from it or placed in it by an anchor, by the current revision of a visible argument of a thread that all may see. */
-export async function citedPassages(versionId: string, paragraphs: Paragraph[]): Promise<CitedPassage[]> {
+/** One row for each use of this version's words, cited from it or placed in it by an anchor, by the current revision of a visible argument of a thread that this viewer may see. */
+export async function citedPassages(
+  viewer: Viewer,
+  versionId: string,
+  paragraphs: Paragraph[],
+): Promise<CitedPassage[]> {
   const rows = await db().$queryRaw<CitedRow[]>`
     SELECT w.start_at AS start, w.end_at AS "end", a.id, a.number, r.claim, t.id AS "threadId", t.slug,
       coalesce(w.state, 'VERBATIM')::text AS state, w.confirmed_at IS NOT NULL AS confirmed,
       (SELECT json_agg(json_build_object('kind', h.kind, 'argument', h.argument_id) ORDER BY h.ruled_at)
-        FROM ruled_passages x JOIN challenges h ON h.id = x.challenge_id WHERE x.passage_id = w.passage_id) AS ruled,
+        FROM ruled_passages x JOIN challenges h ON h.id = x.challenge_id
+          JOIN arguments ruled_in ON ruled_in.id = h.argument_id
+          JOIN threads there ON there.id = ruled_in.thread_id AND (there.class_id IS NULL OR there.class_id = t.class_id)
+        WHERE x.passage_id = w.passage_id) AS ruled,
       (SELECT l.stance::text FROM links l WHERE l.child_id = a.id AND l.ended_at IS NULL ORDER BY l.started_at, l.id LIMIT 1) AS stance
     FROM (
         SELECT s.citation_id, p.id AS passage_id, p.start_at, p.end_at, n.state, n.confirmed_at
@@ -63,7 +72,7 @@ export async function citedPassages(versionId: string, paragraphs: Paragraph[]):
       JOIN revisions r ON r.id = c.revision_id
       JOIN visible_arguments a ON a.current_revision_id = r.id
       JOIN threads t ON t.id = a.thread_id
-    WHERE t.class_id IS NULL
+    WHERE ${seenBy(viewer, "t.class_id")}
     ORDER BY w.start_at, w.end_at, t.slug, a.number`;
   const byPlace = Map.groupBy(rows, ({ start, end }) => `${start}-${end}`);
   let at = 0;
@@ -100,13 +109,13 @@ function ruledOn(uses: readonly CitedRow[]): Pick<CitedPassage, "ruled"> {
 }
 
 /** How many visible arguments stand on words of older versions that this one has no more. */
-export async function countLost(versionId: string): Promise<number> {
+export async function countLost(viewer: Viewer, versionId: string): Promise<number> {
   const [row] = await db().$queryRaw<{ lost: number }[]>`
     SELECT count(DISTINCT a.id)::int AS lost
     FROM anchors n
       JOIN citations c ON c.id = n.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
       JOIN threads t ON t.id = a.thread_id
-    WHERE n.version_id = ${versionId} AND n.state = 'ORPHANED' AND t.class_id IS NULL`;
+    WHERE n.version_id = ${versionId} AND n.state = 'ORPHANED' AND ${seenBy(viewer, "t.class_id")}`;
   return row?.lost ?? 0;
 }

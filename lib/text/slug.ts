@@ -1,5 +1,7 @@
 /** The readable part of an address: lower-case ASCII words of a headline or question, joined by hyphens. */
 
+import { newId } from "#lib/text/id";
+
 /** Long enough to recognise, short enough for a line of a mail. */
 const SLUG_MAX = 60;
 
@@ -18,6 +20,11 @@ export function slugOf(text: string): string {
   }
   return slug || words[0]?.slice(0, SLUG_MAX) || "untitled";
 }
+
+/**
+ * A slug for what few may know of: its end is by chance, so that neither a guess nor a like slug elsewhere tells of it.
+ */
+export const hiddenSlug = (slug: string): string => `${slug}-${newId().slice(0, 10)}`;
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {

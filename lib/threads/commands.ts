@@ -6,11 +6,12 @@ import type { Jobs } from "#lib/queue/queues";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
-import { freeSlug, slugOf } from "#lib/text/slug";
+import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
 import { MODE, type ModeNow } from "#lib/threads/mode";
 import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/threads/policy";
 import { reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
+import { reachClass } from "#lib/users/classes";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused, type Verdict } from "#lib/verdict";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
@@ -24,7 +25,7 @@ export interface Opening {
 }
 
 /**
- * Opens a thread on a question that a passage raises; `normalised` says that the passage's words are the source's and
+ * Opens a thread, of everybody or of a class, on a question that a passage raises; `normalised` says that the passage's words are the source's and
  * not quite those that were sent.
  */
 export async function openThread(
@@ -33,10 +34,12 @@ export async function openThread(
   opening: Opening = {},
 ): Promise<{ slug: string; normalised: boolean }> {
   return transact(async (tx, at) => {
-    must(mayOpenThread(viewer));
-    const raised = await findPassage(tx, viewer, input.raisedBy);
+    const classId = await reachClass(tx, viewer, input.class);
+    must(mayOpenThread(viewer, classId));
+    const raised = await findPassage(tx, viewer, input.raisedBy, { classId });
     const passageId = await keepPassages(tx, [raised], at);
-    const slug = opening.slug ?? freeSlug(slugOf(input.question), await takenSlugs(tx, slugOf(input.question)));
+    const stem = slugOf(input.question);
+    const slug = opening.slug ?? (classId ? hiddenSlug(stem) : freeSlug(stem, await takenSlugs(tx, stem)));
     const id = newId();
     const { question, thesis = null, topic = null, background = null } = input;
     const raisedById = passageId(raised.versionId, raised.spans[0] as (typeof raised.spans)[0]);
@@ -49,6 +52,7 @@ export async function openThread(
         topic,
         background,
         raisedById,
+        classId,
         openedById: viewer.id,
         openedAt: at,
         mode: opening.mode ?? "OPEN_QUIET",
@@ -56,7 +60,7 @@ export async function openThread(
     });
     if (!raised.isNewest) await keepNewestAnchors(tx, [raised.sourceId], at);
     const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
-    await record(tx, { stream: id, kind: "thread.opened", actorId: viewer.id, subjects, at });
+    await record(tx, { stream: id, classId, kind: "thread.opened", actorId: viewer.id, subjects, at });
     return { slug, normalised: normalisedOf([raised]).length > 0 };
   }, opening.at);
 }

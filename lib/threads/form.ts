@@ -5,7 +5,7 @@ import { oneLine } from "#lib/text/one-line";
 import { type OpenThread, openThreadInput, type SetMode, setModeInput } from "#lib/threads/schema";
 
 const QUOTE = citationField(0, "quote");
-const NAMES = ["question", "thesis", "topic", "background", "do", ...citationFieldNames(1)] as const;
+const NAMES = ["question", "thesis", "topic", "background", "class", "do", ...citationFieldNames(1)] as const;
 
 const fields = Object.fromEntries(NAMES.map((name) => [name, z.string().optional()])) as Record<
   (typeof NAMES)[number],
@@ -24,6 +24,7 @@ function threadFromForm(values: Values) {
     thesis: inOneLine(values.thesis),
     topic: inOneLine(values.topic),
     background: values.background,
+    class: values.class || undefined,
     raisedBy: { source, version, quote, start: spans.length === 1 ? spans[0]?.start : undefined },
   };
 }

@@ -1,19 +1,22 @@
 /** Who may do what with threads. */
 import type { ModeNow } from "#lib/threads/mode";
 import { mayWrite } from "#lib/users/policy";
-import { classesOf, isModerator, mayEnter, moderates, type Viewer } from "#lib/users/viewer";
+import { seenWhere } from "#lib/users/seen";
+import { isModerator, isTeacher, mayEnter, moderates, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
 /** What a class owns is its members' alone. */
-export const visibleTo = (viewer: Viewer): Prisma.ThreadWhereInput => ({
-  OR: [{ classId: null }, { classId: { in: classesOf(viewer) } }],
-});
+export const visibleTo = (viewer: Viewer): Prisma.ThreadWhereInput => seenWhere(viewer);
 
 export const maySee = (viewer: Viewer, thread: { classId: string | null }): boolean => mayEnter(viewer, thread.classId);
 
-export const mayOpenThread = (viewer: Viewer): Verdict => mayWrite(viewer);
+/** In a class, those who teach it. */
+export function mayOpenThread(viewer: Viewer, classId: string | null = null): Verdict {
+  if (classId !== null && !isTeacher(viewer, classId)) return no("teachers-only");
+  return mayWrite(viewer);
+}
 
 /** Whether anything may be said in a thread at all. */
 export function mayWriteIn(viewer: Viewer, thread: { mode: ThreadMode }): Verdict {

@@ -21,6 +21,13 @@ export async function getMode(viewer: Viewer, slug: string): Promise<ThreadMode>
   return { thread: { id, slug, question }, letsIn: modeAt(mode, new Date()) };
 }
 
+/** The class that owns a thread, if one does. @throws Missing */
+export async function getOwner(viewer: Viewer, slug: string): Promise<{ classId: string | null }> {
+  const row = await db().thread.findFirst({ where: { slug, ...visibleTo(viewer) }, select: { classId: true } });
+  if (!row) throw new Missing();
+  return row;
+}
+
 /** Who moderates a thread beside the moderators of the site, by name. */
 export async function listModerators(threadId: string): Promise<{ handle: string; name: string }[]> {
   const rows = await db().threadModerator.findMany({

@@ -1,6 +1,6 @@
 /** What may come in about threads. */
 import { z } from "zod";
-import { passageInput } from "#lib/sources/schema";
+import { passageInput, slug } from "#lib/sources/schema";
 import { line, prose } from "#lib/text/schema";
 import { FIRST_POSTS, MODES, SLOW_SECONDS } from "#lib/threads/mode";
 
@@ -16,6 +16,8 @@ export const openThreadInput = z.strictObject({
   topic: line({ max: TOPIC_MAX }).nullish(),
   background: prose({ max: BACKGROUND_MAX }).nullish(),
   raisedBy: passageInput,
+  /** The class that owns it, by its slug; nobody else then knows of it. */
+  class: slug.nullish(),
 });
 export type OpenThread = z.infer<typeof openThreadInput>;
 

@@ -22,17 +22,18 @@ export interface Ordered {
 }
 
 /**
- * The order of answers that an address asks for; whose own it is, is asked only where it is somebody's own.
+ * The order of answers that an address asks for; whose own it is, is asked only where it is somebody's own; `reader` is who may see what a class owns.
  * @throws Missing
  */
 export async function getOrder(
   query: Record<string, string | undefined>,
   of: { slug: string } | { argument: string },
   getViewer: () => Promise<Viewer>,
+  reader: Viewer = null,
 ): Promise<Ordered> {
   const order = orderAsked(query);
   if (!order) return { order, stranger: false };
-  const viewer = order === "own" ? await getViewer() : null;
+  const viewer = order === "own" ? await getViewer() : reader;
   return { order, weights: await getWeights(viewer, of, order), stranger: order === "own" && !viewer };
 }
 

@@ -2,6 +2,7 @@
 import { maySee } from "#lib/arguments/policy";
 import { isLetIn, JUDGED } from "#lib/arguments/state";
 import { db } from "#lib/db";
+import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { type Counts, type Impact, impactOf, NO_RATINGS } from "#lib/weighing/impact";
@@ -43,7 +44,7 @@ export async function listCounts(threadId: string, people?: readonly string[]): 
 export async function listOwn(viewer: Viewer, slug: string): Promise<{ link: string; impact: number }[]> {
   if (!viewer) return [];
   const rows = await db().rating.findMany({
-    where: { personId: viewer.id, link: { endedAt: null, thread: { slug, classId: null } } },
+    where: { personId: viewer.id, link: { endedAt: null, thread: { slug, ...visibleTo(viewer) } } },
     select: { linkId: true, impact: true },
     orderBy: { ratedAt: "asc" },
   });
@@ -73,7 +74,7 @@ export interface RatedLink {
 /** @throws Missing */
 export async function getRated(viewer: Viewer, link: string): Promise<RatedLink> {
   const row = await db().link.findFirst({
-    where: { id: link, thread: { classId: null } },
+    where: { id: link, thread: visibleTo(viewer) },
     select: { child: { select: { authorId: true, threadId: true, ...JUDGED } } },
   });
   if (!row || !maySee(viewer, { ...row.child, letIn: isLetIn(row.child) })) throw new Missing();

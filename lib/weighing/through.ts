@@ -6,6 +6,7 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { MODE, modeAt } from "#lib/threads/mode";
 import { mayWriteIn, visibleTo } from "#lib/threads/policy";
+import { seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import { mayRate } from "#lib/weighing/policy";
@@ -122,7 +123,7 @@ export async function listWeighed(viewer: Viewer, slug: string): Promise<OwnRati
     SELECT r.link_id AS link, r.impact, a.id, a.number, v.claim
     FROM ratings r JOIN links l ON l.id = r.link_id JOIN threads t ON t.id = l.thread_id
       JOIN visible_arguments a ON a.id = l.child_id JOIN revisions v ON v.id = a.current_revision_id
-    WHERE r.person_id = ${viewer.id} AND t.slug = ${slug} AND t.class_id IS NULL AND l.ended_at IS NULL
+    WHERE r.person_id = ${viewer.id} AND t.slug = ${slug} AND ${seenBy(viewer, "t.class_id")} AND l.ended_at IS NULL
     ORDER BY r.impact DESC, a.number`;
   return rows.map(({ link, impact, ...argument }) => ({ link, impact, argument }));
 }

@@ -5,6 +5,7 @@ import { listNearby } from "#lib/arguments/nearby";
 import { answerableInput, composingInput } from "#lib/arguments/schema";
 import { getViewer } from "#lib/auth";
 import { checkCitations } from "#lib/sources/check";
+import { getOwner } from "#lib/threads/queries";
 import { spend } from "#lib/users/limits";
 import { Refused } from "#lib/verdict";
 
@@ -34,7 +35,8 @@ async function hear(request: Request): Promise<Response> {
   if (!viewer) throw new Refused("sign-in-first", { ground: "unauthenticated" });
   const { thread, citations, ...writing } = await inputOf(request, composingInput, BODY_BYTES);
   await spend("compose", viewer.id);
-  const { checked, found } = await checkCitations(viewer, citations);
+  const place = thread === undefined ? null : await getOwner(viewer, thread);
+  const { checked, found } = await checkCitations(viewer, citations, place);
   const near = thread ? await listNearby(viewer, thread, { ...writing, found }) : [];
   return Response.json({ checked, near });
 }

@@ -70,7 +70,7 @@ async function writePost(
   const cause = await reviewedFor(tx, viewer, thread, at);
   const aim = await aimAt(tx, viewer, thread, input);
   const { body, importedFrom } = input;
-  const cited = await findCited(tx, viewer, input.citations);
+  const cited = await findCited(tx, viewer, input.citations, thread);
   const id = newId();
   const revisionId = newId();
   const number = thread.nextNumber;

@@ -29,7 +29,7 @@ export async function reviseArgument(
     const thread = await reachThreadOf(tx, viewer, id, at);
     const argument = await reachArgument(tx, viewer, id);
     must(mayRevise(viewer, argument, thread, at, env().EDIT_MINUTES));
-    const cited = await findCited(tx, viewer, input.citations);
+    const cited = await findCited(tx, viewer, input.citations, thread);
     const normalised = normalisedOf(cited);
     const hash = revisionHash({ claim: input.claim, body, cited });
     const { ordinal, hash: before } = argument.revision;

@@ -1,12 +1,13 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
-import { argumentView, linkView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
+import { argumentView, linkView, shownArgument } from "#lib/arguments/shown";
 import { isLetIn, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
-import { citationView, readTexts, SHOWN_CITATION } from "#lib/sources/shown";
+import { citationView, readTexts, shownCitation } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
+import { visibleTo } from "#lib/threads/policy";
 import { moderates, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -22,9 +23,9 @@ export interface ArgumentInThread extends ArgumentView {
  */
 export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentInThread> {
   const row = await db().argument.findFirst({
-    where: { id, thread: { classId: null } },
+    where: { id, thread: visibleTo(viewer) },
     select: {
-      ...SHOWN_ARGUMENT,
+      ...shownArgument(viewer),
       thread: { select: { id: true, slug: true, question: true } },
       links: { where: { endedAt: null }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
     },
@@ -75,7 +76,7 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
       createdAt: true,
       claim: true,
       body: true,
-      citations: { select: SHOWN_CITATION, orderBy: { ordinal: "asc" } },
+      citations: { select: shownCitation(viewer), orderBy: { ordinal: "asc" } },
     },
   });
   const texts = await readTexts(

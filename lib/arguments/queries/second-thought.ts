@@ -1,6 +1,7 @@
 /** Why somebody posted although another argument of the thread says nearly the same. */
 import { mayReadSecondThought } from "#lib/arguments/policy";
 import { db } from "#lib/db";
+import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 
 export interface SecondThought {
@@ -12,11 +13,11 @@ export interface SecondThought {
 /** Null where nothing was kept, and for everybody but the author and moderators. */
 export async function findSecondThought(viewer: Viewer, argumentId: string): Promise<SecondThought | null> {
   const row = await db().postedAnyway.findFirst({
-    where: { argumentId, argument: { thread: { classId: null } } },
+    where: { argumentId, argument: { thread: visibleTo(viewer) } },
     select: {
       reason: true,
       near: { select: { id: true, number: true } },
-      argument: { select: { authorId: true } },
+      argument: { select: { authorId: true, threadId: true } },
     },
   });
   return row && mayReadSecondThought(viewer, row.argument) ? { reason: row.reason, near: row.near } : null;

@@ -127,7 +127,8 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
   if (!row || !maySee(viewer, row)) throw new Missing();
   const { id, slug, question, background, latest, raisedBy, afterHours, laterArguments } = row;
   const letsIn = modeAt(row, new Date());
-  const thread = { id, slug, question, background, latest, letsIn, locked: isClosed(letsIn.mode) };
+  const owned = row.classId === null ? {} : { owned: true as const };
+  const thread = { id, slug, question, background, latest, letsIn, locked: isClosed(letsIn.mode), ...owned };
   const { counts, ...shape } = await shapeOf(thread.id, thread.latest);
   return {
     ...shape,

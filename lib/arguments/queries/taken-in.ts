@@ -1,15 +1,16 @@
 /** What was merged into an argument: read there in full, with its author and what it stands on. */
-import { argumentView, SHOWN_ARGUMENT } from "#lib/arguments/shown";
+import { argumentView, shownArgument } from "#lib/arguments/shown";
 import { stateOf } from "#lib/arguments/state";
 import type { ArgumentView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { readTexts } from "#lib/sources/shown";
+import type { Viewer } from "#lib/users/viewer";
 
 /**
  * By number, with what was merged into those in their turn. Words that were withdrawn, removed or hidden since are not
  * among them. One query where there are none.
  */
-export async function listTakenIn(into: string): Promise<ArgumentView[]> {
+export async function listTakenIn(viewer: Viewer, into: string): Promise<ArgumentView[]> {
   const ids = await db().$queryRaw<{ id: string }[]>`
     WITH RECURSIVE taken(id) AS (
       SELECT argument_id FROM merges WHERE into_id = ${into} AND undone_at IS NULL
@@ -19,7 +20,7 @@ export async function listTakenIn(into: string): Promise<ArgumentView[]> {
   if (ids.length === 0) return [];
   const rows = await db().argument.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
-    select: SHOWN_ARGUMENT,
+    select: shownArgument(viewer),
     orderBy: { number: "asc" },
   });
   const read = rows.filter((row) => stateOf(row) === "MERGED");

@@ -4,9 +4,12 @@ import type { PersonRef, Stance, Target } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { type ParagraphsAround, paragraphsAround } from "#lib/moderation/passage";
 import { CLAIM_MINUTES, judges, mayJudge } from "#lib/moderation/policy";
+import { judgedBy } from "#lib/moderation/queries/judged-by";
 import type { CHALLENGE_KINDS, FLAG_KINDS, MARK_KINDS } from "#lib/moderation/schema";
-import { moderates, type Viewer } from "#lib/users/viewer";
+import { seenBy } from "#lib/users/seen";
+import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
+import { Prisma } from "../../../prisma/generated/client.ts";
 import type { ReviewCause, Verdict } from "../../../prisma/generated/enums.ts";
 
 export interface Case {
@@ -74,6 +77,11 @@ type Row = { found: Case & { firstJudge: string | null; authorId: string } };
  */
 export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
   if (!judges(viewer)) throw new Missing();
+  // Somebody's record is of what whoever judges may know of.
+  const known = (
+    argument: "o" | "oa",
+  ) => Prisma.sql`EXISTS (SELECT FROM threads t WHERE t.id = ${Prisma.raw(argument)}.thread_id
+    AND ${seenBy(viewer, "t.class_id")})`;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT json_build_object('id', v.id, 'edition', v.edition, 'cause', v.cause, 'openedAt', v.opened_at,
       'decided', CASE WHEN v.decided_at IS NOT NULL THEN json_build_object('verdict', v.verdict, 'at', v.decided_at,
@@ -107,13 +115,13 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
           'answer', h.answer, 'own', h.raised_by = ${viewer.id}) ORDER BY h.raised_at), '[]')
         FROM challenges h JOIN users by ON by.id = h.raised_by WHERE h.argument_id = a.id AND h.ruled_at IS NULL),
       'record', (SELECT json_build_object('since', u.created_at,
-          'posted', (SELECT count(*) FROM arguments o WHERE o.author_id = u.id),
-          'withdrawn', (SELECT count(*) FROM withdrawals w WHERE w.withdrawn_by = u.id),
+          'posted', (SELECT count(*) FROM arguments o WHERE o.author_id = u.id AND ${known("o")}),
+          'withdrawn', (SELECT count(*) FROM withdrawals w JOIN arguments o ON o.id = w.argument_id WHERE w.withdrawn_by = u.id AND ${known("o")}),
           'approved', count(*) FILTER (WHERE o.verdict = 'APPROVED' AND o.overturned_by IS NULL),
           'refused', count(*) FILTER (WHERE o.verdict = 'REFUSED'),
-          'reported', (SELECT count(DISTINCT f.argument_id) FROM flags f JOIN arguments o ON o.id = f.argument_id WHERE o.author_id = u.id),
-          'upheld', (SELECT count(DISTINCT f.argument_id) FROM flags f JOIN arguments o ON o.id = f.argument_id WHERE o.author_id = u.id AND f.upheld))
-        FROM reviews o JOIN arguments oa ON oa.id = o.argument_id WHERE oa.author_id = u.id AND o.cause <> 'APPEAL'),
+          'reported', (SELECT count(DISTINCT f.argument_id) FROM flags f JOIN arguments o ON o.id = f.argument_id WHERE o.author_id = u.id AND ${known("o")}),
+          'upheld', (SELECT count(DISTINCT f.argument_id) FROM flags f JOIN arguments o ON o.id = f.argument_id WHERE o.author_id = u.id AND f.upheld AND ${known("o")}))
+        FROM reviews o JOIN arguments oa ON oa.id = o.argument_id WHERE oa.author_id = u.id AND o.cause <> 'APPEAL' AND ${known("oa")}),
       'reasons', (SELECT coalesce(json_agg(json_build_object('code', rule.code, 'policy', rule.policy, 'sentence', rule.sentence)
           ORDER BY rule.code), '[]')
         FROM (SELECT DISTINCT ON (x.code) x.code, x.policy, x.sentence FROM reasons x JOIN policy_versions p ON p.number = x.policy
@@ -124,12 +132,12 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
       JOIN arguments a ON a.id = v.argument_id
       JOIN revisions r ON r.id = a.current_revision_id
       JOIN users u ON u.id = a.author_id
-      JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+      JOIN threads t ON t.id = a.thread_id AND ${judgedBy(viewer)}
       LEFT JOIN users judge ON judge.id = v.decided_by
       LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
       LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
     WHERE v.id = ${id}`;
-  if (!row || !moderates(viewer, row.found.thread.id)) throw new Missing();
+  if (!row) throw new Missing();
   const { firstJudge: firstJudgeId, authorId, ...found } = row.found;
   const { argument, thread } = found;
   const { passages, places } = await paragraphsAround(argument.id);

@@ -63,18 +63,18 @@ export async function getMerging(
     ...asking,
     verdict,
     merged: null,
-    candidates: chosen ? [] : await candidatesFor(argument, find),
+    candidates: chosen ? [] : await candidatesFor(viewer, argument, find),
     chosen: chosen && { argument: chosen, ...(await consequencesOf(id, chosen.id)) },
   };
 }
 
-async function candidatesFor(argument: ArgumentInThread, find: string): Promise<Candidate[]> {
+async function candidatesFor(viewer: Viewer, argument: ArgumentInThread, find: string): Promise<Candidate[]> {
   if (find.trim() === "") {
     const { places } = await paragraphsAround(argument.id);
     const near = await listSaying(argument.thread.id, { claim: argument.claim ?? "", places, except: argument.id });
     return near.map(({ id, number, claim }) => ({ id, number, claim, obstacle: null }));
   }
-  const found = await listCandidates(argument, find);
+  const found = await listCandidates(viewer, argument, find);
   // Standing under it already is no reason against: it may say the same all the more.
   return found.map((one) => (one.obstacle === "already" ? { ...one, obstacle: null } : one));
 }

@@ -2,8 +2,9 @@
 import type { PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { CLAIM_MINUTES, judges } from "#lib/moderation/policy";
+import { judgedBy } from "#lib/moderation/queries/judged-by";
 import type { Sieve } from "#lib/moderation/schema";
-import { isModerator, type Viewer } from "#lib/users/viewer";
+import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../../prisma/generated/client.ts";
 import type { ReviewCause } from "../../../prisma/generated/enums.ts";
@@ -78,7 +79,7 @@ export async function getQueue(
       JOIN arguments a ON a.id = v.argument_id AND a.author_id <> ${viewer.id}
       JOIN revisions r ON r.id = a.current_revision_id
       JOIN users u ON u.id = a.author_id
-      JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
+      JOIN threads t ON t.id = a.thread_id
       LEFT JOIN users k ON k.id = v.claimed_by
       LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
       LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
@@ -86,7 +87,7 @@ export async function getQueue(
         SELECT count(DISTINCT f.flagged_by)::int AS people FROM flags f WHERE f.argument_id = a.id AND f.settled_by IS NULL) flags
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS open FROM challenges h WHERE h.argument_id = a.id AND h.ruled_at IS NULL) doubts
-    WHERE (${isModerator(viewer)} OR t.id = ANY(${viewer.moderates ?? []}::text[])) AND v.decided_at IS NULL AND (v.asked_at IS NOT NULL) = ${sieve === "returned"}
+    WHERE ${judgedBy(viewer)} AND v.decided_at IS NULL AND (v.asked_at IS NOT NULL) = ${sieve === "returned"}
       AND ${viewer.id} IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
       AND (${thread}::text IS NULL OR t.slug = ${thread}) AND ${sieve ? SIFTED[sieve] : Prisma.sql`true`}
     ORDER BY v.opened_at, v.id LIMIT ${SHOWN}`;

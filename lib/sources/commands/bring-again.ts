@@ -46,7 +46,8 @@ export async function bringSourceAgain(
       data: { id: again, versionId: version.id, ...place, broughtById: viewer.id, broughtAt: at },
     });
     const subjects = { source: source.id, version: version.id, again, sources: [source.id] };
-    await record(tx, { stream: "site", kind: "source.brought_again", actorId: viewer.id, subjects, at });
+    const { classId } = source;
+    await record(tx, { stream: "site", classId, kind: "source.brought_again", actorId: viewer.id, subjects, at });
     return brought;
   });
 }

@@ -8,7 +8,8 @@ import { type Origin, storedOrigin } from "#lib/sources/origin";
 import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
-import { freeSlug, slugOf } from "#lib/text/slug";
+import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
+import { reachClass } from "#lib/users/classes";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 import type { Prisma } from "../../../prisma/generated/client.ts";
@@ -34,11 +35,15 @@ export interface Brought {
 export async function bringSource(viewer: Person, input: BringSource, bringing: Bringing = {}): Promise<Brought> {
   const { text, sha256 } = fitText(input.text);
   return transact(async (tx, at) => {
-    must(mayBringSource(viewer, input));
-    await refuseKnownText(tx, sha256);
-    const slug = bringing.slug ?? freeSlug(slugOf(input.title), await takenSlugs(tx, slugOf(input.title)));
+    const classId = await reachClass(tx, viewer, input.class);
+    must(mayBringSource(viewer, { ...input, classId }));
+    await refuseKnownText(tx, sha256, classId);
+    const stem = slugOf(input.title);
+    const slug = bringing.slug ?? (classId ? hiddenSlug(stem) : freeSlug(stem, await takenSlugs(tx, stem)));
     const id = newId();
-    const { title, outlet = null, byline = null, publishedOn = null, url = null, rights } = input;
+    const { title, outlet = null, byline = null, publishedOn = null, url = null } = input;
+    // What everybody might read is, in a class, for its members.
+    const rights = classId && input.rights === "OPEN" ? "CLASS" : input.rights;
     const published = publishedOn ? new Date(publishedOn) : null;
     await tx.source.create({
       data: {
@@ -49,6 +54,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
         byline,
         url,
         rights,
+        classId,
         publishedOn: published,
         kind: bringing.kind ?? "ARTICLE",
         note: bringing.note ?? null,
@@ -61,13 +67,13 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
     const version = { id: newId(), sourceId: id, number: 1, text, sha256, setAside: input.setAside ?? [] };
     await tx.sourceVersion.create({ data: { ...version, createdById: viewer.id, createdAt: at } });
     const subjects = { source: id, version: version.id, sources: [id] };
-    await record(tx, { stream: "site", kind: "source.brought", actorId: viewer.id, subjects, at });
+    await record(tx, { stream: "site", classId, kind: "source.brought", actorId: viewer.id, subjects, at });
     return { slug, version: 1, sha256 };
   }, bringing.at);
 }
 
-async function refuseKnownText(tx: Tx, sha256: string): Promise<void> {
-  const slug = await findKnown(tx, sha256);
+async function refuseKnownText(tx: Tx, sha256: string, classId: string | null): Promise<void> {
+  const slug = await findKnown(tx, sha256, { classId });
   if (slug) throw new Refused("source-exists", { ground: "conflict", values: { slug }, details: { source: slug } });
 }
 

@@ -33,7 +33,7 @@ export async function correctSource(
   return transact(async (tx, at) => {
     const seen = await tx.source.findFirst({
       where: { slug, ...visibleTo(viewer) },
-      select: { id: true, broughtById: true },
+      select: { id: true, classId: true, broughtById: true },
     });
     if (!seen) throw new Missing();
     must(mayCorrectSource(viewer, seen));
@@ -47,14 +47,14 @@ export async function correctSource(
     if (newest.sha256 === sha256) return { slug, version: newest.number, sha256 };
     if (after !== undefined && after !== newest.number)
       throw new Refused("corrected-meanwhile", { ground: "conflict" });
-    await refuseOthersText(tx, seen.id, sha256);
+    await refuseOthersText(tx, seen, sha256);
 
     const version = { id: newId(), sourceId: seen.id, number: newest.number + 1, text, sha256 };
     await tx.sourceVersion.create({ data: { ...version, setAside: [], createdById: viewer.id, createdAt: at } });
     await keepAnchors(tx, version, at);
     const happening = { kind: "source.corrected", actorId: viewer.id, at } as const;
     const subjects = { source: seen.id, version: version.id, sources: [seen.id] };
-    await record(tx, { ...happening, stream: "site", subjects });
+    await record(tx, { ...happening, stream: "site", classId: seen.classId, subjects });
     await recordAll(tx, [
       ...threads.map(({ id, classId }): Happening => ({ ...happening, stream: id, classId, subjects })),
       ...(await consequences(tx, version.id, { actorId: viewer.id, at })),
@@ -123,7 +123,7 @@ async function lockThreads(tx: Tx, sourceId: string): Promise<{ id: string; clas
     ORDER BY id FOR NO KEY UPDATE`;
 }
 
-async function refuseOthersText(tx: Tx, sourceId: string, sha256: string): Promise<void> {
-  const slug = await findKnown(tx, sha256, { except: sourceId });
+async function refuseOthersText(tx: Tx, source: { id: string; classId: string | null }, sha256: string): Promise<void> {
+  const slug = await findKnown(tx, sha256, { except: source.id, classId: source.classId });
   if (slug) throw new Refused("source-exists", { ground: "conflict", values: { slug }, details: { source: slug } });
 }

@@ -3,9 +3,9 @@ import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { clientAddress, settle } from "#lib/pages/request";
 
-function settled(url: string, headers: Record<string, string>) {
+function settled(url: string, headers: Record<string, string>, method = "GET") {
   const request = new IncomingMessage(new Socket());
-  Object.assign(request, { url });
+  Object.assign(request, { url, method });
   Object.assign(request.headers, headers);
   settle(request, new URL("https://grounds.test"), 0);
   return request.headers;
@@ -47,6 +47,16 @@ describe("what Next sees of a request", () => {
     for (const url of ["/settings", "/api/v1x", "/settings?back=/api/v1/"]) {
       expect(settled(url, sent), url).toHaveProperty("cookie");
     }
+  });
+
+  it("brings the API a cookie where a page of ours reads, and nowhere else", () => {
+    const from = (site: string) => ({ cookie: "session=a", "sec-fetch-site": site });
+    for (const method of ["GET", "HEAD"])
+      expect(settled("/api/v1/threads", from("same-origin"), method)).toHaveProperty("cookie");
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"])
+      expect(settled("/api/v1/threads", from("same-origin"), method)).not.toHaveProperty("cookie");
+    for (const site of ["same-site", "cross-site", "none"])
+      expect(settled("/api/v1/threads", from(site))).not.toHaveProperty("cookie");
   });
 });
 

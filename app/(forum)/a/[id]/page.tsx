@@ -11,6 +11,7 @@ import { env } from "#lib/env";
 import { linkedArgument } from "#lib/feeds/linked-data";
 import { previewOf } from "#lib/feeds/preview";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
 import { rate, retract } from "#lib/weighing/actions";
@@ -20,13 +21,18 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const load = cache((id: string) => found(getFocus(null, id)));
+const load = cache(async (id: string) => {
+  const reader = await getReader({ argument: id });
+  return { reader, view: await found(getFocus(reader, id)) };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("arguments");
-  const { argument, thread } = await load((await params).id);
+  const { argument, thread } = (await load((await params).id)).view;
   const title = argument.claim ?? t("title", { number: argument.number });
   const description = thread.question;
+  // What a class owns is shown beside no link.
+  if (thread.owned) return { title, description, robots: { index: false } };
   return {
     ...previewOf({ path: paths.argument(argument.id), title, description, thread }),
     other: pageTags(tag.thread(thread.id)),
@@ -34,9 +40,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArgumentPage({ params }: Props) {
-  const view = await load((await params).id);
-  const linked = linkedArgument(view, env().APP_URL);
-  const [before, taken] = await Promise.all([listRatedBefore(view.link.id), listTakenIn(view.argument.id)]);
+  const { reader, view } = await load((await params).id);
+  const linked = view.thread.owned ? null : linkedArgument(view, env().APP_URL);
+  const [before, taken] = await Promise.all([listRatedBefore(view.link.id), listTakenIn(reader, view.argument.id)]);
   return (
     <>
       <News thread={view.thread} />

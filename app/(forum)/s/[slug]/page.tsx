@@ -6,6 +6,7 @@ import { SourceHead } from "#components/sources/source-head";
 import { SourceThreads } from "#components/sources/source-threads";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
 import { getSource } from "#lib/sources/queries";
@@ -17,8 +18,8 @@ interface Props {
 }
 
 /** The newest version where none is asked for. Zero is no version: what is no number is as unknown as one that is not there. */
-const load = cache((slug: string, version?: string) =>
-  found(getSource(null, slug, version === undefined ? undefined : Number(version) || 0)),
+const load = cache(async (slug: string, version?: string) =>
+  found(getSource(await getReader({ source: slug }), slug, version === undefined ? undefined : Number(version) || 0)),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

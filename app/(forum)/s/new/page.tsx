@@ -7,6 +7,7 @@ import { getViewer } from "#lib/auth";
 import { paths } from "#lib/paths";
 import { bring, propose } from "#lib/sources/actions";
 import { mayBringSource } from "#lib/sources/policy";
+import { listTaught } from "#lib/users/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("forms.bring"))("title"), robots: { index: false } };
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSourcePage() {
   const t = await getTranslations("forms.bring");
   const viewer = await getViewer();
-  const verdict = mayBringSource(viewer, { rights: "OPEN" });
+  const verdict = mayBringSource(viewer, { rights: "OPEN", classId: null });
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.bringSource()} />;
   return (
     <>
@@ -24,7 +25,13 @@ export default async function NewSourcePage() {
         <p className="read mt-3">{t("what")}</p>
       </header>
       <WordsOfForms>
-        <SourceForm propose={propose} bring={bring} instead={instead} draft={`${viewer?.id} source`} />
+        <SourceForm
+          propose={propose}
+          bring={bring}
+          instead={instead}
+          draft={`${viewer?.id} source`}
+          classes={await listTaught(viewer)}
+        />
       </WordsOfForms>
     </>
   );

@@ -14,6 +14,7 @@ import { previewOf } from "#lib/feeds/preview";
 import { getOpening } from "#lib/feeds/queries";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
 import { getOrder } from "#lib/weighing/order";
@@ -24,8 +25,9 @@ interface Props {
 }
 
 const load = cache(async (slug: string, sort?: string, by?: string) => {
-  const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer));
-  return { ...ordered, view: await found(getOutline(null, slug, weights)) };
+  const reader = await getReader({ thread: slug });
+  const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer, reader));
+  return { ...ordered, view: await found(getOutline(reader, slug, weights)) };
 });
 const asked = async ({ params, searchParams }: Props) => {
   const { sort, by } = await singles(searchParams);
@@ -34,12 +36,10 @@ const asked = async ({ params, searchParams }: Props) => {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { thread } = (await asked(props)).view;
-  const { id, slug, question, background } = thread;
-  const description = background ?? question;
-  return {
-    ...previewOf({ path: paths.thread(slug), title: question, description, thread, types: alternatesOf(thread) }),
-    other: pageTags(tag.thread(id)),
-  };
+  const { id, slug, question: title, background } = thread;
+  if (thread.owned) return { title, robots: { index: false } };
+  const shown = { title, description: background ?? title, thread, types: alternatesOf(thread) };
+  return { ...previewOf({ path: paths.thread(slug), ...shown }), other: pageTags(tag.thread(id)) };
 }
 
 export default async function ThreadPage(props: Props) {
@@ -51,7 +51,7 @@ export default async function ThreadPage(props: Props) {
       <News thread={thread} />
       <OrderLinks thread={thread} path={paths.thread(thread.slug)} order={order} stranger={stranger} />
       <Outline view={view} order={order} />
-      <LinkedData of={linkedThread(view, await getOpening(thread.id), env().APP_URL)} />
+      {!thread.owned && <LinkedData of={linkedThread(view, await getOpening(thread.id), env().APP_URL)} />}
     </>
   );
 }

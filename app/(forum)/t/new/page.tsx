@@ -11,6 +11,7 @@ import { withCitations } from "#lib/sources/citation-fields";
 import { citationsAt } from "#lib/sources/stretch";
 import { open } from "#lib/threads/actions";
 import { mayOpenThread } from "#lib/threads/policy";
+import { listTaught } from "#lib/users/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("forms.open"))("title"), robots: { index: false } };
@@ -20,7 +21,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
   const t = await getTranslations("forms.open");
   const query = await singles(searchParams);
   const viewer = await getViewer();
-  const { question = "", topic = "" } = query;
+  const { question = "", topic = "", class: of = "" } = query;
   const verdict = mayOpenThread(viewer);
   const choosing = await chooseTexts(viewer, query.source ? [query.source] : []);
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.openThread(query)} />;
@@ -34,8 +35,9 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
         <ThreadForm
           id="open"
           act={open}
-          given={{ question, topic, ...withCitations({}, citationsAt(query, choosing.texts)) }}
+          given={{ question, topic, class: of, ...withCitations({}, citationsAt(query, choosing.texts)) }}
           sources={choosing.sources}
+          classes={await listTaught(viewer)}
           draft={`${viewer?.id} new`}
           instead={instead}
         />

@@ -6,6 +6,7 @@ import { ThreadHead } from "#components/threads/thread-head";
 import { getThread } from "#lib/arguments/queries/threads";
 import { listReferences } from "#lib/maps/queries";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
@@ -13,8 +14,9 @@ interface Props {
 }
 
 const load = cache(async (slug: string) => {
-  const thread = await found(getThread(null, slug));
-  return { thread, references: await listReferences(null, thread) };
+  const reader = await getReader({ thread: slug });
+  const thread = await found(getThread(reader, slug));
+  return { thread, references: await listReferences(reader, thread) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

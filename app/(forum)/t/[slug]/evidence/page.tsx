@@ -5,13 +5,14 @@ import { EvidenceBody } from "#components/maps/evidence";
 import { ThreadHead } from "#components/threads/thread-head";
 import { getEvidence } from "#lib/maps/evidence-queries";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(getEvidence(null, slug)));
+const load = cache(async (slug: string) => found(getEvidence(await getReader({ thread: slug }), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("evidence");

@@ -6,13 +6,14 @@ import { env } from "#lib/env";
 import { framesOf } from "#lib/feeds/oembed";
 import { getExportView } from "#lib/maps/export-view";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(getExportView(null, slug, "json")));
+const load = cache(async (slug: string) => found(getExportView(await getReader({ thread: slug }), slug, "json")));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("pages.exports");

@@ -5,13 +5,14 @@ import { FlowSheet } from "#components/maps/flow-sheet";
 import { ThreadHead } from "#components/threads/thread-head";
 import { getFlow } from "#lib/maps/flow-view";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(getFlow(null, slug)));
+const load = cache(async (slug: string) => found(getFlow(await getReader({ thread: slug }), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("maps.flow");

@@ -5,13 +5,14 @@ import { SnapshotList } from "#components/maps/snapshot-list";
 import { ThreadHead } from "#components/threads/thread-head";
 import { listSnapshots } from "#lib/maps/snapshot-queries";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(listSnapshots(null, slug)));
+const load = cache(async (slug: string) => found(listSnapshots(await getReader({ thread: slug }), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("snapshots");

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ThreadHead } from "#components/threads/thread-head";
 import { Lens } from "#components/weighing/lens";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { getLens } from "#lib/weighing/lens";
 
@@ -11,7 +12,7 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
-const load = cache((slug: string) => found(getLens(null, slug)));
+const load = cache(async (slug: string) => found(getLens(await getReader({ thread: slug }), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("weighing.lens");

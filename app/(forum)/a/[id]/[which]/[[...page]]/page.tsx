@@ -9,6 +9,7 @@ import { getList } from "#lib/arguments/queries/outline";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { getOrder } from "#lib/weighing/order";
 
@@ -20,8 +21,9 @@ interface Props {
 const load = cache(async (id: string, which: string, page?: string, sort?: string, by?: string) => {
   const asked = listAt(which, page?.split("/"));
   if (!asked) notFound();
-  const { weights, ...ordered } = await found(getOrder({ sort, by }, { argument: id }, getViewer));
-  return { ...ordered, view: await found(getList(null, { argument: id }, asked, weights)) };
+  const reader = await getReader({ argument: id });
+  const { weights, ...ordered } = await found(getOrder({ sort, by }, { argument: id }, getViewer, reader));
+  return { ...ordered, view: await found(getList(reader, { argument: id }, asked, weights)) };
 });
 const asked = async ({ params, searchParams }: Props) => {
   const { id, which, page } = await params;

@@ -9,6 +9,7 @@ import { getList, getNumbered } from "#lib/arguments/queries/outline";
 import { getViewer } from "#lib/auth";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 import { paths } from "#lib/paths";
 import { getOrder } from "#lib/weighing/order";
@@ -22,11 +23,12 @@ interface Props {
 const NUMBER = /^[1-9]\d{0,5}$/;
 
 const load = cache(async (slug: string, side: string, page?: string, sort?: string, by?: string) => {
-  if (NUMBER.test(side) && !page) redirect(paths.argument(await found(getNumbered(null, slug, Number(side)))));
+  const reader = await getReader({ thread: slug });
+  if (NUMBER.test(side) && !page) redirect(paths.argument(await found(getNumbered(reader, slug, Number(side)))));
   const asked = listAt(side, page?.split("/"));
   if (!asked || asked.which === "answers") notFound();
-  const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer));
-  return { ...ordered, view: await found(getList(null, { slug }, asked, weights)) };
+  const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer, reader));
+  return { ...ordered, view: await found(getList(reader, { slug }, asked, weights)) };
 });
 const asked = async ({ params, searchParams }: Props) => {
   const { slug, side, page } = await params;

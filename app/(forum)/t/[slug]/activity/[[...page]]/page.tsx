@@ -8,6 +8,7 @@ import { pageAt } from "#lib/arguments/list-address";
 import { getActivity } from "#lib/arguments/queries/activity";
 import { alternatesOf } from "#lib/feeds/link";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 const load = cache(async (slug: string, page?: string) => {
   const number = pageAt(page?.split("/"));
-  return number === null ? notFound() : found(getActivity(null, slug, number));
+  return number === null ? notFound() : found(getActivity(await getReader({ thread: slug }), slug, number));
 });
 const asked = async ({ params }: Props) => {
   const { slug, page } = await params;
@@ -29,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: t("of", { question: thread.question }),
     description: t("description"),
-    alternates: { types: alternatesOf(thread) },
+    ...(!thread.owned && { alternates: { types: alternatesOf(thread) } }),
     other: pageTags(tag.thread(thread.id)),
   };
 }

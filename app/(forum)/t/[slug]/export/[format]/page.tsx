@@ -8,14 +8,15 @@ import { framesOf } from "#lib/feeds/oembed";
 import { getExportView } from "#lib/maps/export-view";
 import { isFormat } from "#lib/maps/formats";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
   params: Promise<{ slug: string; format: string }>;
 }
 
-const load = cache((slug: string, format: string) =>
-  isFormat(format) ? found(getExportView(null, slug, format)) : notFound(),
+const load = cache(async (slug: string, format: string) =>
+  isFormat(format) ? found(getExportView(await getReader({ thread: slug }), slug, format)) : notFound(),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -8,6 +8,7 @@ import { readTurns } from "#lib/maps/branches";
 import { getMap } from "#lib/maps/map-view";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
@@ -22,7 +23,7 @@ const load = cache(async (slug: string, from?: string, branches?: string) => {
   if (from !== undefined && !NUMBER.test(from)) notFound();
   const number = from === undefined ? undefined : Number(from);
   const turns = readTurns(branches);
-  return { view: await found(getMap(null, slug, turns, number)), turns, from: number };
+  return { view: await found(getMap(await getReader({ thread: slug }), slug, turns, number)), turns, from: number };
 });
 const asked = async ({ params, searchParams }: Props) => {
   const [{ slug, from }, { branches }] = await Promise.all([params, singles(searchParams)]);

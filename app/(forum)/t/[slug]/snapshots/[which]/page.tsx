@@ -8,6 +8,7 @@ import { differenceOf } from "#lib/maps/snapshot-difference";
 import { getFrozen, getTwo } from "#lib/maps/snapshot-queries";
 import { referencesTo } from "#lib/maps/snapshot-reference";
 import { found } from "#lib/pages/found";
+import { getReader } from "#lib/pages/reader";
 import { pageTags, tag } from "#lib/pages/tags";
 
 interface Props {
@@ -17,8 +18,9 @@ interface Props {
 
 const load = cache(async (slug: string, which: string) => {
   const [from = "", to] = which.split("..");
-  if (to === undefined) return { one: await found(getFrozen(null, slug, from)) };
-  return { two: await found(getTwo(null, slug, from, to)) };
+  const reader = await getReader({ thread: slug });
+  if (to === undefined) return { one: await found(getFrozen(reader, slug, from)) };
+  return { two: await found(getTwo(reader, slug, from, to)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
