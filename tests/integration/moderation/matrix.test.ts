@@ -327,7 +327,7 @@ describe.each(STATES)("an argument that is %s", (state) => {
     expect(sightOf(await file.text(), thing)).toBe(expected);
     expect(await asked(getOutline(null, slug), thing)).toBe(expected);
     expect(await asked(getFocus(null, thing.id), thing)).toBe(expected);
-    if (state === "MERGED") expect(await asked(listTakenIn(others[state]), thing)).toBe("words");
+    if (state === "MERGED") expect(await asked(listTakenIn(null, others[state]), thing)).toBe("words");
     // Of what is gone, a feed and a search keep nothing; the activity of a thread tells that it was.
     const gone = expected === "stone" ? "nothing" : expected;
     expect(await asked(getFeed(viewer, slug), thing)).toBe(gone);

@@ -64,7 +64,7 @@ describe("merging", () => {
     expect([after.state, after.claim, after.citations]).toEqual(["MERGED", null, []]);
     expect(after.tombstone).toMatchObject({ role: "MODERATOR", reason: "Word for word.", into: { id: stays } });
     expect((await eventsOf(world.thread)).at(-1)).toBe("argument.merged");
-    const [taken] = await listTakenIn(stays);
+    const [taken] = await listTakenIn(null, stays);
     expect(taken).toMatchObject({ claim: before.claim, author: { handle: seun.handle }, citations: before.citations });
     expect((await getHistory(null, goes)).revisions.map(({ claim }) => claim)).toEqual([before.claim]);
   });
@@ -273,7 +273,7 @@ describe("taking a merge back", () => {
     const merged = await pair();
     await mergeArgument(signe, merged.goes, into(merged.stays));
     await mergeArgument(signe, merged.stays, into(third.stays));
-    expect((await listTakenIn(third.stays)).map(({ id }) => id)).toEqual([merged.stays, merged.goes]);
+    expect((await listTakenIn(null, third.stays)).map(({ id }) => id)).toEqual([merged.stays, merged.goes]);
     expect(await refusal(unmergeArgument(mateo, merged.goes))).toBe("unmerge-carried");
     await unmergeArgument(mateo, merged.stays);
     await unmergeArgument(mateo, merged.goes);
