@@ -11,10 +11,12 @@ import type { Person } from "#lib/users/viewer";
 const COOKIE_MAX = 1_000;
 
 /** Over https the browser itself keeps the cookie from other hosts and from plain connections. */
+export const cookieName = (secure: boolean) => (secure ? "__Host-grounds.session" : "grounds.session");
+
 export function sessionCookie() {
   const secure = env().APP_URL.startsWith("https:");
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
-  return { name: secure ? "__Host-grounds.session" : "grounds.session", options };
+  return { name: cookieName(secure), options };
 }
 
 export interface Session {

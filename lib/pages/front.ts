@@ -9,7 +9,7 @@ import type { Render } from "#lib/pages/inner";
 import { wayOf } from "#lib/pages/public-paths";
 import { settle, siteHeaders } from "#lib/pages/request";
 import type { PageStore } from "#lib/pages/store";
-import { sessionCookie, soleCookie } from "#lib/session";
+import { cookieName, soleCookie } from "#lib/session";
 
 interface Site {
   /** Its own address: APP_URL. */
@@ -28,13 +28,11 @@ interface Behind {
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-const isSignedIn = ({ headers }: IncomingMessage): boolean =>
-  soleCookie(headers.cookie ?? "", sessionCookie().name) !== null;
-
 /** Answers every request: refuses, sends a stored page, or hands it to Next with a policy of its own. */
 export function frontListener({ address, dev, proxies }: Site, { store, render, live, next }: Behind): RequestListener {
   const fixed = Object.entries(securityHeaders(address.protocol === "https:"));
   const site = siteHeaders(address);
+  const session = cookieName(address.protocol === "https:");
 
   const stored = (path: string): Promise<Page> => store.get(path, () => capturePage(render, path, site));
   const payload = (path: string): Promise<Page> =>
@@ -62,7 +60,8 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
     if (way.by === "redirect") return void response.writeHead(307, { location: way.to }).end();
     const page = await (way.payload ? payload : stored)(way.path);
     // What is not there for everybody may be there for whoever asks: the same for all who are signed in, found or not.
-    if (page.status === 404 && isSignedIn(request)) return handOver(request, response);
+    if (page.status === 404 && soleCookie(request.headers.cookie ?? "", session) !== null)
+      return handOver(request, response);
     sendPage(page, request, response);
   }
 

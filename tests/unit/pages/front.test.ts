@@ -156,6 +156,23 @@ describe("the front", () => {
     expect(store.size).toBe(0);
   });
 
+  it("asks Next for whoever is signed in what is not there for everybody, and keeps no answer", async () => {
+    const render = vi.fn<Render>(async () => ({ status: 404, headers: {}, body: Buffer.from("nothing") }));
+    const { ask, store, seen } = await serve({ render });
+    const cookie = "theme=dark; grounds.session=a";
+    const answers = [
+      await ask("/t/a", { headers: { cookie } }),
+      await ask("/t/a?_rsc=x", { headers: { cookie, rsc: "1" } }),
+    ];
+    for (const { status, headers } of answers)
+      expect([status, headers.get("cache-control"), headers.get("etag")]).toEqual([200, "private, no-store", null]);
+    expect(seen).toHaveLength(2);
+    await ask("/t/a");
+    await ask("/t/a", { headers: { cookie: "theme=dark" } });
+    expect(seen).toHaveLength(2);
+    expect(store.size).toBe(0);
+  });
+
   it("hands the rest to Next with a nonce of its own each time, in request and response alike", async () => {
     const { ask, seen } = await serve();
     const sent = { headers: { "content-security-policy": "script-src 'nonce-mine'", "x-nonce": "mine" } };
