@@ -3,6 +3,7 @@
  * (http://www.arg.dundee.ac.uk/aif#), Dublin Core for who, when and where from. Claims, links and citations have this
  * forum's own addresses, so that two files about one thread speak of the same things.
  */
+import { joined, listed, openJson } from "#lib/maps/joined";
 import { cited, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 
@@ -23,7 +24,7 @@ export const CONTEXT = {
   references: id("dct:references"),
 };
 
-export function toAifJsonld(snapshot: Snapshot): string {
+function* graphOf(snapshot: Snapshot) {
   const { thread, exportedAt, hash, sources } = snapshot;
   const urls = new Map(snapshot.arguments.map((argument) => [argument.id, argument.url]));
   const stepOf = (link: string) => `${thread.url}#link-${link}`;
@@ -56,27 +57,33 @@ export function toAifJsonld(snapshot: Snapshot): string {
     }),
   ];
 
-  const graph = [
-    {
-      "@id": thread.url,
-      "@type": "aif:I-node",
-      claimText: thread.thesis ?? thread.question,
-      created: thread.openedAt,
-      issued: exportedAt,
-      identifier: `sha256:${hash}`,
-      references: sources.flatMap(({ url, versions }) => versions.map(({ number }) => `${url}?version=${number}`)),
-    },
-    ...sources.flatMap(({ url, versions }) =>
-      versions.map(({ number, sha256 }) => ({ "@id": `${url}?version=${number}`, identifier: `sha256:${sha256}` })),
-    ),
-    ...snapshot.arguments.flatMap(claimOf),
-    ...snapshot.links.map((link) => ({
+  yield {
+    "@id": thread.url,
+    "@type": "aif:I-node",
+    claimText: thread.thesis ?? thread.question,
+    created: thread.openedAt,
+    issued: exportedAt,
+    identifier: `sha256:${hash}`,
+    references: sources.flatMap(({ url, versions }) => versions.map(({ number }) => `${url}?version=${number}`)),
+  };
+  for (const { url, versions } of sources)
+    for (const { number, sha256 } of versions)
+      yield { "@id": `${url}?version=${number}`, identifier: `sha256:${sha256}` };
+  for (const argument of snapshot.arguments) yield* claimOf(argument);
+  for (const link of snapshot.links)
+    yield {
       "@id": stepOf(link.id),
       "@type": link.stance === "PRO" ? "aif:RA-node" : "aif:CA-node",
       premise: urls.get(link.child),
       conclusion: aimOf(link),
       created: link.startedAt,
-    })),
-  ];
-  return `${JSON.stringify({ "@context": CONTEXT, "@graph": graph }, null, 1)}\n`;
+    };
 }
+
+function* piecesOf(snapshot: Snapshot): Generator<string> {
+  yield `${openJson({ "@context": CONTEXT })},"@graph":`;
+  yield* listed(graphOf(snapshot));
+  yield "}\n";
+}
+
+export const toAifJsonld = (snapshot: Snapshot): string => joined(piecesOf(snapshot), "");

@@ -10,10 +10,10 @@
  */
 
 import { placesOf } from "#lib/arguments/tree";
+import { joined, listed, openJson } from "#lib/maps/joined";
 import { cited, proofOf, said } from "#lib/maps/said";
-import type { Snapshot, SnapshotLink } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 import { escapeXml } from "#lib/maps/xml";
-import type { PassageView } from "#lib/sources/view";
 
 /** Ids are `<counter>_<session>`, both in figures, as OVA3's; every file is a session of its own. */
 const SESSION = "1";
@@ -40,113 +40,183 @@ export interface AifEdge {
   formEdgeID: null;
 }
 
-/** Nodes and edges, with what the layout and the text need besides. */
+type Told = { type: "I"; text: string } | typeof INFERENCE | typeof CONFLICT;
+type Citation = SnapshotArgument["citations"][number];
+
+const nodeId = (number: number) => `${number}_${SESSION}`;
+
+/**
+ * Which number each node has, counted from 1 in the order in which they are written: the question; each argument's
+ * claim, with each citation and the inference from it; and the links' scheme nodes. So no node needs to be kept.
+ */
 class Graph {
-  readonly nodes: AifNode[] = [];
-  readonly edges: AifEdge[] = [];
-  readonly places: { nodeID: string; visible: true; x: number; y: number; timestamp: "" }[] = [];
-  readonly quoted: { nodeID: string; citation: PassageView }[] = [];
-  #timestamp: string;
+  readonly #snapshot: Snapshot;
+  readonly #claims = new Map<string | null, number>([[null, 1]]);
+  /** Of those alone that a link aims at. */
+  readonly #grounds = new Map<string, number>();
+  readonly #steps = new Map<string, number>();
+  readonly #firstStep: number;
 
-  constructor(exportedAt: string) {
-    this.#timestamp = exportedAt.slice(0, 19).replace("T", " ");
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    const aims = new Set(
+      snapshot.links.flatMap(({ targetCitation, targetLink }) => targetCitation ?? targetLink ?? []),
+    );
+    let next = 2;
+    for (const { id, citations } of snapshot.arguments) {
+      this.#claims.set(id, next);
+      next += 1;
+      for (const { id } of citations) {
+        if (aims.has(id)) this.#grounds.set(id, next + 1);
+        next += 2;
+      }
+    }
+    this.#firstStep = next;
+    snapshot.links.forEach(({ id }, i) => {
+      if (aims.has(id)) this.#steps.set(id, next + i);
+    });
   }
 
-  node(what: { type: "I"; text: string } | typeof INFERENCE | typeof CONFLICT, x: number, y: number): string {
-    const nodeID = `${this.nodes.length + 1}_${SESSION}`;
-    const scheme = "scheme" in what ? { scheme: what.text, schemeID: what.scheme } : {};
-    this.nodes.push({ nodeID, text: what.text, type: what.type, timestamp: this.#timestamp, ...scheme });
-    this.places.push({ nodeID, visible: true, x, y, timestamp: "" });
-    return nodeID;
+  /** Every node with its place for OVA3, the question first. */
+  *nodes(): Generator<{ number: number; told: Told; x: number; y: number }> {
+    const { thread, arguments: all, links } = this.#snapshot;
+    const places = placesOf({ arguments: all, links });
+    yield { number: 1, told: { type: "I", text: thread.thesis ?? thread.question }, x: COLUMN, y: 0 };
+    let number = 2;
+    for (const [row, argument] of all.entries()) {
+      const x = COLUMN * (places.get(argument.id)?.turn ?? 0);
+      const y = ROW * (row + 1);
+      yield { number: number++, told: { type: "I", text: said(argument) }, x, y };
+      for (const [i, citation] of argument.citations.entries()) {
+        const { quote: text } = cited(this.#snapshot, citation);
+        yield { number: number++, told: { type: "I", text }, x: x + COLUMN / 2, y: y + 40 * (i + 2) };
+        yield { number: number++, told: INFERENCE, x: x + COLUMN / 4, y: y + 40 * (i + 1) };
+      }
+    }
+    for (const [row, { child, stance }] of links.entries()) {
+      const x = COLUMN * ((places.get(child)?.turn ?? 1) - 0.5);
+      yield { number: number++, told: stance === "PRO" ? INFERENCE : CONFLICT, x, y: ROW * (row + 1) };
+    }
   }
 
-  edge(fromID: string, toID: string): void {
-    this.edges.push({ edgeID: `${this.edges.length + 1}`, fromID, toID, formEdgeID: null });
+  /** Every citation with the node that quotes it. */
+  *quoted(): Generator<{ nodeID: string; citation: Citation }> {
+    for (const { id, citations } of this.#snapshot.arguments) {
+      const claim = this.#claims.get(id) ?? 0;
+      for (const [i, citation] of citations.entries()) yield { nodeID: nodeId(claim + 1 + 2 * i), citation };
+    }
   }
+
+  *edges(): Generator<{ from: number; to: number }> {
+    for (const { id, citations } of this.#snapshot.arguments) {
+      const claim = this.#claims.get(id) ?? 0;
+      for (const i of citations.keys()) {
+        yield { from: claim + 1 + 2 * i, to: claim + 2 + 2 * i };
+        yield { from: claim + 2 + 2 * i, to: claim };
+      }
+    }
+    for (const [i, link] of this.#snapshot.links.entries()) {
+      yield { from: this.#claims.get(link.child) ?? 0, to: this.#firstStep + i };
+      yield { from: this.#firstStep + i, to: this.#aimOf(link) };
+    }
+  }
+
+  #aimOf({ stance, target, targetLink, targetCitation, parent }: SnapshotLink): number {
+    const claim = this.#claims.get(parent) ?? 1;
+    if (stance === "PRO" || target === "CLAIM") return claim;
+    return (
+      (target === "RELEVANCE" ? this.#steps.get(targetLink ?? "") : this.#grounds.get(targetCitation ?? "")) ?? claim
+    );
+  }
+}
+
+function* nodesOf(graph: Graph, exportedAt: string): Generator<AifNode> {
+  const timestamp = exportedAt.slice(0, 19).replace("T", " ");
+  for (const { number, told } of graph.nodes()) {
+    const scheme = "scheme" in told ? { scheme: told.text, schemeID: told.scheme } : {};
+    yield { nodeID: nodeId(number), text: told.text, type: told.type, timestamp, ...scheme };
+  }
+}
+
+function* edgesOf(graph: Graph): Generator<AifEdge> {
+  let number = 1;
+  for (const { from, to } of graph.edges())
+    yield { edgeID: `${number++}`, fromID: nodeId(from), toID: nodeId(to), formEdgeID: null };
+}
+
+function* schemesOf(graph: Graph) {
+  for (const { number, told } of graph.nodes())
+    if ("scheme" in told) yield { nodeID: nodeId(number), schemeID: told.scheme };
+}
+
+function* documentOf(snapshot: Snapshot, graph: Graph): Generator<string> {
+  yield '{"nodes":';
+  yield* listed(nodesOf(graph, snapshot.exportedAt));
+  yield ',"edges":';
+  yield* listed(edgesOf(graph));
+  yield ',"locutions":[],"schemefulfillments":';
+  yield* listed(schemesOf(graph));
+  yield ',"descriptorfulfillments":[],"cqdescriptorfulfillments":[],"participants":[]';
 }
 
 /** What a reader of ours needs besides, to tell quotations from claims: which node asks, and which ones quote. */
-function groundsOf(snapshot: Snapshot, { nodes, quoted }: Graph) {
-  const citations = quoted.map(({ nodeID, citation }) => {
+function* groundsOf(snapshot: Snapshot, graph: Graph): Generator<string> {
+  yield `${openJson({ ...proofOf(snapshot), question: nodeId(1) })},"citations":`;
+  yield* listed(citationsOf(snapshot, graph));
+  yield "}";
+}
+
+function* citationsOf(snapshot: Snapshot, graph: Graph) {
+  for (const { nodeID, citation } of graph.quoted()) {
     const { spans, title, versionUrl, address, sha256 } = cited(snapshot, citation);
-    return { nodeID, words: spans.map(({ quote }) => quote), title, url: versionUrl, address, sha256 };
-  });
-  return { ...proofOf(snapshot), question: nodes[0]?.nodeID, citations };
-}
-
-function graphOf(snapshot: Snapshot): Graph {
-  const graph = new Graph(snapshot.exportedAt);
-  const { thread, links } = snapshot;
-  const places = placesOf({ arguments: snapshot.arguments, links: links });
-  const question = graph.node({ type: "I", text: thread.thesis ?? thread.question }, COLUMN, 0);
-  const claims = new Map<string | null, string>([[null, question]]);
-  const grounds = new Map<string, string>();
-  snapshot.arguments.forEach((argument, row) => {
-    const x = COLUMN * (places.get(argument.id)?.turn ?? 0);
-    const y = ROW * (row + 1);
-    const claim = graph.node({ type: "I", text: said(argument) }, x, y);
-    claims.set(argument.id, claim);
-    argument.citations.forEach((citation, i) => {
-      const evidence = graph.node(
-        { type: "I", text: cited(snapshot, citation).quote },
-        x + COLUMN / 2,
-        y + 40 * (i + 2),
-      );
-      const ground = graph.node(INFERENCE, x + COLUMN / 4, y + 40 * (i + 1));
-      graph.edge(evidence, ground);
-      graph.edge(ground, claim);
-      graph.quoted.push({ nodeID: evidence, citation });
-      grounds.set(citation.id, ground);
-    });
-  });
-  const steps = new Map<string, string>();
-  links.forEach((link, row) => {
-    const x = COLUMN * ((places.get(link.child)?.turn ?? 1) - 0.5);
-    steps.set(link.id, graph.node(link.stance === "PRO" ? INFERENCE : CONFLICT, x, ROW * (row + 1)));
-  });
-  const aimOf = ({ stance, target, targetLink, targetCitation, parent }: SnapshotLink) => {
-    const claim = claims.get(parent) ?? question;
-    if (stance === "PRO" || target === "CLAIM") return claim;
-    return (target === "RELEVANCE" ? steps.get(targetLink ?? "") : grounds.get(targetCitation ?? "")) ?? claim;
-  };
-  for (const link of links) {
-    const step = steps.get(link.id) ?? "";
-    graph.edge(claims.get(link.child) ?? "", step);
-    graph.edge(step, aimOf(link));
+    yield { nodeID, words: spans.map(({ quote }) => quote), title, url: versionUrl, address, sha256 };
   }
-  return graph;
 }
 
-const documentOf = ({ nodes, edges }: Graph) => ({
-  nodes,
-  edges,
-  locutions: [],
-  schemefulfillments: nodes.flatMap(({ nodeID, schemeID }) => (schemeID ? [{ nodeID, schemeID }] : [])),
-  descriptorfulfillments: [],
-  cqdescriptorfulfillments: [],
-  participants: [],
-});
-
-/** For programs alone: indented it would be twice as long. */
-const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+function* aifOf(snapshot: Snapshot): Generator<string> {
+  const graph = new Graph(snapshot);
+  yield* documentOf(snapshot, graph);
+  yield ',"grounds":';
+  yield* groundsOf(snapshot, graph);
+  yield "}\n";
+}
 
 /** The nodes and edges alone, as AIFdb takes them. */
-export function toAif(snapshot: Snapshot): string {
-  const graph = graphOf(snapshot);
-  return json({ ...documentOf(graph), grounds: groundsOf(snapshot, graph) });
+export const toAif = (snapshot: Snapshot): string => joined(aifOf(snapshot), "");
+
+/** The quoted words as a text, in which each citation's node is marked. */
+function* textOf(snapshot: Snapshot, graph: Graph): Generator<string> {
+  for (const { nodeID, citation } of graph.quoted()) {
+    const { quote, title, versionUrl, start, end } = cited(snapshot, citation);
+    const place = `${escapeXml(title)} (${escapeXml(versionUrl)}) [${start}–${end}]`;
+    const marked = `<span class="highlighted" id="node${nodeID}">${escapeXml(quote)}</span>`;
+    // Within a string of JSON, whose quotation marks stand around the whole.
+    yield JSON.stringify(`${place}: ${marked}<br><br>`).slice(1, -1);
+  }
 }
 
-/** With the quoted words as a text, in which each citation's node is marked, and the layout for OVA3. */
-export function toXaif(snapshot: Snapshot): string {
-  const graph = graphOf(snapshot);
-  const txt = graph.quoted
-    .map(({ nodeID, citation }) => {
-      const { quote, title, versionUrl, start, end } = cited(snapshot, citation);
-      const place = `${escapeXml(title)} (${escapeXml(versionUrl)}) [${start}–${end}]`;
-      return `${place}: <span class="highlighted" id="node${nodeID}">${escapeXml(quote)}</span><br><br>`;
-    })
-    .join("");
-  const edges = graph.edges.map(({ fromID, toID }) => ({ fromID, toID, visible: true }));
-  const OVA = { firstname: "", surname: "", url: snapshot.thread.url, nodes: graph.places, edges };
-  return json({ AIF: documentOf(graph), text: { txt }, dialog: false, OVA, grounds: groundsOf(snapshot, graph) });
+function* placesFor(graph: Graph) {
+  for (const { number, x, y } of graph.nodes()) yield { nodeID: nodeId(number), visible: true, x, y, timestamp: "" };
 }
+
+function* visibleEdges(graph: Graph) {
+  for (const { from, to } of graph.edges()) yield { fromID: nodeId(from), toID: nodeId(to), visible: true };
+}
+
+function* xaifOf(snapshot: Snapshot): Generator<string> {
+  const graph = new Graph(snapshot);
+  yield '{"AIF":';
+  yield* documentOf(snapshot, graph);
+  yield '},"text":{"txt":"';
+  yield* textOf(snapshot, graph);
+  yield `"},"dialog":false,"OVA":${openJson({ firstname: "", surname: "", url: snapshot.thread.url })},"nodes":`;
+  yield* listed(placesFor(graph));
+  yield ',"edges":';
+  yield* listed(visibleEdges(graph));
+  yield '},"grounds":';
+  yield* groundsOf(snapshot, graph);
+  yield "}\n";
+}
+
+/** With the quoted words as a text, and the layout for OVA3. */
+export const toXaif = (snapshot: Snapshot): string => joined(xaifOf(snapshot), "");

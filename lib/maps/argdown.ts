@@ -7,6 +7,7 @@
  * What is escaped, and why, was found by feeding hostile text to Argdown's own parser.
  */
 
+import { joined } from "#lib/maps/joined";
 import { readingOrder } from "#lib/maps/reading-order";
 import { cited, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
@@ -65,7 +66,7 @@ const SYMBOL = { support: "+", attack: "-", undercut: "_" } as const;
 /** A citation as data: everything that `cited` tells but the context, with the stretches where there are several. */
 function evidence(snapshot: Snapshot, passage: PassageView) {
   const { quote, start, end, spans, versionUrl, ...rest } = cited(snapshot, passage);
-  const pieces = spans.map(({ prefix, suffix, ...piece }) => piece);
+  const pieces = spans.map(({ quote, start, end }) => ({ quote, start, end }));
   return { quote, start, end, ...(pieces.length > 1 && { spans: pieces }), ...rest };
 }
 
@@ -89,35 +90,27 @@ function argumentData(argument: SnapshotArgument, links: SnapshotLink[], snapsho
   };
 }
 
-export function toArgdown(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread, exportedAt, hash } = snapshot;
   const { url, slug, question, thesis, topic, background } = thread;
   const raisedBy = evidence(snapshot, thread.raisedBy);
-  const lines = [
-    "===",
-    `title: ${heading(question)}`,
-    `source: ${heading(url)}`,
-    `exportedAt: ${heading(exportedAt)}`,
-    `hash: ${heading(hash)}`,
-    "model:",
-    "    mode: loose",
-    "===",
-    "",
-    `[${titled(`${words("question")} ${slug}`)}]: ${escaped(question)} ${data({ url, slug, thesis, topic, background, raisedBy })}`,
-  ];
+  yield* ["===", `title: ${heading(question)}`, `source: ${heading(url)}`];
+  yield* [`exportedAt: ${heading(exportedAt)}`, `hash: ${heading(hash)}`, "model:", "    mode: loose", "===", ""];
+  yield `[${titled(`${words("question")} ${slug}`)}]: ${escaped(question)} ${data({ url, slug, thesis, topic, background, raisedBy })}`;
   const linksOf = Map.groupBy(snapshot.links, ({ child }) => child);
   const define = (argument: SnapshotArgument) => {
     const text = escaped(said(argument));
     return `<${title(argument)}>: ${text} ${data(argumentData(argument, linksOf.get(argument.id) ?? [], snapshot))}`;
   };
   for (const { answers, items } of readingOrder(snapshot)) {
-    if (typeof answers === "object") lines.push("", `<${title(answers)}>`);
+    if (typeof answers === "object") yield `\n<${title(answers)}>`;
     for (const { argument, link, depth, again } of items) {
-      if (link === null) lines.push("");
+      if (link === null) yield "";
       const indent = INDENT.repeat(answers === "NOTHING" ? depth : depth + 1);
       const relation = link === null ? "" : `${indent}${SYMBOL[relationOf(link)]} `;
-      lines.push(relation + (again ? `<${title(argument)}>` : define(argument)));
+      yield relation + (again ? `<${title(argument)}>` : define(argument));
     }
   }
-  return `${lines.join("\n")}\n`;
 }
+
+export const toArgdown = (snapshot: Snapshot): string => `${joined(linesOf(snapshot))}\n`;

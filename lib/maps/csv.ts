@@ -54,7 +54,9 @@ export function citationsCsv(snapshot: Snapshot): string {
       const { spans, title, kind, address, versionUrl, version, sha256 } = cited(snapshot, citation);
       const whole = { argument_id: id, citation_id: citation.id, state: citation.state, version, sha256 };
       const source = { source_title: title, source_kind: kind, source_address: address, version_url: versionUrl };
-      return spans.map((span) => ({ ...whole, ...source, ...span }));
+      return spans.map(({ quote, start, end, prefix, suffix }) => {
+        return { ...whole, ...source, quote, start, end, prefix, suffix };
+      });
     }),
   );
   // A text that no argument quotes, for instance the one that raised the question, is named all the same.

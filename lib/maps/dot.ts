@@ -2,6 +2,7 @@
  * A snapshot as DOT (https://graphviz.org/doc/info/lang.html), to be drawn by Graphviz. Every string of others is
  * quoted, never an HTML-like label; addresses are this forum's own; ids are made here.
  */
+import { joined } from "#lib/maps/joined";
 import { cited, labelOf, proofLines, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 import { wrapped } from "#lib/maps/wrapped";
@@ -48,18 +49,18 @@ function edgeOf(link: SnapshotLink, numbers: Map<string, number>): string {
   return `  a${numbers.get(child)} -> ${parent === null ? "question" : `a${numbers.get(parent)}`} [${attributes(given)}];`;
 }
 
-export function toDot(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread, links } = snapshot;
   const numbers = new Map(snapshot.arguments.map(({ id, number }) => [id, number]));
-  return `${[
-    ...proofLines(snapshot).map((line) => `// ${line}`),
-    `digraph ${quoted(thread.slug)} {`,
-    `  graph [rankdir=RL, charset="UTF-8", URL=${quoted(thread.url)}];`,
-    '  node [shape=box, fontname="Source Serif 4, serif"];',
-    '  edge [fontname="Inter, sans-serif", fontsize=10];',
-    `  question [label="${label(thread.question)}", penwidth=2, URL=${quoted(thread.url)}];`,
-    ...snapshot.arguments.map((argument) => nodeOf(snapshot, argument)),
-    ...links.map((link) => edgeOf(link, numbers)),
-    "}",
-  ].join("\n")}\n`;
+  for (const line of proofLines(snapshot)) yield `// ${line}`;
+  yield `digraph ${quoted(thread.slug)} {`;
+  yield `  graph [rankdir=RL, charset="UTF-8", URL=${quoted(thread.url)}];`;
+  yield '  node [shape=box, fontname="Source Serif 4, serif"];';
+  yield '  edge [fontname="Inter, sans-serif", fontsize=10];';
+  yield `  question [label="${label(thread.question)}", penwidth=2, URL=${quoted(thread.url)}];`;
+  for (const argument of snapshot.arguments) yield nodeOf(snapshot, argument);
+  for (const link of links) yield edgeOf(link, numbers);
+  yield "}";
 }
+
+export const toDot = (snapshot: Snapshot): string => `${joined(linesOf(snapshot))}\n`;

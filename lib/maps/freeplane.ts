@@ -2,6 +2,7 @@
  * A snapshot as a mind map of Freeplane and FreeMind (.mm). Each argument is a node, its quotations are nodes below it
  * that lead to the source, and a second place is an arrow to what is answered there.
  */
+import { joined } from "#lib/maps/joined";
 import { nested } from "#lib/maps/nested";
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
 import { cited, proofLines, relationOf, said } from "#lib/maps/said";
@@ -50,24 +51,24 @@ function openingOf({ argument, link, depth }: Item, snapshot: Snapshot, places: 
   ];
 }
 
-function linesOf({ items, answers }: Strand, snapshot: Snapshot, places: Places): string[] {
+function* strandOf({ items, answers }: Strand, snapshot: Snapshot, places: Places): Generator<string> {
   const homes = items.filter(({ again }) => !again);
   const write = { open: (item: Item, indent: string) => openingOf(item, snapshot, places, indent), close: "</node>" };
-  if (answers === "QUESTION") return nested(homes, 2, write);
+  if (answers === "QUESTION") return yield* nested(homes, 2, write);
   const text = answers === "NOTHING" ? words("loose") : words("answersTo", { number: answers.number });
-  return [`    <node${attributes({ TEXT: text })}>`, ...nested(homes, 3, write), "    </node>"];
+  yield `    <node${attributes({ TEXT: text })}>`;
+  yield* nested(homes, 3, write);
+  yield "    </node>";
 }
 
-export function toFreeplane(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread } = snapshot;
   const places: Places = Map.groupBy(snapshot.links, ({ child }) => child);
-  return `${[
-    XML_DECLARATION,
-    '<map version="1.0.1">',
-    ...proofLines(snapshot).map((line) => `  <!-- ${line.replaceAll("--", "- -")} -->`),
-    `  <node${attributes({ TEXT: thread.question, ID: "ID_question", LINK: thread.url })}>`,
-    ...readingOrder(snapshot).flatMap((strand) => linesOf(strand, snapshot, places)),
-    "  </node>",
-    "</map>",
-  ].join("\n")}\n`;
+  yield* [XML_DECLARATION, '<map version="1.0.1">'];
+  for (const line of proofLines(snapshot)) yield `  <!-- ${line.replaceAll("--", "- -")} -->`;
+  yield `  <node${attributes({ TEXT: thread.question, ID: "ID_question", LINK: thread.url })}>`;
+  for (const strand of readingOrder(snapshot)) yield* strandOf(strand, snapshot, places);
+  yield* ["  </node>", "</map>"];
 }
+
+export const toFreeplane = (snapshot: Snapshot): string => `${joined(linesOf(snapshot))}\n`;

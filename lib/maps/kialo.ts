@@ -5,6 +5,7 @@
  * Kialo knows a claim's own children alone, so that an answer to relevance or evidence is a plain Con or Pro.
  */
 import { type Branch, outline } from "#lib/arguments/tree";
+import { joined } from "#lib/maps/joined";
 import { cited, proofLines, said } from "#lib/maps/said";
 import type { Snapshot } from "#lib/maps/snapshot";
 
@@ -50,38 +51,32 @@ function placesOf(top: Branch[]): Place[] {
   return places;
 }
 
-export function toKialo(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread } = snapshot;
   const byId = new Map(snapshot.arguments.map((argument) => [argument.id, argument]));
   const places = placesOf(outline(snapshot));
   const homes = new Map(places.flatMap(({ branch, number }) => (branch.again ? [] : [[branch.argument.id, number]])));
-  const sources: string[] = [];
-  const cite = (url: string, quote: string) => {
-    sources.push(`[${sources.length / 2 + 1}] ${oneLine(url)}`, `"${oneLine(quote)}"`);
-    return `[${sources.length / 2}]`;
-  };
-  const lines = [
-    "Discussion Name:",
-    oneLine(thread.question),
-    "",
-    "1. Thesis:",
-    escaped(thread.thesis ?? thread.question),
-    "",
-  ];
+  let sources = 0;
+  yield* ["Discussion Name:", oneLine(thread.question), ""];
+  yield* ["1. Thesis:", escaped(thread.thesis ?? thread.question), ""];
   for (const { branch, number, depth } of places) {
     const argument = byId.get(branch.argument.id);
     if (argument === undefined) continue;
     const pad = "  ".repeat(depth);
-    const marks = branch.again ? [] : argument.citations.map((one) => cited(snapshot, one));
-    const text = branch.again
-      ? `-> See ${homes.get(argument.id)}`
-      : [
-          escaped(said(argument)),
-          ...marks.map(({ address, versionUrl, quote }) => cite(address ?? versionUrl, quote)),
-        ].join(" ");
-    lines.push(`${pad}${number} ${LABEL[branch.link.stance]}:`, `${pad}${text}`, "");
+    const marks = branch.again ? "" : argument.citations.map(() => ` [${++sources}]`).join("");
+    const text = branch.again ? `-> See ${homes.get(argument.id)}` : `${escaped(said(argument))}${marks}`;
+    yield `${pad}${number} ${LABEL[branch.link.stance]}:\r\n${pad}${text}\r\n`;
   }
-  cite(thread.url, proofLines(snapshot).join("; "));
-  lines.push("Sources:", ...sources);
-  return `${lines.join("\r\n")}\r\n`;
+  yield "Sources:";
+  // Once more through the same places, so that no quotation has to be kept until it is its turn.
+  let number = 0;
+  const source = (url: string, quote: string) => `[${++number}] ${oneLine(url)}\r\n"${oneLine(quote)}"`;
+  for (const { branch } of places)
+    for (const citation of branch.again ? [] : (byId.get(branch.argument.id)?.citations ?? [])) {
+      const { address, versionUrl, quote } = cited(snapshot, citation);
+      yield source(address ?? versionUrl, quote);
+    }
+  yield source(thread.url, proofLines(snapshot).join("; "));
 }
+
+export const toKialo = (snapshot: Snapshot): string => `${joined(linesOf(snapshot), "\r\n")}\r\n`;

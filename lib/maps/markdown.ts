@@ -3,6 +3,7 @@
  * passage that raised it, what is said for and against it, each argument with its quotations and its answers below,
  * the sources, and what identifies this copy. It is a tree: an argument with a second place is named there again.
  */
+import { joined } from "#lib/maps/joined";
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
 import { goneOf, labelOf, partOf } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotSource } from "#lib/maps/snapshot";
@@ -90,18 +91,21 @@ function headingOf({ answers }: Strand, { link }: Item): string {
 }
 
 /** What answers the question is parted by stance, Pro first; every other strand is one section. */
-function sectionsOf(strand: Strand, sources: SnapshotSource[]): string[] {
-  const sections = new Map<string, string[]>(strand.answers === "QUESTION" ? [[words("PRO"), []]] : []);
-  let section: string[] = [];
+function* sectionsOf(strand: Strand, sources: SnapshotSource[]): Generator<string> {
+  const sections = new Map<string, Item[]>(strand.answers === "QUESTION" ? [[words("PRO"), []]] : []);
+  let section: Item[] = [];
   for (const item of strand.items) {
     if (item.depth === 0) {
       const heading = headingOf(strand, item);
       section = sections.get(heading) ?? [];
       sections.set(heading, section);
     }
-    section.push(itemOf(item, sources));
+    section.push(item);
   }
-  return [...sections].flatMap(([heading, items]) => (items.length === 0 ? [] : [`## ${heading}`, ...items]));
+  for (const [heading, items] of sections) {
+    if (items.length > 0) yield `## ${heading}`;
+    for (const item of items) yield itemOf(item, sources);
+  }
 }
 
 function sourceOf({ title, kind, outlet, byline, publishedOn, address, versions, url }: SnapshotSource): string {
@@ -113,20 +117,21 @@ function sourceOf({ title, kind, outlet, byline, publishedOn, address, versions,
   return [`- ${line}`, ...hashes].join("\n");
 }
 
-export function toMarkdown(snapshot: Snapshot): string {
+function* blocksIn(snapshot: Snapshot): Generator<string> {
   const { thread, sources, exportedAt, hash } = snapshot;
-  return `${[
-    `# ${inertMarkdown(thread.question)}`,
-    ...(thread.thesis === null ? [] : [`**${words("thesis")}:** ${inertMarkdown(thread.thesis)}`]),
-    `${words("raisedBy")}:`,
-    quotation(thread.raisedBy, sources),
-    ...(thread.background ?? "").split(/\n{2,}/).map(opening),
-    ...readingOrder(snapshot).flatMap((strand) => sectionsOf(strand, sources)),
-    `## ${words("sources")}`,
-    ...sources.map(sourceOf),
-    `## ${words("copy")}`,
-    `- ${words("thread", { url: linked(thread.url, thread.url) })}\n- ${words("taken", { time: exportedAt })}\n- ${words("hash", { hash })}${snapshot.selection ? `\n- ${partOf(snapshot.selection)}` : ""}`,
-  ]
-    .filter((block) => block !== "")
-    .join("\n\n")}\n`;
+  yield `# ${inertMarkdown(thread.question)}`;
+  if (thread.thesis !== null) yield `**${words("thesis")}:** ${inertMarkdown(thread.thesis)}`;
+  yield `${words("raisedBy")}:`;
+  yield quotation(thread.raisedBy, sources);
+  yield* (thread.background ?? "")
+    .split(/\n{2,}/)
+    .map(opening)
+    .filter((block) => block !== "");
+  for (const strand of readingOrder(snapshot)) yield* sectionsOf(strand, sources);
+  yield `## ${words("sources")}`;
+  yield* sources.map(sourceOf);
+  yield `## ${words("copy")}`;
+  yield `- ${words("thread", { url: linked(thread.url, thread.url) })}\n- ${words("taken", { time: exportedAt })}\n- ${words("hash", { hash })}${snapshot.selection ? `\n- ${partOf(snapshot.selection)}` : ""}`;
 }
+
+export const toMarkdown = (snapshot: Snapshot): string => `${joined(blocksIn(snapshot), "\n\n")}\n`;

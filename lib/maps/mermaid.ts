@@ -1,4 +1,5 @@
 /** A snapshot as a Mermaid flowchart (https://mermaid.js.org), for pages that draw such code; claims and links alone. */
+import { joined } from "#lib/maps/joined";
 import { labelOf, proofLines, relationOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotLink } from "#lib/maps/snapshot";
 
@@ -18,13 +19,14 @@ function edgeOf(link: SnapshotLink, numbers: Map<string, number>): string {
   return `  a${numbers.get(child)} ${ARROW[relationOf(link)]}|${label(labelOf(link))}| ${to}`;
 }
 
-export function toMermaid(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const numbers = new Map(snapshot.arguments.map(({ id, number }) => [id, number]));
-  return `${[
-    "flowchart RL",
-    ...proofLines(snapshot).map((line) => `  %% ${line}`),
-    `  question[${label(snapshot.thread.question)}]`,
-    ...snapshot.arguments.map((argument) => `  a${argument.number}(${label(`#${argument.number} ${said(argument)}`)})`),
-    ...snapshot.links.map((link) => edgeOf(link, numbers)),
-  ].join("\n")}\n`;
+  yield "flowchart RL";
+  for (const line of proofLines(snapshot)) yield `  %% ${line}`;
+  yield `  question[${label(snapshot.thread.question)}]`;
+  for (const argument of snapshot.arguments)
+    yield `  a${argument.number}(${label(`#${argument.number} ${said(argument)}`)})`;
+  for (const link of snapshot.links) yield edgeOf(link, numbers);
 }
+
+export const toMermaid = (snapshot: Snapshot): string => `${joined(linesOf(snapshot))}\n`;

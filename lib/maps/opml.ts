@@ -2,6 +2,7 @@
  * A snapshot as OPML 2.0 (http://opml.org/spec2.opml), which outliners read. A tree: an argument with a second place
  * is named there without its answers. `stance` and `relation` are attributes of our own, which the format allows.
  */
+import { joined } from "#lib/maps/joined";
 import { nested } from "#lib/maps/nested";
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
 import { cited, labelOf, proofLines, relationOf, said } from "#lib/maps/said";
@@ -34,35 +35,31 @@ function quotationsOf(argument: SnapshotArgument, snapshot: Snapshot, indent: st
   });
 }
 
-function linesOf({ items, answers }: Strand, snapshot: Snapshot): string[] {
-  const lines: string[] = [];
+function* strandOf({ items, answers }: Strand, snapshot: Snapshot): Generator<string> {
   const base = answers === "QUESTION" ? 3 : 4;
   if (answers !== "QUESTION") {
     const text = answers === "NOTHING" ? words("loose") : words("answersTo", { number: answers.number });
-    lines.push(`      <outline${attributes({ text })}>`);
+    yield `      <outline${attributes({ text })}>`;
   }
   const open = ({ argument, link, again }: Item, indent: string) => {
     if (again)
       return [`${indent}<outline${attributes({ text: `#${argument.number} ${said(argument)} (${words("again")})` })}>`];
     return [`${indent}<outline${outlineOf(argument, link)}>`, ...quotationsOf(argument, snapshot, `${indent}  `)];
   };
-  lines.push(...nested(items, base, { open, close: "</outline>" }));
-  if (answers !== "QUESTION") lines.push("      </outline>");
-  return lines;
+  yield* nested(items, base, { open, close: "</outline>" });
+  if (answers !== "QUESTION") yield "      </outline>";
 }
 
-export function toOpml(snapshot: Snapshot): string {
+function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread, exportedAt } = snapshot;
-  return `${[
-    XML_DECLARATION,
-    ...proofLines(snapshot).map((line) => `<!-- ${line.replaceAll("--", "- -")} -->`),
-    '<opml version="2.0">',
-    `  <head><title>${escapeXml(thread.question)}</title><dateCreated>${date(exportedAt)}</dateCreated></head>`,
-    "  <body>",
-    `    <outline${attributes({ text: thread.question, htmlUrl: thread.url, _note: thread.background })}>`,
-    ...readingOrder(snapshot).flatMap((strand) => linesOf(strand, snapshot)),
-    "    </outline>",
-    "  </body>",
-    "</opml>",
-  ].join("\n")}\n`;
+  yield XML_DECLARATION;
+  for (const line of proofLines(snapshot)) yield `<!-- ${line.replaceAll("--", "- -")} -->`;
+  yield '<opml version="2.0">';
+  yield `  <head><title>${escapeXml(thread.question)}</title><dateCreated>${date(exportedAt)}</dateCreated></head>`;
+  yield "  <body>";
+  yield `    <outline${attributes({ text: thread.question, htmlUrl: thread.url, _note: thread.background })}>`;
+  for (const strand of readingOrder(snapshot)) yield* strandOf(strand, snapshot);
+  yield* ["    </outline>", "  </body>", "</opml>"];
 }
+
+export const toOpml = (snapshot: Snapshot): string => `${joined(linesOf(snapshot))}\n`;

@@ -1,5 +1,5 @@
 /** What files say of an argument's words, its quotations and itself, alike in every format. */
-import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection, SnapshotSource } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
 
@@ -19,7 +19,7 @@ export interface Cited {
   /** Of the whole, in code points. */
   start: number;
   end: number;
-  spans: { quote: string; start: number; end: number; prefix: string; suffix: string }[];
+  spans: PassageView["spans"];
   source: string;
   title: string;
   kind: "ARTICLE" | "DIGEST";
@@ -32,26 +32,46 @@ export interface Cited {
   sha256: string;
 }
 
+type Known = Pick<Cited, "url" | "versionUrl" | "address" | "sha256">;
+
+/** What a snapshot knows of each version that it quotes, by slug and number: asked for with every citation. */
+const known = new WeakMap<SnapshotSource[], Map<string, Known>>();
+
+function versionsOf(sources: SnapshotSource[]): Map<string, Known> {
+  const before = known.get(sources);
+  if (before) return before;
+  const versions = new Map(
+    sources.flatMap(({ slug, url, address, versions }) =>
+      versions.map(({ number, sha256 }) => {
+        return [`${slug} ${number}`, { url, versionUrl: `${url}?version=${number}`, address, sha256 }] as const;
+      }),
+    ),
+  );
+  known.set(sources, versions);
+  return versions;
+}
+
 export function cited({ sources }: Snapshot, { source: { slug, title, kind }, version, spans }: PassageView): Cited {
-  const source = sources.find((one) => one.slug === slug);
-  const sha256 = source?.versions.find(({ number }) => number === version)?.sha256;
-  if (source === undefined || sha256 === undefined)
-    throw new Error(`version ${version} of ${slug} is quoted and missing`);
+  const of = versionsOf(sources).get(`${slug} ${version}`);
+  if (of === undefined) throw new Error(`version ${version} of ${slug} is quoted and missing`);
   return {
-    quote: spans.map(({ quote }) => quote).join(" […] "),
+    quote: quoteOf(spans),
     start: spans[0]?.start ?? 0,
     end: spans.at(-1)?.end ?? 0,
-    spans: spans.map(({ quote, start, end, prefix, suffix }) => ({ quote, start, end, prefix, suffix })),
+    spans,
     source: slug,
     title,
     kind,
-    url: source.url,
-    versionUrl: `${source.url}?version=${version}`,
-    address: source.address,
+    url: of.url,
+    versionUrl: of.versionUrl,
+    address: of.address,
     version,
-    sha256,
+    sha256: of.sha256,
   };
 }
+
+const quoteOf = (spans: PassageView["spans"]): string =>
+  spans.length === 1 && spans[0] ? spans[0].quote : spans.map(({ quote }) => quote).join(" […] ");
 
 /** How programs name a link: an undercut attacks not the claim but the step from it, or what it stands on. */
 export type Relation = "support" | "attack" | "undercut";

@@ -4,6 +4,7 @@
  */
 import type { Stance } from "#lib/arguments/view";
 import { type MapDrawing, type MapEdge, type MapNode, SET } from "#lib/maps/drawn";
+import { joined } from "#lib/maps/joined";
 import { proofLines } from "#lib/maps/said";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { drawingOf } from "#lib/maps/snapshot-drawing";
@@ -30,6 +31,11 @@ export const INTERFACE = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const FOOT = 44;
 /** Right of the sign, which is 12 wide. */
 const AFTER_SIGN = 16;
+
+interface Size {
+  width: number;
+  height: number;
+}
 
 type Attributes = Parameters<typeof attributes>[0];
 
@@ -119,30 +125,29 @@ function droppedTag(right: number, baseline: number): string[] {
 
 /** The drawing, and its size in pixels. */
 export function svgOf(snapshot: Snapshot, drawing: MapDrawing): { svg: string; width: number; height: number } {
+  const size = { width: Math.max(drawing.width, 640), height: drawing.height + FOOT };
+  return { svg: `${joined(linesOf(snapshot, drawing, size))}\n`, ...size };
+}
+
+function* linesOf(snapshot: Snapshot, drawing: MapDrawing, { width, height }: Size): Generator<string> {
   const { thread, exportedAt, hash } = snapshot;
-  const width = Math.max(drawing.width, 640);
-  const height = drawing.height + FOOT;
   const small = { x: 16, "font-family": INTERFACE, "font-size": SET.head.size, fill: INK.quiet };
-  const lines = [
-    ...drawing.trunks.map(({ path }) => element("path", { d: path, stroke: INK.line, "stroke-width": 1 })),
-    ...drawing.edges.flatMap(({ curve }) =>
-      curve ? element("path", { d: curve, stroke: INK.line, "stroke-width": 1, "stroke-dasharray": "6 3" }) : [],
-    ),
-  ];
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  const svg = [
-    XML_DECLARATION,
-    `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ version: "1.1", ...size, role: "img", "font-family": READ, "font-weight": 500 })}>`,
-    `<title>${escapeXml(thread.question)}</title>`,
-    `<desc>${escapeXml(proofLines(snapshot).join("\n"))}</desc>`,
-    element("rect", { width, height, fill: INK.paper }),
-    ...group({ fill: "none" }, [...lines, ...drawing.edges.flatMap(strokesOf)]),
-    ...drawing.nodes.flatMap(boxOf),
-    text(thread.url, { ...small, y: drawing.height + 18 }),
-    text(words("origin", { time: exportedAt, hash: hash.slice(0, 16) }), { ...small, y: drawing.height + 34 }),
-    "</svg>",
-  ].join("\n");
-  return { svg: `${svg}\n`, width, height };
+  yield XML_DECLARATION;
+  yield `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ version: "1.1", ...size, role: "img", "font-family": READ, "font-weight": 500 })}>`;
+  yield `<title>${escapeXml(thread.question)}</title>`;
+  yield `<desc>${escapeXml(proofLines(snapshot).join("\n"))}</desc>`;
+  yield element("rect", { width, height, fill: INK.paper });
+  yield '<g fill="none">';
+  for (const { path } of drawing.trunks) yield element("path", { d: path, stroke: INK.line, "stroke-width": 1 });
+  for (const { curve } of drawing.edges)
+    if (curve) yield element("path", { d: curve, stroke: INK.line, "stroke-width": 1, "stroke-dasharray": "6 3" });
+  for (const edge of drawing.edges) yield* strokesOf(edge);
+  yield "</g>";
+  for (const node of drawing.nodes) yield* boxOf(node);
+  yield text(thread.url, { ...small, y: drawing.height + 18 });
+  yield text(words("origin", { time: exportedAt, hash: hash.slice(0, 16) }), { ...small, y: drawing.height + 34 });
+  yield "</svg>";
 }
 
 export const toSvg = (snapshot: Snapshot): string => svgOf(snapshot, drawingOf(snapshot)).svg;

@@ -3,6 +3,7 @@
  * it stands on, by the words themselves and by their place in the stored version, in code points as the standard asks.
  * A citation of several stretches has several targets.
  */
+import { joined, listed, openJson } from "#lib/maps/joined";
 import { cited, proofLines } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument } from "#lib/maps/snapshot";
 import { paths } from "#lib/paths";
@@ -37,9 +38,9 @@ function annotationsOf(snapshot: Snapshot, argument: SnapshotArgument) {
   });
 }
 
-export function toWebAnnotation(snapshot: Snapshot): string {
+function* piecesOf(snapshot: Snapshot): Generator<string> {
   const { thread, exportedAt } = snapshot;
-  const items = snapshot.arguments.flatMap((argument) => annotationsOf(snapshot, argument));
+  const total = snapshot.arguments.reduce((sum, { citations }) => sum + citations.length, 0);
   const collection = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: `${thread.url}#citations`,
@@ -47,8 +48,16 @@ export function toWebAnnotation(snapshot: Snapshot): string {
     label: thread.question,
     generated: exportedAt,
     "dcterms:description": proofLines(snapshot).join("\n"),
-    total: items.length,
-    first: { id: `${thread.url}#citations-1`, type: "AnnotationPage", startIndex: 0, items },
+    total,
   };
-  return `${JSON.stringify(collection, null, 1)}\n`;
+  const first = { id: `${thread.url}#citations-1`, type: "AnnotationPage", startIndex: 0 };
+  yield `${openJson(collection)},"first":${openJson(first)},"items":`;
+  yield* listed(annotationsIn(snapshot));
+  yield "}}\n";
 }
+
+function* annotationsIn(snapshot: Snapshot) {
+  for (const argument of snapshot.arguments) yield* annotationsOf(snapshot, argument);
+}
+
+export const toWebAnnotation = (snapshot: Snapshot): string => joined(piecesOf(snapshot), "");

@@ -27,11 +27,14 @@ export const escapeXml = (text: string): string =>
   PLAIN.test(text) ? text : inXml(text).replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** ` name="value"` for each that has a value. Names are ours. */
-export const attributes = (given: Record<string, string | number | null | undefined>): string =>
-  Object.entries(given)
-    .map(([name, value]) =>
-      value === null || value === undefined ? "" : ` ${name}="${typeof value === "number" ? value : escapeXml(value)}"`,
-    )
-    .join("");
+export function attributes(given: Record<string, string | number | null | undefined>): string {
+  let written = "";
+  for (const name in given) {
+    const value = given[name];
+    if (value === null || value === undefined) continue;
+    written += ` ${name}="${typeof value === "number" ? value : escapeXml(value)}"`;
+  }
+  return written;
+}
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';

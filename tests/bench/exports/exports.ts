@@ -29,11 +29,11 @@ const SLOW_MS = 60_000;
 /** Of their time, for the same map. */
 const AGAINST = { json: 0.15, dot: 0.12, html: 0.05, svg: 0.05 };
 /** As the thread that makes files has it (`lib/maps/making.ts`), but for the old generation, where text needs less. */
-const YOUNG = "--max-semi-space-size=4";
+const YOUNG = "--max-semi-space-size=16";
 const TEXT_HEAP = "--max-old-space-size=256";
 const CHILD_MS = 300_000;
 
-type Figures = { bytes: number; memory: number; first: number; best: number };
+type Figures = { bytes: number; memory: number; first: number; warm: number };
 type Result = Figures | { refused: string };
 
 const here = (file: string) => join(import.meta.dirname, file);
@@ -75,7 +75,7 @@ async function measure(folder: string): Promise<Measured[]> {
     for (const size of Object.keys(snapshots)) {
       const out = join(folder, "out");
       const flags = isLight(name) ? [YOUNG, TEXT_HEAP] : [YOUNG];
-      const result = child<Result>("write-one.ts", flags, [name, join(folder, size), out]);
+      const result = child<Result>("write-one.ts", flags, [name, join(folder, size), out, `${copiesOf(size)}`]);
       results.set(`${name} ${size}`, result);
       if ("refused" in result) {
         console.log(`  ${name} | ${size} | refused: ${result.refused}`);
@@ -91,6 +91,9 @@ async function measure(folder: string): Promise<Measured[]> {
     }
   return [...ours(results), readers(refused), ...against(folder, results)];
 }
+
+/** Ten small threads, one after another, are as many arguments as a large one, and come from the same depth of memory. */
+const copiesOf = (size: string): number => (size === `${SMALL}` ? LARGE / SMALL : 1);
 
 async function acceptance(name: FormatName, file: string): Promise<string> {
   const reader = READERS[name];
@@ -126,8 +129,13 @@ function ours(results: Map<string, Result>): Measured[] {
   const [largest, memory] = at(true, ({ memory }) => memory);
   const [steepest, growth] = at(
     true,
-    ({ best }, name) => best / Math.max(figuresOf(results, name, SMALL)?.best ?? 1, 1),
+    ({ warm }, name) => warm / Math.max(figuresOf(results, name, SMALL)?.warm ?? 1, 1),
   );
+  const slopes = names.flatMap((name) => {
+    const [small, large] = [figuresOf(results, name, SMALL), figuresOf(results, name, LARGE)];
+    return isLight(name) && small && large ? `${name} ${(large.warm / Math.max(small.warm, 1)).toFixed(1)}` : [];
+  });
+  console.log(`  growth: ${slopes.join(", ")}`);
   const [longest, slow] = at(false, ({ first }) => first);
   const [hungriest, peak] = at(false, ({ memory }) => memory);
   return [
