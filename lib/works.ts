@@ -1,4 +1,5 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
+import { turnRounds } from "#lib/classes/commands/turn-rounds";
 import { type Compose, deliver } from "#lib/mail/deliver";
 import { hideFlagged } from "#lib/moderation/hiding";
 import { composeSanction, SANCTION_LETTER } from "#lib/moderation/letters";
@@ -27,6 +28,7 @@ export const works: Works = {
   mail: { atOnce: 1, act: async ([job]) => job && (await deliver(job, composers)) },
   weighing: { atOnce: 20, act: hideFlagged },
   modes: { atOnce: 1, act: async ([job]) => job && (await turnMode(job)) },
+  rounds: { atOnce: 1, act: async ([job]) => job && (await turnRounds(job)) },
   digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };
 

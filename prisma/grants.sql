@@ -47,6 +47,10 @@ GRANT INSERT, UPDATE (name, about, term, keep_until) ON classes TO :app;
 GRANT INSERT, UPDATE (role, removed_by, removed_at) ON enrolments TO :app;
 GRANT INSERT ON pseudonyms TO :app;
 GRANT INSERT, UPDATE (used, revoked_by, revoked_at) ON join_codes TO :app;
+GRANT INSERT, UPDATE (title, instructions, late, snapshots, strict, post_first) ON assignments TO :app;
+GRANT INSERT, UPDATE (opens_at, due_at, arguments, passages, articles, answers, met, concessions), DELETE ON assignment_rounds TO :app;
+GRANT INSERT ON assignment_threads, round_snapshots TO :app;
+GRANT INSERT, UPDATE (thread_id, side, seated_at) ON seats TO :app;
 
 -- What each person has read.
 GRANT INSERT, UPDATE (seen, singly, at), DELETE ON visits TO :app;

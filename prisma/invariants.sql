@@ -185,6 +185,8 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT 'site', 'policy.published', number::text FROM policy_versions WHERE number > 1
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
+  UNION ALL SELECT 'site', 'assignment.set', id FROM assignments
+  UNION ALL SELECT thread_id, 'round.frozen', snapshot_id FROM round_snapshots
   UNION ALL SELECT thread_id, 'moderator.named', id FROM thread_moderators
   UNION ALL SELECT thread_id, 'moderator.dismissed', id FROM thread_moderators WHERE lifted_at IS NOT NULL
   UNION ALL SELECT 'site', 'sanction.given', id FROM sanctions
@@ -216,7 +218,7 @@ SELECT kind || ' ' || subject FROM (
   SELECT stream, kind, subjects ->> CASE kind
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread'
-      WHEN 'snapshot.taken' THEN 'snapshot'
+      WHEN 'snapshot.taken' THEN 'snapshot' WHEN 'assignment.set' THEN 'assignment' WHEN 'round.frozen' THEN 'snapshot'
       WHEN 'moderator.named' THEN 'moderator' WHEN 'moderator.dismissed' THEN 'moderator'
       WHEN 'sanction.given' THEN 'sanction' WHEN 'sanction.lifted' THEN 'sanction' WHEN 'sanction.kept' THEN 'sanction'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.hidden' THEN 'removal'
@@ -435,3 +437,21 @@ SELECT id FROM mails WHERE parked_at IS NOT NULL;
 
 -- counted-redacted-reasons: reasons for posting anyway that were redacted
 SELECT DISTINCT subject_id FROM redactions WHERE kind = 'posted_anyway';
+
+-- seat-enrolled: Whoever has a seat in an assignment belongs or belonged to its class, and sits in one of its threads.
+SELECT s.assignment_id || ' ' || s.user_id FROM seats s
+WHERE NOT EXISTS (SELECT FROM enrolments e JOIN assignments a ON a.class_id = e.class_id
+    WHERE a.id = s.assignment_id AND e.class_id = s.class_id AND e.user_id = s.user_id)
+  OR NOT EXISTS (SELECT FROM assignment_threads t WHERE t.assignment_id = s.assignment_id AND t.thread_id = s.thread_id);
+
+-- seat-sided: Nobody has a side where an assignment has none.
+SELECT s.assignment_id || ' ' || s.user_id FROM seats s JOIN assignments a ON a.id = s.assignment_id
+WHERE a.sides = 'NONE' AND s.side IS NOT NULL;
+
+-- assignment-set: Who set an assignment has taught its class, and it has a round and a thread that the class may enter.
+SELECT a.id FROM assignments a
+WHERE NOT EXISTS (SELECT FROM enrolments e WHERE e.class_id = a.class_id AND e.user_id = a.set_by)
+  OR NOT EXISTS (SELECT FROM assignment_rounds r WHERE r.assignment_id = a.id AND r.ordinal = 1)
+  OR NOT EXISTS (SELECT FROM assignment_threads t WHERE t.assignment_id = a.id)
+  OR EXISTS (SELECT FROM assignment_threads t JOIN threads h ON h.id = t.thread_id
+    WHERE t.assignment_id = a.id AND h.class_id IS NOT NULL AND h.class_id <> a.class_id);

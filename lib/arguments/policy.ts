@@ -1,9 +1,9 @@
 /** Who may do what with arguments and links. */
 import type { Standing } from "#lib/arguments/standing";
-import type { ArgumentState } from "#lib/arguments/view";
+import type { ArgumentState, Stance } from "#lib/arguments/view";
 import type { ModeNow } from "#lib/threads/mode";
 import { mayWriteIn } from "#lib/threads/policy";
-import { moderates, type Viewer } from "#lib/users/viewer";
+import { moderates, mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 interface ThreadFacts extends Pick<ModeNow, "mode" | "slowSeconds" | "firstPosts"> {
@@ -16,9 +16,14 @@ interface ArgumentFacts {
   state: ArgumentState;
 }
 
-/** What was not let in is seen by its author and by moderators; tombstones by everybody, without their words. */
+/**
+ * What was not let in is seen by its author and by moderators; tombstones by everybody, without their words. Whoever
+ * must post first in a thread sees there what is their own.
+ */
 export function maySee(viewer: Viewer, argument: { authorId: string; threadId: string; letIn: boolean }): boolean {
-  return argument.letIn || viewer?.id === argument.authorId || moderates(viewer, argument.threadId);
+  if (viewer?.id === argument.authorId) return true;
+  if (mustPostFirst(viewer, argument.threadId)) return false;
+  return argument.letIn || moderates(viewer, argument.threadId);
 }
 
 /** Why somebody posted what was nearly said is between them and the moderators. */
@@ -36,6 +41,10 @@ export function mayPost(viewer: Viewer, thread: ThreadFacts, lastSaidAt: Date | 
     ? no("thread-slow-seconds", { seconds })
     : no("thread-slow", { minutes: Math.ceil(seconds / 60) });
 }
+
+/** Whether something that would stand on a side may be said by who was set to argue one; a concession (null) may. */
+export const mayArgueFor = (assigned: Stance, side: Stance | null): Verdict =>
+  side === null || side === assigned ? yes : no("wrong-side");
 
 /** Whether a new post waits for a moderator. In a thread of suggestions whoever opened it writes, and others suggest. */
 export function needsReview(viewer: Viewer, thread: ThreadFacts, { level, approvedHere }: Standing): boolean {

@@ -16,6 +16,8 @@ export interface Jobs {
   weighing: { argument: string };
   /** A thread whose mode another one follows at this moment, ISO 8601. */
   modes: { thread: string; at: string };
+  /** An assignment of which a round opens or ends. */
+  rounds: { assignment: string };
 }
 
 export type QueueName = keyof Jobs;
@@ -26,6 +28,8 @@ export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
   notices: { notify: true, retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
   weighing: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   modes: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
+  // It freezes whole threads, one after the other.
+  rounds: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 },
   digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {
     notify: true,

@@ -1,6 +1,6 @@
 /** What happens to threads. */
 import { type Tx, transact } from "#lib/db";
-import { record } from "#lib/events/record";
+import { type Happening, record } from "#lib/events/record";
 import { enqueueOnce } from "#lib/queue/enqueue";
 import type { Jobs } from "#lib/queue/queues";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
@@ -9,7 +9,7 @@ import { newId } from "#lib/text/id";
 import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
 import { MODE, type ModeNow } from "#lib/threads/mode";
 import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/threads/policy";
-import { reachThread } from "#lib/threads/reach";
+import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
 import { reachClass } from "#lib/users/classes";
 import type { Person } from "#lib/users/viewer";
@@ -92,16 +92,27 @@ export async function setThreadMode(
       firstPosts: input.firstPosts ?? thread.firstPosts,
       next,
     };
-    if (same(set, thread)) return;
-    await keepMode(tx, thread.id, set);
-    const subjects = { mode, ...(next && { next: next.mode, nextAt: next.at }) };
-    const happening = { stream: thread.id, classId: thread.classId, kind: "thread.mode_set", at } as const;
-    await record(tx, { ...happening, actorId: viewer.id, subjects });
-    if (next) {
-      const job = { thread: thread.id, at: next.at };
-      await enqueueOnce(tx, "modes", job, { name: `${job.thread} ${job.at}`, at: new Date(next.at) });
-    }
+    const told = await setModeIn(tx, thread, set, at);
+    if (told) await record(tx, { ...told, actorId: viewer.id });
   }, moment.at);
+}
+
+/** Sets it within a transaction that does more, and gives what is to be recorded; null where it holds already. */
+export async function setModeIn(
+  tx: Tx,
+  thread: ReachedThread,
+  set: ModeNow,
+  at: Date,
+): Promise<Omit<Happening, "actorId"> | null> {
+  if (same(set, thread)) return null;
+  await keepMode(tx, thread.id, set);
+  const { mode, next } = set;
+  if (next) {
+    const job = { thread: thread.id, at: next.at };
+    await enqueueOnce(tx, "modes", job, { name: `${job.thread} ${job.at}`, at: new Date(next.at) });
+  }
+  const subjects = { mode, ...(next && { next: next.mode, nextAt: next.at }) };
+  return { stream: thread.id, classId: thread.classId, kind: "thread.mode_set", subjects, at };
 }
 
 function mayBeNext(verdict: Verdict): void {

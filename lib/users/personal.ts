@@ -85,6 +85,8 @@ export const PERSONAL: readonly Naming[] = [
   stays("pseudonyms", "user_id", "thread_id, name"),
   stays("join_codes", "made_by", "class_id, made_at, expires_at, cap, used, revoked_at"),
   stays("join_codes", "revoked_by", null),
+  stays("assignments", "set_by", "id, class_id, title, instructions, set_at"),
+  stays("seats", "user_id", "assignment_id, side, seated_at"),
   // The record: ids and codes.
   stays("events", "actor_id", "stream, number, kind, subjects, at"),
   stays("submission_keys", "author_id", "key, answer, created_at"),

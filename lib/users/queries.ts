@@ -20,18 +20,20 @@ const KNOWN = `u.id, u.handle, u.name, u.role::text AS role,
     UNION SELECT t.id FROM enrolments e JOIN threads t ON t.class_id = e.class_id
       WHERE e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) AS moderates,
   ${classesAs("TEACHER")} AS teaches, ${classesAs("STUDENT")} AS attends,
+  ARRAY(SELECT o.thread_id FROM owed_first o WHERE o.user_id = u.id) AS "postsFirst",
   (SELECT json_build_object('until', to_char(n.until_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) FROM sanctions n
     WHERE n.user_id = u.id AND n.kind = 'SILENCE' AND n.lifted_at IS NULL AND (n.until_at IS NULL OR n.until_at > now())
     ORDER BY n.until_at DESC NULLS FIRST LIMIT 1) AS silence`;
-type Lists = Record<"moderates" | "teaches" | "attends", string[]>;
+type Lists = Record<"moderates" | "teaches" | "attends" | "postsFirst", string[]>;
 type Known = Omit<Person, keyof Lists | "silence"> & Lists & { silence: Silence | null };
 
 /** Of most people none of it is to be said. */
-const personOf = ({ moderates, teaches, attends, silence, ...person }: Known): Person => ({
+const personOf = ({ moderates, teaches, attends, postsFirst, silence, ...person }: Known): Person => ({
   ...person,
   ...(moderates.length > 0 && { moderates }),
   ...(teaches.length > 0 && { teaches }),
   ...(attends.length > 0 && { attends }),
+  ...(postsFirst.length > 0 && { postsFirst }),
   ...(silence && { silence }),
 });
 

@@ -11,6 +11,8 @@ export interface Person {
   /** Their classes, by id. */
   teaches?: readonly string[];
   attends?: readonly string[];
+  /** The threads in which they read what others say once they have said something of their own. */
+  postsFirst?: readonly string[];
   /** While they may read and not write. */
   silence?: Silence;
 }
@@ -38,3 +40,7 @@ export const classesOf = (viewer: Viewer): string[] => [...(viewer?.teaches ?? [
 /** Whether somebody may know of what a class owns; null is everybody's. */
 export const mayEnter = (viewer: Viewer, classId: string | null): boolean =>
   classId === null || classesOf(viewer).includes(classId);
+
+/** Whether somebody may not read yet what others say in a thread: nowhere, until they have posted there. */
+export const mustPostFirst = (viewer: Viewer, threadId: string): boolean =>
+  viewer?.postsFirst?.includes(threadId) ?? false;

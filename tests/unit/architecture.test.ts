@@ -35,7 +35,8 @@ const ROOMS = [
   ["sources"],
   ["threads"],
   ["arguments"],
-  ["classes", "maps", "moderation", "notices", "search", "visits", "weighing"],
+  ["maps", "moderation", "notices", "search", "visits", "weighing"],
+  ["classes"],
   ["api", "feeds"],
   ["live"],
 ];

@@ -1,8 +1,9 @@
 /** Posting an argument. */
 import { aimAt, startAt } from "#lib/arguments/answering";
+import { assignedSide, sideOfAnswer } from "#lib/arguments/assigned";
 import { type Body, readBody } from "#lib/arguments/body";
 import { lastSaidIn } from "#lib/arguments/last-said";
-import { isQuiet, mayPost, mayWait, needsReview } from "#lib/arguments/policy";
+import { isQuiet, mayArgueFor, mayPost, mayWait, needsReview } from "#lib/arguments/policy";
 import { writeRevision } from "#lib/arguments/revision";
 import type { PostArgument } from "#lib/arguments/schema";
 import { readStanding } from "#lib/arguments/standing";
@@ -69,6 +70,8 @@ async function writePost(
 ): Promise<Posted> {
   const cause = await reviewedFor(tx, viewer, thread, at);
   const aim = await aimAt(tx, viewer, thread, input);
+  const assigned = await assignedSide(tx, viewer, thread, at);
+  if (assigned?.strict) must(mayArgueFor(assigned.side, input.concession ? null : await sideOfAnswer(tx, input)));
   const { body, importedFrom } = input;
   const cited = await findCited(tx, viewer, input.citations, thread);
   const id = newId();

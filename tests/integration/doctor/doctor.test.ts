@@ -5,6 +5,7 @@ import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { setAssignment } from "#lib/classes/commands/set-assignment";
 import { disconnect } from "#lib/db";
 import { importMap } from "#lib/maps/commands/import";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
@@ -23,6 +24,7 @@ import { dismissModerator, nameModerator, setThreadMode } from "#lib/threads/com
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
+import { aClass, asKnown, task } from "../../support/assigned.ts";
 import { urlOf } from "../../support/databases.ts";
 import { anArgument, aSource, aThread, content, person, QUOTES, TEXT } from "../../support/world.ts";
 
@@ -69,6 +71,9 @@ const FORGERIES: Record<string, string> = {
     SELECT 'forged', r.argument_id, r.id, c.id, 'CLIPPED', 'x', ${anyone}, true, ${anyone}, now()
     FROM citations c JOIN revisions r ON r.id = c.revision_id LIMIT 1`,
   "mode-recorded": "UPDATE threads SET mode = 'SLOW'",
+  "seat-enrolled": "DELETE FROM enrolments WHERE role = 'STUDENT'",
+  "seat-sided": "UPDATE assignments SET sides = 'NONE'",
+  "assignment-set": "UPDATE assignments SET set_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "tray-became": `UPDATE arguments SET imported_from = imported_from || '{"originalId": "another"}'
     WHERE id IN (SELECT argument_id FROM tray_items)`,
@@ -168,6 +173,8 @@ beforeAll(async () => {
   await importMap(naledi, other, { name: "map.txt", bytes: new TextEncoder().encode(map) });
   const [waiting] = (await getTray(naledi, other)).items;
   await postFromTray(farid, other, waiting?.id ?? "", content(source, { claim: "Cited." }));
+  const room = await aClass(naledi, [farid, signe]);
+  await setAssignment(await asKnown(naledi), room.slug, task(thread));
   await nameModerator(mateo, thread, "naledi");
   await dismissModerator(mateo, thread, "naledi");
   await liftSanction(mateo, await sanctionPerson(signe, "farid", { kind: "SILENCE", code: "off-topic", days: 1 }));
