@@ -5,8 +5,10 @@ import { pool } from "#lib/db";
 /** The rule of `lib/arguments/state.ts`, with what waits, which its author is told of. */
 const SAID = `
   SELECT a.id, a.number, a.thread_id AS "threadId", a.author_id AS "authorId", extract(epoch FROM a.posted_at)::float8 * 1000 AS at,
+    a.imported_from IS NOT NULL AS brought,
     CASE WHEN m.kind = 'REMOVED' THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN'
       WHEN m.kind = 'HIDDEN' THEN 'HIDDEN'
+      WHEN EXISTS (SELECT FROM merges g WHERE g.argument_id = a.id AND g.undone_at IS NULL) THEN 'MERGED'
       WHEN EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
         THEN 'PENDING' ELSE 'VISIBLE' END AS state,
     EXISTS (SELECT FROM marks k WHERE k.revision_id = a.current_revision_id AND k.resolved_at IS NULL

@@ -20,6 +20,8 @@ export interface Said {
   /** What it stands on: slugs of sources, and passages whichever version they were cited from. */
   sources: readonly string[];
   passages: readonly string[];
+  /** Whether it came with a copy or a file: it is there to be answered and nobody's work. */
+  brought: boolean;
 }
 
 /** A living link. */
@@ -40,7 +42,7 @@ export interface Log {
   steps: readonly Step[];
 }
 
-export type Uncounted = "WITHDRAWN" | "REMOVED" | "HIDDEN" | "PENDING" | "unsupported" | "wrong-side" | "early";
+export type Uncounted = Exclude<ArgumentState, "VISIBLE"> | "unsupported" | "wrong-side" | "early";
 
 /** One thing that is asked for: how much of it is there, and what shows it. */
 export interface Count {
@@ -92,7 +94,7 @@ export function progressIn({ said, steps }: Log, rounds: readonly Round[]) {
 
   return (pupil: Pupil, round: Round): Progress => {
     const side = sideIn(round, pupil.side);
-    const mine = byAuthor.get(pupil.id) ?? [];
+    const mine = (byAuthor.get(pupil.id) ?? []).filter(({ brought }) => !brought);
     const here = mine.filter(({ at }) => roundOf(at) === round.ordinal);
     const judged = here.map((one) => ({ one, why: whyNot(one, side) }));
     const counting = judged.filter(({ why }) => why === null).map(({ one }) => one);

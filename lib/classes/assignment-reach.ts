@@ -65,13 +65,3 @@ export async function reachAssignmentById(tx: Tx, id: string): Promise<ReachedAs
   if (!row) throw new Missing();
   return { ...row, rounds: row.rounds.map(roundOf), threads: row.threads.map(({ thread }) => thread) };
 }
-
-/** A class of this viewer. @throws Missing */
-export async function reachClassOf(tx: Tx, viewer: Viewer, slug: string): Promise<{ id: string; slug: string }> {
-  const row = await tx.class.findFirst({
-    where: { slug, id: { in: classesOf(viewer) } },
-    select: { id: true, slug: true },
-  });
-  if (!row) throw new Missing();
-  return row;
-}

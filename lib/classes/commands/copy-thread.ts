@@ -2,7 +2,7 @@
 import { postMany } from "#lib/arguments/posting-many";
 import { type Copyable, copyOf } from "#lib/classes/copied";
 import { mayTeach } from "#lib/classes/policy";
-import { reachClass } from "#lib/classes/reach";
+import { type ReachedClass, reachClass } from "#lib/classes/reach";
 import type { CopyThread } from "#lib/classes/schema";
 import { placeSlug } from "#lib/classes/slug";
 import { type Tx, transact } from "#lib/db";
@@ -14,7 +14,28 @@ import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
 /** As many arguments as a file brings. */
-const COPY_MS = 60_000;
+export const COPY_MS = 60_000;
+
+/** Copies for a teacher of the class, within a transaction that does more. @throws Missing, Refused "copy-of-another-class" */
+export async function copyIn(
+  tx: Tx,
+  viewer: Person,
+  reached: Pick<ReachedClass, "id">,
+  input: CopyThread,
+  at: Date,
+): Promise<{ id: string; slug: string }> {
+  const original = await reachThread(tx, viewer, { slug: input.thread }, at);
+  // What one class said is not carried into another.
+  if (original.classId !== null && original.classId !== reached.id)
+    throw new Refused("copy-of-another-class", { ground: "forbidden", details: { field: "thread" } });
+  // What a request knew of its viewer may be older than the class.
+  const teacher = { ...viewer, teaches: [reached.id] };
+  const copy = await copyQuestion(tx, viewer, reached.id, original.id, input, at);
+  if (!input.withArguments) return copy;
+  const posts = copyOf(await readOriginals(tx, original.id), newId);
+  await postMany(tx, viewer, await reachThread(tx, teacher, { id: copy.id }, at), posts, at, { quiet: false });
+  return copy;
+}
 
 /**
  * Copies a public debate, or one of the class itself, into the class. Arguments stay their authors', who are told
@@ -27,17 +48,7 @@ export async function copyThread(viewer: Person, slug: string, input: CopyThread
     async (tx, at) => {
       const reached = await reachClass(tx, viewer, slug);
       must(mayTeach(viewer, reached));
-      const original = await reachThread(tx, viewer, { slug: input.thread }, at);
-      // What one class said is not carried into another.
-      if (original.classId !== null && original.classId !== reached.id)
-        throw new Refused("copy-of-another-class", { ground: "forbidden", details: { field: "thread" } });
-      // What a request knew of its viewer may be older than the class.
-      const teacher = { ...viewer, teaches: [reached.id] };
-      const copy = await copyQuestion(tx, viewer, reached.id, original.id, input, at);
-      if (!input.withArguments) return { slug: copy.slug };
-      const posts = copyOf(await readOriginals(tx, original.id), newId);
-      await postMany(tx, viewer, await reachThread(tx, teacher, { id: copy.id }, at), posts, at, { quiet: false });
-      return { slug: copy.slug };
+      return copyIn(tx, viewer, reached, input, at);
     },
     undefined,
     { timeoutMs: COPY_MS },

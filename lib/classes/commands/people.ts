@@ -1,4 +1,5 @@
 /** Who belongs to a class: teachers that are added, and people who go or are let in again. */
+import { seatIn } from "#lib/classes/commands/draw-sides";
 import { mayGrow, mayStopTeaching, mayTeach } from "#lib/classes/policy";
 import { countMembers, type ReachedClass, reachClass, reachPerson } from "#lib/classes/reach";
 import { type Tx, transact } from "#lib/db";
@@ -56,7 +57,7 @@ export async function removeMember(viewer: Person, slug: string, handle: string)
   });
 }
 
-/** Writes down that somebody belongs to a class. @throws Refused "class-full" */
+/** Writes down that somebody belongs to a class, and seats a pupil in what the class is set to do. @throws Refused "class-full" */
 export async function enrol(
   tx: Tx,
   { id: classId, role }: Pick<ReachedClass, "id"> & { role: EnrolmentRole },
@@ -71,6 +72,7 @@ export async function enrol(
     select: { classId: true },
   });
   must(mayGrow(await countMembers(tx, classId)));
+  if (role === "STUDENT") await seatIn(tx, classId, at);
 }
 
 const startedOf = (classId: string, userId: string, actorId: string, at: Date) => ({

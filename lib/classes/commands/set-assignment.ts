@@ -2,10 +2,13 @@
 import type { Round } from "#lib/classes/assignment";
 import { openThreadsAt, wakeAt } from "#lib/classes/assignment-hours";
 import { mayAssign } from "#lib/classes/assignment-policy";
-import { type ReachedAssignment, reachAssignment, reachClassOf } from "#lib/classes/assignment-reach";
+import { type ReachedAssignment, reachAssignment } from "#lib/classes/assignment-reach";
 import type { ChangeAssignment, SetAssignment } from "#lib/classes/assignment-schema";
 import { seatAll, seatChosen } from "#lib/classes/assignment-seats";
 import { assignedThreads } from "#lib/classes/assignment-threads";
+import { COPY_MS } from "#lib/classes/commands/copy-thread";
+import { mayTeach } from "#lib/classes/policy";
+import { reachClass } from "#lib/classes/reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { newId } from "#lib/text/id";
@@ -44,29 +47,33 @@ export async function setAssignment(
   input: SetAssignment,
   setting: Setting = {},
 ): Promise<{ slug: string }> {
-  return transact(async (tx, at) => {
-    const room = await reachClassOf(tx, viewer, classSlug);
-    must(mayAssign(viewer, { classId: room.id }));
-    if (input.strict && input.sides === "NONE") throw new Refused("sides-unasked", { details: { field: "strict" } });
-    const threads = await assignedThreads(tx, viewer, room, input, at);
-    const { title, instructions, sides, strict, postFirst, late, snapshots } = input;
-    const slug = setting.slug ?? freeSlug(slugOf(title), await takenSlugs(tx, room.id));
-    const id = newId();
-    const kept = { id, slug, classId: room.id, sides, strict, postFirst, late, snapshots, setById: viewer.id };
-    await tx.assignment.create({ data: { ...kept, title, instructions, setAt: at }, select: { id: true } });
-    await tx.assignmentThread.createMany({
-      data: threads.map((thread, i) => ({ assignmentId: id, threadId: thread.id, ordinal: i + 1 })),
-    });
-    const rounds = await keepRounds(tx, id, input.rounds);
-    const assignment: ReachedAssignment = { ...kept, rounds, threads };
-    await seatAll(tx, assignment, at);
-    if (sides === "CHOSEN" && input.chosen) await seatChosen(tx, assignment, input.chosen, at);
-    const subjects = { assignment: id, threads: threads.map((thread) => thread.id) };
-    await record(tx, { stream: "site", classId: room.id, kind: "assignment.set", actorId: viewer.id, subjects, at });
-    await openThreadsAt(tx, assignment, viewer.id, at);
-    await wakeAt(tx, assignment, at);
-    return { slug };
-  }, setting.at);
+  return transact(
+    async (tx, at) => {
+      const room = await reachClass(tx, viewer, classSlug);
+      must(mayTeach(viewer, room));
+      if (input.strict && input.sides === "NONE") throw new Refused("sides-unasked", { details: { field: "strict" } });
+      const threads = await assignedThreads(tx, viewer, room, input, at);
+      const { title, instructions, sides, strict, postFirst, late, snapshots } = input;
+      const slug = setting.slug ?? freeSlug(slugOf(title), await takenSlugs(tx, room.id));
+      const id = newId();
+      const kept = { id, slug, classId: room.id, sides, strict, postFirst, late, snapshots, setById: viewer.id };
+      await tx.assignment.create({ data: { ...kept, title, instructions, setAt: at }, select: { id: true } });
+      await tx.assignmentThread.createMany({
+        data: threads.map((thread, i) => ({ assignmentId: id, threadId: thread.id, ordinal: i + 1 })),
+      });
+      const rounds = await keepRounds(tx, id, input.rounds);
+      const assignment: ReachedAssignment = { ...kept, rounds, threads };
+      await seatAll(tx, assignment, at);
+      if (sides === "CHOSEN" && input.chosen) await seatChosen(tx, assignment, input.chosen, at);
+      const subjects = { assignment: id, threads: threads.map((thread) => thread.id) };
+      await record(tx, { stream: "site", classId: room.id, kind: "assignment.set", actorId: viewer.id, subjects, at });
+      await openThreadsAt(tx, assignment, viewer.id, at);
+      await wakeAt(tx, assignment, at);
+      return { slug };
+    },
+    setting.at,
+    { timeoutMs: COPY_MS },
+  );
 }
 
 async function takenSlugs(tx: Tx, classId: string): Promise<Set<string>> {

@@ -103,4 +103,4 @@ CREATE VIEW owed_first AS
   WHERE a.post_first > 0
     AND (a.late = 'MARKED' OR span.due_at > now())
     AND a.post_first > (SELECT count(*) FROM visible_arguments v JOIN assignment_threads o ON o.thread_id = v.thread_id
-      WHERE o.assignment_id = a.id AND v.author_id = e.user_id AND v.posted_at >= span.opens_at);
+      WHERE o.assignment_id = a.id AND v.author_id = e.user_id AND v.posted_at >= span.opens_at AND v.imported_from IS NULL);

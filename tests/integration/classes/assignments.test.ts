@@ -68,6 +68,28 @@ describe("setting an assignment", () => {
     expect(await refusal(setAssignment(claimed, other.slug, task(thread)))).toBe("teachers-only");
   });
 
+  it("takes a public debate as it is, and a copy of it where it hides or closes something; one for each group", async () => {
+    const assigned = async (other: Record<string, unknown>) => {
+      const slug = await set({ thread: world.thread, ...other });
+      const { threads } = await getAssignment(pupil, room.slug, slug);
+      return threads.map((one) => [one.slug === world.thread, one.names, one.group]);
+    };
+    expect(await assigned({})).toEqual([[true, "NAMES", null]]);
+    expect(await assigned({ late: "REFUSED" })).toEqual([[false, "NAMES", null]]);
+    expect(await assigned({ names: "PSEUDONYMS", groups: 2 })).toEqual([
+      [false, "PSEUDONYMS", 1],
+      [false, "PSEUDONYMS", 2],
+    ]);
+  });
+
+  it("counts nothing that came with a copy, whoever wrote it", async () => {
+    const before = await world.post(tomasz, {});
+    const slug = await set({ thread: world.thread, postFirst: 1, withArguments: true, sides: "NONE" });
+    const own = await findOwnProgress(await asKnown(tomasz), room.slug, slug);
+    expect(own).toMatchObject({ postsFirst: true, rounds: [{ progress: { begun: false, uncounted: [] } }] });
+    await withdrawArgument(tomasz, before.id, null);
+  });
+
   it("under the same title gets an address of its own", async () => {
     const [one, two] = [await set(), await set({ thread: await aClassThread(room, world.thread, naledi) })];
     expect([one, two]).toEqual(["both-sides-of-the-ferry", "both-sides-of-the-ferry-2"]);

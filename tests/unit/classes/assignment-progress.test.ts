@@ -28,6 +28,7 @@ function logOf(lines: Line[]): Log {
       at: 11 * HOUR + i,
       state: "VISIBLE",
       unsupported: false,
+      brought: false,
       sources: ["one"],
       passages: [`one ${i}`],
       ...other,
@@ -94,6 +95,15 @@ describe("what counts", () => {
       "5 unsupported",
       "6 wrong-side",
     ]);
+  });
+
+  test("is nothing that came with a copy, though it can be answered", () => {
+    const log = logOf([
+      { by: "me", brought: true },
+      { by: "them", stance: "CON", brought: true },
+      { by: "me", on: 2, stance: "CON" },
+    ]);
+    expect(figures(log)).toMatchObject({ arguments: 1, answers: 1 });
   });
 
   test("is no answer to oneself, to one's own side, or in agreement", () => {
