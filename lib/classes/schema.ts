@@ -72,3 +72,24 @@ export const copyThreadInput = z.strictObject({
   names: z.enum(["NAMES", "PSEUDONYMS"], { error: "bad-choice" }).default("NAMES"),
 });
 export type CopyThread = z.infer<typeof copyThreadInput>;
+
+/** Handed out in the next lesson; a holiday may lie between. */
+export const CARD_DAYS = 30;
+
+/** `removeGone`: whoever was made for the class and is no longer listed leaves it. */
+export const rosterInput = z.strictObject({
+  roster: z.string({ error: "blank" }).min(1, "blank"),
+  removeGone: z.boolean().default(false),
+});
+
+/** For whom; left out, for all who have no password yet. */
+export const makeCardsInput = z.strictObject({
+  handles: z.array(handle).min(1, "blank").max(500, "too-long").optional(),
+});
+export type MakeCards = z.infer<typeof makeCardsInput>;
+
+export const useCardInput = z.strictObject({
+  secret: z.string({ error: "blank" }).min(1, "blank").max(TYPED_MAX, "card-void"),
+  newPassword: z.string({ error: "blank" }).min(1, "blank"),
+});
+export type UseCard = z.infer<typeof useCardInput>;

@@ -28,6 +28,8 @@ const RATES = {
   /** One person or, of who is not signed in, one network with wrong class codes: 35 pupils who each mistype it twice. A right one is given back. */
   classCode: { points: 20, seconds: 60 * 60 },
   classCodeNetwork: { points: 105, seconds: 60 * 60 },
+  /** One network with wrong login cards: a class of 35 who each mistype theirs twice. A right one is given back. */
+  card: { points: 105, seconds: 60 * 60 },
   /** One mailbox: whoever loses a letter asks twice, and nobody's mailbox is filled through us. */
   letter: { points: 5, seconds: 60 * 60 },
   /** One network asking for letters: a class that has forgotten its passwords. */

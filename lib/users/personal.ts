@@ -27,6 +27,8 @@ export const PERSONAL: readonly Naming[] = [
   goes("sessions", "user_id", "agent, created_at, expires_at, ended_at"),
   goes("api_tokens", "user_id", "name, created_at, used_at, revoked_at"),
   goes("sent_links", "user_id", "purpose, email, asked_at, expires_at"),
+  goes("login_cards", "user_id", "made_at, expires_at"),
+  goes("made_accounts", "user_id", "class_id, name, sourced_id, made_at"),
   goes("notice_settings", "user_id", "mail, watch_own, answers"),
   goes("watches", "user_id", "thread_id, argument_id, since, ended_at"),
   goes("bookmarks", "user_id", "argument_id, made_at"),
@@ -87,6 +89,8 @@ export const PERSONAL: readonly Naming[] = [
   stays("join_codes", "revoked_by", null),
   stays("assignments", "set_by", "id, class_id, title, instructions, set_at"),
   stays("seats", "user_id", "assignment_id, side, seated_at"),
+  stays("made_accounts", "made_by", null),
+  stays("login_cards", "made_by", null),
   // The record: ids and codes.
   stays("events", "actor_id", "stream, number, kind, subjects, at"),
   stays("submission_keys", "author_id", "key, answer, created_at"),

@@ -23,7 +23,10 @@ const handle = typed.superRefine((text, context) => {
 });
 
 /** Shown beside others' names: nothing that cannot be seen, above all nothing that turns the reading direction. */
-const name = line({ max: NAME_MAX }).refine((text) => !/[\p{Cf}--[\u200c\u200d]]/v.test(text), "hidden-characters");
+export const name = line({ max: NAME_MAX }).refine(
+  (text) => !/[\p{Cf}--[\u200c\u200d]]/v.test(text),
+  "hidden-characters",
+);
 
 /** One address in one spelling. */
 const email = z

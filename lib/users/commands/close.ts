@@ -32,22 +32,28 @@ export async function closeAccount(
   await transact(async (tx, at) => {
     const acting = await lockActingAdmins(tx);
     if (acting.length === 1 && acting[0] === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
-    await retireHandle(tx, viewer.handle);
-    const name = `deleted_${await nextGone(tx)}`;
-    const { count } = await tx.user.updateMany({
-      where: { id: viewer.id, erasedAt: null },
-      data: {
-        ...{ handle: name, skeleton: skeletonOf(name), name, about: null, role: "MEMBER" },
-        ...{ email: null, emailConfirmedAt: null, erasedAt: at },
-      },
-    });
-    if (count === 0) return;
-    for (const { table, by, closing } of PERSONAL)
-      if (closing === "goes") await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE ${by} = $1`, viewer.id);
+    if (!(await eraseIn(tx, viewer, at))) return;
     await record(tx, { stream: "site", kind: "account.closed", actorId: viewer.id, subjects: { user: viewer.id }, at });
     // The name stands on the pages of every thread in which they wrote.
     await tx.$executeRaw`SELECT pg_notify('pages', 'all')`;
   });
+}
+
+/** Takes away who somebody is, within a transaction that does more. Whether they were still here. */
+export async function eraseIn(tx: Tx, { id, handle }: Pick<Person, "id" | "handle">, at: Date): Promise<boolean> {
+  await retireHandle(tx, handle);
+  const name = `deleted_${await nextGone(tx)}`;
+  const { count } = await tx.user.updateMany({
+    where: { id, erasedAt: null },
+    data: {
+      ...{ handle: name, skeleton: skeletonOf(name), name, about: null, role: "MEMBER" },
+      ...{ email: null, emailConfirmedAt: null, erasedAt: at },
+    },
+  });
+  if (count === 0) return false;
+  for (const { table, by, closing } of PERSONAL)
+    if (closing === "goes") await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE ${by} = $1`, id);
+  return true;
 }
 
 async function nextGone(tx: Tx): Promise<string> {

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The same for everybody but those who judge, and yet rendered: it depends on every thread its person wrote in, and is seldom read. */
-const load = cache((handle: string) => found(getPerson(handle)));
+const load = cache(async (handle: string) => found(getPerson(handle, await getViewer())));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, about } = await load((await params).handle);
