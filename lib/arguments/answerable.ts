@@ -3,7 +3,7 @@ import type { Answerable as Asked } from "#lib/arguments/schema";
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
 import { visibleTo } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 export interface Answerable {
@@ -63,6 +63,7 @@ export async function listAnswerable(viewer: Viewer, asked: Asked): Promise<Answ
   const { thread: slug, source, from, to, q } = asked;
   const thread = await db().thread.findFirst({ where: { slug, ...visibleTo(viewer) }, select: { id: true } });
   if (!thread) throw new Missing();
+  if (mustPostFirst(viewer, thread.id)) return [];
   // No argument has the number 0.
   const number = Number(/^#?(\d{1,7})$/.exec(q)?.[1] ?? 0);
   const { rows } = await pool().query<Row>(ANSWERABLE, [source, from, to, q, thread.id, number, SHOWN]);

@@ -8,7 +8,7 @@ import { env } from "#lib/env";
 import type { Cited } from "#lib/sources/citing";
 import { type ModeRow, modeAt } from "#lib/threads/mode";
 import { maySee } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 export interface NearArgument {
@@ -63,7 +63,8 @@ interface ThreadRow extends ModeRow {
 export async function listNearby(viewer: Viewer, slug: string, writing: Writing): Promise<NearArgument[]> {
   const [thread] = (await pool().query<ThreadRow>(THREAD, [slug])).rows;
   if (!thread || !maySee(viewer, thread)) throw new Missing();
-  const rows = await near(thread.id, writing);
+  const all = await near(thread.id, writing);
+  const rows = mustPostFirst(viewer, thread.id) ? all.filter(({ authorId }) => authorId === viewer?.id) : all;
   return Promise.all(
     rows.map(async ({ authorId, handle, name, ...row }) => {
       const room = authorId === viewer?.id ? await roomIn(viewer, row.id, thread) : null;

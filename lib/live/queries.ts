@@ -3,7 +3,7 @@ import { maySee } from "#lib/arguments/policy";
 import { db } from "#lib/db";
 import type { LiveEvent } from "#lib/live/codec";
 import { maySee as maySeeThread } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 export interface LiveThread {
@@ -83,6 +83,7 @@ export function told(viewer: Viewer, thread: string, happened: Happened): LiveEv
   const { number, argument, link, parent, authorId, letIn, actorId } = happened;
   const kind = happened.admits ? "argument.posted" : happened.kind;
   if (!TOLD.has(kind)) return null;
+  if (mustPostFirst(viewer, thread) && authorId !== viewer?.id && kind !== "thread.mode_set") return null;
   if (authorId !== null && !maySee(null, { authorId, threadId: thread, letIn })) return null;
   return {
     id: number,

@@ -12,7 +12,8 @@ import {
   weigh,
 } from "#lib/maps/evidence";
 import type { SourceRef } from "#lib/sources/view";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
 
 /** As much as fits a page of a thread of any size; everything else is one link away. */
 const SHOWN = { sources: 8, passages: 12, contested: 6, dropped: 6, challenged: 6, people: 20 };
@@ -83,6 +84,7 @@ async function read<Row extends object>(query: string, parameter: unknown): Prom
 export async function getEvidence(viewer: Viewer, slug: string): Promise<Evidence> {
   const bones = await readBones(viewer, { slug });
   const { id } = bones.thread;
+  if (mustPostFirst(viewer, id)) throw new Missing();
   const [uses, [changed], people, challenges] = await Promise.all([
     read<Use>(USES, id),
     read<{ moved: number; orphaned: number }>(CHANGED, id),

@@ -11,7 +11,7 @@ import { paths } from "#lib/paths";
 import { readDoubts } from "#lib/sources/cited";
 import type { Doubt } from "#lib/sources/view";
 import { visibleTo } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /** A frozen state, in a list. */
@@ -49,6 +49,7 @@ export async function listSnapshots(
   slug: string,
 ): Promise<{ thread: ThreadTop; snapshots: SnapshotRef[] }> {
   const { thread } = await readBones(viewer, { slug });
+  if (mustPostFirst(viewer, thread.id)) throw new Missing();
   const rows = await db().snapshot.findMany({
     where: { threadId: thread.id },
     select: LISTED,
@@ -85,7 +86,7 @@ export async function readKept(viewer: Viewer, slug: string, id: string): Promis
     where: { id, thread: { slug, ...visibleTo(viewer) } },
     select: { threadId: true, content: true, hash: true, takenAt: true, redactedAt: true },
   });
-  if (!row) throw new Missing();
+  if (!row || mustPostFirst(viewer, row.threadId)) throw new Missing();
   const url = `${env().APP_URL}${paths.snapshot(slug, id)}`;
   const content = JSON.parse(row.content) as Content;
   const kept = { content, hash: row.hash, takenAt: row.takenAt.toISOString(), url };

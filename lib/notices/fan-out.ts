@@ -7,7 +7,7 @@ import { type LaterLetter, sendMailLater } from "#lib/mail/send";
 import { letterOf } from "#lib/notices/letters";
 import type { NoticeCause, NoticeKind } from "#lib/notices/schema";
 import type { Jobs } from "#lib/queue/queues";
-import { seenByWhom } from "#lib/users/seen";
+import { heardByWhom, seenByWhom } from "#lib/users/seen";
 
 /** What happened earlier came in with an import or the demonstration, and is nobody's news; a queue is never so late. */
 const NEWS_DAYS = 2;
@@ -133,7 +133,7 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
       SELECT DISTINCT ON (d.reader_id, d.kind, d.subject_id) d.reader_id, d.kind::"NoticeKind", d.subject_id,
         d.cause::"NoticeCause", d.thread_id, d.argument_id, d.actor_id, d.at
       FROM due d JOIN users u ON u.id = d.reader_id AND u.erased_at IS NULL JOIN threads t ON t.id = d.thread_id
-      WHERE d.reader_id IS DISTINCT FROM d.actor_id AND ${seenByWhom("u.id")}
+      WHERE d.reader_id IS DISTINCT FROM d.actor_id AND ${seenByWhom("u.id")} AND (d.cause = 'OWN' OR ${heardByWhom("u.id")})
       ORDER BY d.reader_id, d.kind, d.subject_id, d.cause::"NoticeCause"
       ON CONFLICT DO NOTHING
       RETURNING reader_id, kind, subject_id, cause)

@@ -1,5 +1,5 @@
 /** What may still be told of what was once told. */
-import { seenByWhom } from "#lib/users/seen";
+import { heardByWhom, seenByWhom } from "#lib/users/seen";
 import { Prisma } from "../../prisma/generated/client.ts";
 
 /**
@@ -10,5 +10,5 @@ export const STILL_TOLD = Prisma.sql`${seenByWhom("n.reader_id")}
   AND (n.kind <> 'WAITING' OR EXISTS (
     SELECT FROM reviews v WHERE v.id = split_part(n.subject_id, ':', 1) AND v.decided_at IS NULL))
   AND (n.kind <> 'RATE_AGAIN' OR EXISTS (SELECT FROM links l WHERE l.id = n.subject_id AND l.ended_at IS NULL))
-  AND (n.cause = 'OWN' OR (EXISTS (SELECT FROM visible_arguments v WHERE v.id = n.argument_id)
+  AND (n.cause = 'OWN' OR (${heardByWhom("n.reader_id")} AND EXISTS (SELECT FROM visible_arguments v WHERE v.id = n.argument_id)
     AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = n.reader_id AND b.blocked_id = n.actor_id)))`;

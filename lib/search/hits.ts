@@ -5,7 +5,7 @@ import { type Row as MatchedRow, samePassages } from "#lib/search/matching";
 import { AROUND, type Segment, segmentsOf, WHOLE } from "#lib/search/segments";
 import type { ArgumentHit, Hit, PassageHit, SourceHit, TextHit, ThreadHit } from "#lib/search/view";
 import { type Words, weighing } from "#lib/search/words";
-import { seenBy } from "#lib/users/seen";
+import { heardBy, seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
@@ -176,7 +176,7 @@ async function readPassages(
         count(DISTINCT a.id) FILTER (WHERE standing.stance = 'PRO') AS pro, count(DISTINCT a.id) FILTER (WHERE standing.stance = 'CON') AS con
       FROM spans sp JOIN citations c ON c.id = sp.citation_id JOIN visible_arguments a ON a.current_revision_id = c.revision_id
         JOIN threads t ON t.id = a.thread_id JOIN search_entries standing ON standing.argument_id = a.id
-      WHERE sp.passage_id IN (${samePassages(sql`p.id`)}) AND ${seenBy(viewer, "t.class_id")} ${there}) AS used
+      WHERE sp.passage_id IN (${samePassages(sql`p.id`)}) AND ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)} ${there}) AS used
     WHERE e.id = ANY(${ids})`;
   return rows.map(({ entry, words, ...rest }) => ({
     entry,

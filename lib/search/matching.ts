@@ -3,7 +3,7 @@ import type { Asked } from "#lib/search/schema";
 import { type EntryKind, seenBy } from "#lib/search/seen";
 import type { Narrowing } from "#lib/search/view";
 import type { Words } from "#lib/search/words";
-import { seenBy as ofClass } from "#lib/users/seen";
+import { heardBy, seenBy as ofClass } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
@@ -104,7 +104,7 @@ function usedPassages(viewer: Viewer, asked: Asked): Prisma.Sql {
       FROM visible_arguments a JOIN threads t ON t.id = a.thread_id JOIN citations c ON c.revision_id = a.current_revision_id
         JOIN spans s ON s.citation_id = c.id JOIN passages p ON p.id = s.passage_id
         JOIN source_versions v ON v.id = p.version_id ${standing}
-      WHERE ${ofClass(viewer, "t.class_id")} ${there} ${wanted} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
+      WHERE ${ofClass(viewer, "t.class_id")} AND ${heardBy(viewer)} ${there} ${wanted} GROUP BY v.source_id, p.start_at, p.end_at ${contested}) AS used
     ON used.passage_id = e.passage_id`;
 }
 

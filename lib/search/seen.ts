@@ -1,5 +1,5 @@
 /** Who may find what, as conditions on an entry `e`: the rules of the rooms whose things they are, asked at every search. */
-import { seenBy as ofClass } from "#lib/users/seen";
+import { heardBy, seenBy as ofClass } from "#lib/users/seen";
 import { isModerator, type Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
 
@@ -15,14 +15,14 @@ export function seenBy(viewer: Viewer): Record<EntryKind, Prisma.Sql> {
   const [thread, source] = [ofClass(viewer, "t.class_id"), ofClass(viewer, "s.class_id")];
   return {
     ARGUMENT: sql`EXISTS (SELECT FROM visible_arguments a JOIN threads t ON t.id = a.thread_id
-      WHERE a.id = e.argument_id AND ${thread})`,
+      WHERE a.id = e.argument_id AND ${thread} AND ${heardBy(viewer)})`,
     THREAD: sql`EXISTS (SELECT FROM threads t WHERE t.id = e.thread_id AND ${thread})`,
     SOURCE: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND ${source})`,
     // The whole text; its cited words are found through what stands on them.
     PARAGRAPH: sql`EXISTS (SELECT FROM sources s WHERE s.id = e.source_id AND ${source} AND ${mayRead})`,
     PASSAGE: sql`EXISTS (SELECT FROM spans s JOIN citations c ON c.id = s.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id JOIN threads t ON t.id = a.thread_id
-      WHERE s.passage_id = e.passage_id AND ${thread})`,
+      WHERE s.passage_id = e.passage_id AND ${thread} AND ${heardBy(viewer)})`,
   };
 }
 

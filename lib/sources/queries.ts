@@ -9,7 +9,7 @@ import { referenceTo } from "#lib/sources/reference";
 import { type CitedPassage, citedPassages, countLost } from "#lib/sources/standing";
 import type { Provenance, Rights, SourceKind } from "#lib/sources/view";
 import { type Paragraph, paragraphsOf } from "#lib/text/canonical";
-import { seenBy, seenWhere } from "#lib/users/seen";
+import { heardBy, seenBy, seenWhere } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -184,7 +184,7 @@ async function countUses(
       ) w
       JOIN citations c ON c.id = w.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
-      JOIN threads t ON t.id = a.thread_id AND ${seenBy(viewer, "t.class_id")}
+      JOIN threads t ON t.id = a.thread_id AND ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)}
     WHERE w.version_id = ANY(${versionIds})
     GROUP BY w.version_id`;
   return new Map(rows.map(({ versionId, ...counts }) => [versionId, counts]));

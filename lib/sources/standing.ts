@@ -3,7 +3,7 @@ import { db } from "#lib/db";
 import type { Doubt } from "#lib/sources/view";
 import type { Paragraph } from "#lib/text/canonical";
 import { sliceCodePoints } from "#lib/text/code-points";
-import { seenBy } from "#lib/users/seen";
+import { heardBy, seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 
 /** A passage that visible arguments stand on, and which. */
@@ -72,7 +72,7 @@ export async function citedPassages(
       JOIN revisions r ON r.id = c.revision_id
       JOIN visible_arguments a ON a.current_revision_id = r.id
       JOIN threads t ON t.id = a.thread_id
-    WHERE ${seenBy(viewer, "t.class_id")}
+    WHERE ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)}
     ORDER BY w.start_at, w.end_at, t.slug, a.number`;
   const byPlace = Map.groupBy(rows, ({ start, end }) => `${start}-${end}`);
   let at = 0;
@@ -116,6 +116,6 @@ export async function countLost(viewer: Viewer, versionId: string): Promise<numb
       JOIN citations c ON c.id = n.citation_id
       JOIN visible_arguments a ON a.current_revision_id = c.revision_id
       JOIN threads t ON t.id = a.thread_id
-    WHERE n.version_id = ${versionId} AND n.state = 'ORPHANED' AND ${seenBy(viewer, "t.class_id")}`;
+    WHERE n.version_id = ${versionId} AND n.state = 'ORPHANED' AND ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)}`;
   return row?.lost ?? 0;
 }

@@ -16,6 +16,16 @@ export function seenBy(viewer: Viewer, column: "t.class_id" | "s.class_id"): Pri
   return mine.length === 0 ? sql`${owned} IS NULL` : sql`(${owned} IS NULL OR ${owned} = ANY(${mine}::text[]))`;
 }
 
+/** Of arguments `a`: whoever must post first in a thread finds there what is their own. */
+export const heardBy = (viewer: Viewer): Prisma.Sql =>
+  viewer?.postsFirst?.length
+    ? sql`(a.thread_id <> ALL(${[...viewer.postsFirst]}::text[]) OR a.author_id = ${viewer.id})`
+    : sql`TRUE`;
+
+/** The same for whoever stands in another column, of the thread `t`. */
+export const heardByWhom = (person: "n.reader_id" | "u.id"): Prisma.Sql =>
+  sql`NOT EXISTS (SELECT FROM owed_first o WHERE o.thread_id = t.id AND o.user_id = ${raw(person)})`;
+
 /** For whoever stands in another column: of the table `t`, a thread. It is asked of the roster as it is now. */
 export const seenByWhom = (person: "n.reader_id" | "u.id"): Prisma.Sql => sql`(t.class_id IS NULL OR EXISTS (
   SELECT FROM enrolments member WHERE member.class_id = t.class_id AND member.user_id = ${raw(person)} AND member.removed_at IS NULL))`;

@@ -1,7 +1,7 @@
 /** What is new in a thread for one reader. */
 import { db } from "#lib/db";
 import { visibleTo } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import type { NewsItem, NewsView } from "#lib/visits/news";
 
@@ -26,7 +26,7 @@ export async function getNews(viewer: Viewer, slug: string, known: number | null
     select: { number: true },
   });
   const seen = visit?.seen ?? known;
-  const rows = seen === null ? [] : await listNews(viewer, thread.id, seen);
+  const rows = seen === null || mustPostFirst(viewer, thread.id) ? [] : await listNews(viewer, thread.id, seen);
   return {
     kept: viewer !== null,
     latest: latest?.number ?? 0,

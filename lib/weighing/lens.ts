@@ -3,7 +3,8 @@ import { readBones } from "#lib/arguments/queries/skeleton";
 import { sideOf } from "#lib/arguments/tree";
 import type { Stance, ThreadTop } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
 import { graphOf, type Joint, THESIS } from "#lib/weighing/graph";
 import { networkOf } from "#lib/weighing/network";
 import { listCounts } from "#lib/weighing/queries";
@@ -43,6 +44,7 @@ const JOINTS = `
 /** @throws Missing */
 export async function getLens(viewer: Viewer, slug: string): Promise<LensView> {
   const bones = await readBones(viewer, { slug });
+  if (mustPostFirst(viewer, bones.thread.id)) throw new Missing();
   const [{ rows: joints }, counts, { thesis, question }] = await Promise.all([
     pool().query<Joint>(JOINTS, [bones.thread.id]),
     listCounts(bones.thread.id),

@@ -6,8 +6,8 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { MODE, modeAt } from "#lib/threads/mode";
 import { mayWriteIn, visibleTo } from "#lib/threads/policy";
-import { seenBy } from "#lib/users/seen";
-import type { Viewer } from "#lib/users/viewer";
+import { heardBy, seenBy } from "#lib/users/seen";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import { mayRate } from "#lib/weighing/policy";
 import { Prisma } from "../../prisma/generated/client.ts";
@@ -57,7 +57,7 @@ export async function getThrough(
     where: { slug, ...visibleTo(viewer) },
     select: { id: true, slug: true, question: true, ...MODE },
   });
-  if (!row) throw new Missing();
+  if (!row || mustPostFirst(viewer, row.id)) throw new Missing();
   const thread = { slug: row.slug, question: row.question };
   const verdict = mayWriteIn(viewer, modeAt(row, new Date()));
   if (!viewer || !verdict.ok) return { thread, verdict, progress: { all: 0, rated: 0 }, next: null, before: null };
@@ -123,7 +123,7 @@ export async function listWeighed(viewer: Viewer, slug: string): Promise<OwnRati
     SELECT r.link_id AS link, r.impact, a.id, a.number, v.claim
     FROM ratings r JOIN links l ON l.id = r.link_id JOIN threads t ON t.id = l.thread_id
       JOIN visible_arguments a ON a.id = l.child_id JOIN revisions v ON v.id = a.current_revision_id
-    WHERE r.person_id = ${viewer.id} AND t.slug = ${slug} AND ${seenBy(viewer, "t.class_id")} AND l.ended_at IS NULL
+    WHERE r.person_id = ${viewer.id} AND t.slug = ${slug} AND ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)} AND l.ended_at IS NULL
     ORDER BY r.impact DESC, a.number`;
   return rows.map(({ link, impact, ...argument }) => ({ link, impact, argument }));
 }

@@ -2,7 +2,7 @@
 import { readBones } from "#lib/arguments/queries/skeleton";
 import type { PersonRef, Stance, ThreadTop } from "#lib/arguments/view";
 import { pool } from "#lib/db";
-import { classesOf, type Viewer } from "#lib/users/viewer";
+import { classesOf, mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /** What is told of a thread. Reviews and ratings are nobody's news. */
@@ -87,7 +87,7 @@ const ACTS = `
     LEFT JOIN arguments p ON p.id = l.parent_id
     LEFT JOIN arguments o ON o.id = e.subjects ->> 'into'
     LEFT JOIN sources s ON e.kind = 'source.corrected' AND s.id = e.subjects ->> 'source' AND (s.class_id IS NULL OR s.class_id = ANY($4))
-  WHERE e.stream = $1 AND e.kind = ANY($2) AND ${letIn("a.id")} AND ${letIn("p.id")}
+  WHERE e.stream = $1 AND e.kind = ANY($2) AND ${letIn("a.id")} AND ${letIn("p.id")} AND ($5::text IS NULL OR a.id IS NULL OR a.author_id = $5)
   ORDER BY e.number DESC LIMIT ${PAGE + 1} OFFSET $3`;
 
 interface Row {
@@ -114,7 +114,8 @@ interface Row {
 /** One page of it, from 1. @throws Missing where there is no such page. */
 export async function getActivity(viewer: Viewer, slug: string, page = 1): Promise<ActivityView> {
   const { thread } = await readBones(viewer, { slug });
-  const { rows } = await pool().query<Row>(ACTS, [thread.id, TOLD, (page - 1) * PAGE, classesOf(viewer)]);
+  const own = mustPostFirst(viewer, thread.id) ? viewer?.id : null;
+  const { rows } = await pool().query<Row>(ACTS, [thread.id, TOLD, (page - 1) * PAGE, classesOf(viewer), own]);
   if (page > 1 && rows.length === 0) throw new Missing();
   return { thread, acts: rows.slice(0, PAGE).map(actOf), page, more: rows.length > PAGE };
 }

@@ -12,7 +12,7 @@ import { type Branch, pathTo } from "#lib/arguments/tree";
 import type { ArgumentView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { visibleTo } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /** The first screen of a large thread: as many cards as its bytes allow, the top ones of either side and a few answers. */
@@ -109,9 +109,10 @@ export async function getList(
 export async function getNumbered(viewer: Viewer, slug: string, number: number): Promise<string> {
   const row = await db().argument.findFirst({
     where: { number, thread: { slug, ...visibleTo(viewer) } },
-    select: { id: true, reviews: JUDGED.reviews },
+    select: { id: true, threadId: true, authorId: true, reviews: JUDGED.reviews },
   });
-  if (!row || !isLetIn(row)) throw new Missing();
+  if (!row || !isLetIn(row) || (row.authorId !== viewer?.id && mustPostFirst(viewer, row.threadId)))
+    throw new Missing();
   return row.id;
 }
 

@@ -4,7 +4,7 @@ import { linkView, PERSON } from "#lib/arguments/shown";
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentState, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
-import { seenBy } from "#lib/users/seen";
+import { heardBy, seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import { Prisma } from "../../../prisma/generated/client.ts";
@@ -115,7 +115,7 @@ export async function listCandidates(
           WHEN EXISTS (SELECT FROM links l WHERE l.child_id = ${argument.id} AND l.parent_id = a.id
             AND l.ended_at IS NULL AND l.id IS DISTINCT FROM ${moving ?? null}) THEN 'already' END AS obstacle
       FROM visible_arguments a JOIN revisions r ON r.id = a.current_revision_id JOIN threads t ON t.id = a.thread_id
-      WHERE ${seenBy(viewer, "t.class_id")}
+      WHERE ${seenBy(viewer, "t.class_id")} AND ${heardBy(viewer)}
         AND (a.id = ${address} OR (${address} = '' AND a.thread_id = ${argument.thread.id} AND ${named})))
     SELECT * FROM asked WHERE ${text !== ""} OR obstacle IS NULL
     ORDER BY obstacle IS NOT NULL, number LIMIT ${CANDIDATES}`;

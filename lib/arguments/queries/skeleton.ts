@@ -6,7 +6,7 @@ import { pool } from "#lib/db";
 import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
 import { isClosed, type ModeRow, modeAt } from "#lib/threads/mode";
 import { maySee } from "#lib/threads/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /** `postedAt` and `startedAt` in milliseconds since 1970. */
@@ -54,7 +54,7 @@ const BONES = `
     LEFT JOIN removals m ON m.argument_id = a.id AND m.lifted_at IS NULL
     LEFT JOIN withdrawals w ON w.argument_id = a.id
     LEFT JOIN merges g ON g.argument_id = a.id AND g.undone_at IS NULL
-  WHERE a.thread_id = ANY($1)
+  WHERE a.thread_id = ANY($1) AND (a.thread_id <> ALL($2) OR a.author_id = $3)
     AND NOT EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
   ORDER BY a.number`;
 
@@ -67,14 +67,20 @@ const COUNTS = `
   WITH cited AS (
     SELECT DISTINCT s.passage_id
     FROM visible_arguments a JOIN citations c ON c.revision_id = a.current_revision_id JOIN spans s ON s.citation_id = c.id
-    WHERE a.thread_id = $1)
+    WHERE a.thread_id = $1 AND (a.thread_id <> ALL($2) OR a.author_id = $3))
   SELECT count(DISTINCT (v.source_id, p.start_at, p.end_at))::int AS passages, count(DISTINCT v.source_id)::int AS sources
   FROM cited JOIN passages p ON p.id = cited.passage_id JOIN source_versions v ON v.id = p.version_id`;
 
+/** Where somebody sees nothing but what is their own, and who they are. */
+const gate = (viewer: Viewer) => [viewer?.postsFirst ?? [], viewer?.id ?? null];
+
 /** Arguments and living links of some threads, by thread. Two queries, however many threads. */
-export async function readDebates(threadIds: readonly string[]): Promise<(threadId: string) => Debate<Bone, Joint>> {
+export async function readDebates(
+  viewer: Viewer,
+  threadIds: readonly string[],
+): Promise<(threadId: string) => Debate<Bone, Joint>> {
   const [bones, joints] = await Promise.all([
-    pool().query<Bone & { threadId: string }>(BONES, [threadIds]),
+    pool().query<Bone & { threadId: string }>(BONES, [threadIds, ...gate(viewer)]),
     pool().query<Joint & { threadId: string }>(JOINTS, [threadIds]),
   ]);
   const nodes = Map.groupBy(bones.rows, ({ threadId }) => threadId);
@@ -82,10 +88,10 @@ export async function readDebates(threadIds: readonly string[]): Promise<(thread
   return (threadId) => ({ arguments: nodes.get(threadId) ?? [], links: edges.get(threadId) ?? [] });
 }
 
-async function readShape(threadId: string): Promise<Shape> {
+async function readShape(viewer: Viewer, threadId: string): Promise<Shape> {
   const [debates, counts] = await Promise.all([
-    readDebates([threadId]),
-    pool().query<{ passages: number; sources: number }>(COUNTS, [threadId]),
+    readDebates(viewer, [threadId]),
+    pool().query<{ passages: number; sources: number }>(COUNTS, [threadId, ...gate(viewer)]),
   ]);
   const debate = debates(threadId);
   const visible = debate.arguments.filter(({ state }) => state === "VISIBLE").length;
@@ -101,7 +107,7 @@ async function readShape(threadId: string): Promise<Shape> {
 function shapeOf(threadId: string, edition: number): Promise<Shape> {
   const known = kept.get(threadId);
   kept.delete(threadId);
-  const entry = known?.edition === edition ? known : { edition, shape: readShape(threadId) };
+  const entry = known?.edition === edition ? known : { edition, shape: readShape(null, threadId) };
   kept.set(threadId, entry);
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
@@ -113,7 +119,7 @@ function shapeOf(threadId: string, edition: number): Promise<Shape> {
 
 /**
  * The bones of a thread, by its slug or by one of its arguments: one query while nothing happens in the thread, else four.
- * What waits for a review is no part of them. They are everybody's, and nobody changes them.
+ * What waits for a review is no part of them. They are everybody's but for who must post first, and nobody changes them.
  * @throws Missing
  */
 export async function readBones(viewer: Viewer, by: { slug: string } | { argument: string }): Promise<Bones> {
@@ -129,7 +135,8 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
   const letsIn = modeAt(row, new Date());
   const owned = row.classId === null ? {} : { owned: true as const };
   const thread = { id, slug, question, background, latest, letsIn, locked: isClosed(letsIn.mode), ...owned };
-  const { counts, ...shape } = await shapeOf(thread.id, thread.latest);
+  const own = mustPostFirst(viewer, id);
+  const { counts, ...shape } = await (own ? readShape(viewer, id) : shapeOf(id, thread.latest));
   return {
     ...shape,
     thread: { ...thread, raisedBy: raisedOf(raisedBy), dropped: { afterHours, laterArguments }, counts },

@@ -99,7 +99,10 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       db(),
       page.map((row) => row.raisedBy.versionId),
     ),
-    readDebates(page.map(({ id }) => id)),
+    readDebates(
+      viewer,
+      page.map(({ id }) => id),
+    ),
   ]);
   const said = await readLast(page.map(({ id }) => debates(id)));
   const items = page.map((row) => {

@@ -1,13 +1,27 @@
 /** Setting a class something to do, drawing sides, posting before reading, and what the clock does. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { listAnswerable } from "#lib/arguments/answerable";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { listNearby } from "#lib/arguments/nearby";
+import { getActivity } from "#lib/arguments/queries/activity";
 import { getArgument } from "#lib/arguments/queries/arguments";
+import { getNumbered, getOutline } from "#lib/arguments/queries/outline";
+import { listCandidates } from "#lib/arguments/queries/places";
+import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { findOwnProgress, getAssignment, getClassProgress, listAssignments } from "#lib/classes/assignment-queries";
 import { chooseSides, drawSides, seatIn } from "#lib/classes/commands/draw-sides";
 import { changeAssignment, setAssignment } from "#lib/classes/commands/set-assignment";
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
 import { db, transact } from "#lib/db";
+import { told } from "#lib/live/queries";
+import { getEvidence } from "#lib/maps/evidence-queries";
+import { getSnapshot } from "#lib/maps/queries";
+import { search } from "#lib/search/queries";
+import { searchInput } from "#lib/search/schema";
+import { getSource } from "#lib/sources/queries";
 import { mustPostFirst, type Person } from "#lib/users/viewer";
+import { getNews } from "#lib/visits/queries";
+import { getLens } from "#lib/weighing/lens";
 import { aClass, aClassThread, asKnown, hours, task } from "../../support/assigned.ts";
 import { makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
 
@@ -32,7 +46,7 @@ const set = async (other: Record<string, unknown> = {}, who = teacher) =>
 const idOf = async (slug: string) => (await db().assignment.findFirstOrThrow({ where: { slug, classId: room.id } })).id;
 const seats = async (slug: string) =>
   db().seat.findMany({ where: { assignmentId: await idOf(slug) }, orderBy: { userId: "asc" } });
-const told = async () =>
+const happened = async () =>
   (await db().event.findMany({ where: { classId: room.id, stream: "site" } })).map(({ kind }) => kind);
 const ahead = (from = 1) => ({
   rounds: [{ opensAt: hours(from), dueAt: hours(from + 24), requires: { arguments: 1 } }],
@@ -44,7 +58,7 @@ describe("setting an assignment", () => {
     const sides = (await seats(slug)).map(({ side }) => side);
     expect(sides).toHaveLength(3);
     expect(new Set(sides)).toEqual(new Set(["PRO", "CON"]));
-    expect(await told()).toEqual(["assignment.set"]);
+    expect(await happened()).toEqual(["assignment.set"]);
     expect(await getAssignment(pupil, room.slug, slug)).toMatchObject({ teaches: false, phase: "OPEN", round: 1 });
     expect((await listAssignments(pupil, room.slug)).map((line) => line.slug)).toEqual([slug]);
   });
@@ -111,7 +125,7 @@ describe("setting an assignment", () => {
     const rounds = [{ opensAt: hours(-1), dueAt: hours(48), requires: { ...NOTHING, arguments: 3 } }];
     await changeAssignment(teacher, room.slug, slug, { title, instructions, rounds });
     await changeAssignment(teacher, room.slug, slug, { title, instructions, rounds });
-    expect(await told()).toEqual(["assignment.set", "assignment.changed"]);
+    expect(await happened()).toEqual(["assignment.set", "assignment.changed"]);
     expect((await getAssignment(pupil, room.slug, slug)).rounds[0]?.requires.arguments).toBe(3);
     expect(await refusal(changeAssignment(pupil, room.slug, slug, { title, instructions, rounds }))).toBe(
       "teachers-only",
@@ -120,6 +134,15 @@ describe("setting an assignment", () => {
   });
 });
 
+const HAPPENED = {
+  number: 1,
+  kind: "argument.posted",
+  actorId: null,
+  link: null,
+  parent: null,
+  letIn: true,
+  admits: false,
+};
 const NOTHING = { arguments: 0, passages: 0, articles: 0, answers: 0, met: 0, concessions: 0 };
 
 describe("sides", () => {
@@ -128,7 +151,7 @@ describe("sides", () => {
     await drawSides(teacher, room.slug, slug);
     await drawSides(teacher, room.slug, slug);
     expect(await seats(slug)).toHaveLength(3);
-    expect(await told()).toEqual(["assignment.set", "sides.drawn", "sides.drawn"]);
+    expect(await happened()).toEqual(["assignment.set", "sides.drawn", "sides.drawn"]);
     expect(await refusal(drawSides(teacher, room.slug, slug, { at: new Date(hours(2)) }))).toBe("sides-fixed");
     expect(await refusal(drawSides(pupil, room.slug, slug))).toBe("teachers-only");
     expect(await refusal(drawSides(stranger, room.slug, slug))).toBe("missing");
@@ -163,7 +186,7 @@ describe("sides", () => {
     expect(after).toHaveLength(4);
     expect(after.filter(({ side }) => side === "PRO")).toHaveLength(2);
     expect(after.filter(({ userId }) => userId !== yuki.id)).toEqual(before);
-    expect(await told()).toEqual(["assignment.set", "assignment.seated"]);
+    expect(await happened()).toEqual(["assignment.set", "assignment.seated"]);
   });
 
   it("of strict assignments refuse what would stand on the other one, and let a point be granted", async () => {
@@ -233,6 +256,43 @@ describe("posting before reading", () => {
     await withdrawArgument(free, mine.id, null);
     expect(await owes(tomasz)).toBe(true);
     expect((await getArgument(owing, mine.id)).id).toBe(mine.id);
+  });
+
+  it("keeps them from every surface alike", async () => {
+    await set({ postFirst: 1, sides: "NONE" });
+    const said = await world.post(teacher, { claim: "The zephyrquail sings at dawn." }, { thread });
+    const { id } = await db().thread.findUniqueOrThrow({ where: { slug: thread } });
+    const see = async (who: Person) => {
+      const asked = searchInput.parse({ q: "zephyrquail" });
+      const nearby = { claim: "The zephyrquail sings at dawn.", found: [] };
+      const seek = { thread, source: world.source, from: 0, to: 0, q: "zephyrquail" };
+      const place = { id: "none", thread: { id } };
+      const surfaces = {
+        thread: await getThread(who, thread),
+        list: (await listThreads(who)).items.find((one) => one.slug === thread),
+        outline: await getOutline(who, thread),
+        activity: (await getActivity(who, thread)).acts.filter((act) => act.kind !== "thread.opened"),
+        export: await getSnapshot(who, thread),
+        search: (await search(who, asked)).items,
+        passages: await getSource(who, world.source),
+        nearby: await listNearby(who, thread, nearby),
+        answerable: await listAnswerable(who, seek),
+        candidates: await listCandidates(who, place, "zephyrquail"),
+        news: (await getNews(who, thread, 0)).items,
+        numbered: await getNumbered(who, thread, 1).catch(() => null),
+        evidence: await getEvidence(who, thread).catch(() => null),
+        strength: await getLens(who, thread).catch(() => null),
+        live: told(who, id, { ...HAPPENED, argument: said.id, authorId: naledi.id }),
+      };
+      return Object.entries(surfaces)
+        .filter(([, shown]) => JSON.stringify(shown)?.match(new RegExp(`zephyrquail|${said.id}`, "i")))
+        .map(([name]) => name);
+    };
+    expect(await see(await asKnown(tomasz))).toEqual([]);
+    expect((await see(await asKnown(naledi))).length).toBeGreaterThan(10);
+    expect((await getThread(await asKnown(tomasz), thread)).counts).toMatchObject({ arguments: 0, passages: 0 });
+    await world.post(await asKnown(tomasz), {}, { thread });
+    expect((await see(await asKnown(tomasz))).length).toBeGreaterThan(10);
   });
 
   it("ends with the work where nothing may be posted any more", async () => {
