@@ -108,8 +108,8 @@ export const paths = {
   cite: (slug: string, item: string) => `/t/${slug}/tray/${item}`,
   /** Going through a thread and weighing: after a link, at one, or what one has weighed. */
   weigh: (slug: string, at: { after?: string; link?: string; view?: "own" } = {}) => withQuery(`/t/${slug}/weigh`, at),
-  /** An outline or a list of answers in the order of impact, as everybody, one side or the reader rated; null: as posted. */
-  sorted: (path: string, by: "all" | "for" | "against" | "own" | null) =>
+  /** An outline or a list of answers in the order of impact, as everybody, one side, the reader's classes or the reader rated; null: as posted. */
+  sorted: (path: string, by: "all" | "for" | "against" | "class" | "own" | null) =>
     withQuery(path, by === null ? {} : { sort: "impact", by: by === "all" ? undefined : by }),
   strength: (slug: string) => `/t/${slug}/strength`,
   activity: (slug: string, page = 1) => paged(`/t/${slug}/activity`, page),

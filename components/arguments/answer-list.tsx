@@ -8,8 +8,15 @@ import type { ListView } from "#lib/arguments/screens";
 import { paths } from "#lib/paths";
 import type { Order } from "#lib/weighing/perspective";
 
+interface Props {
+  view: ListView;
+  order: Order | null;
+  stranger: boolean;
+  inClass: boolean;
+}
+
 /** One list of answers to the question or to an argument, a page at a time, below what it answers. */
-export function AnswerList({ view, order, stranger }: { view: ListView; order: Order | null; stranger: boolean }) {
+export function AnswerList({ view, order, stranger, inClass }: Props) {
   const t = useTranslations("arguments");
   const { thread, above, which, list, page, pages } = view;
   const answered = above.at(-1)?.argument;
@@ -27,7 +34,7 @@ export function AnswerList({ view, order, stranger }: { view: ListView; order: O
       </h1>
       {pages > 1 && <p className="meta">{t("page", { page, pages })}</p>}
       {(pages > 1 || list.shown.length > 1) && (
-        <OrderLinks thread={thread} path={path(1)} order={order} stranger={stranger} />
+        <OrderLinks thread={thread} path={path(1)} order={order} stranger={stranger} inClass={inClass} />
       )}
       {list.shown.length === 0 ? (
         <Empty>{t(answered ? `unanswered.${stance ?? "CON"}` : `empty.${stance ?? "PRO"}`)}</Empty>

@@ -8,20 +8,22 @@ interface Props {
   /** What is put in order. */
   path: string;
   order: Order | null;
-  /** One's own order was asked for by nobody who is known. */
+  /** An order of one's own, or of one's classes, was asked for by nobody who is known. */
   stranger: boolean;
+  /** Whether who asks for such an order belongs to a class. */
+  inClass: boolean;
 }
 
-const ORDERS: (Order | null)[] = [null, "all", "for", "against", "own"];
+const ORDERS: (Order | null)[] = [null, "all", "for", "against", "own", "class"];
 
 /** In which order answers stand, each as a link; and the way to weigh them oneself. */
-export function OrderLinks({ thread: { slug, locked }, path, order, stranger }: Props) {
+export function OrderLinks({ thread: { slug, locked }, path, order, stranger, inClass }: Props) {
   const t = useTranslations("weighing.order");
   return (
     <div className="order">
       <nav className="contents" aria-label={t("label")}>
         <span>{t("label")}</span>
-        {ORDERS.map((one) => (
+        {ORDERS.filter((one) => one !== "class" || inClass).map((one) => (
           <a
             key={one}
             href={paths.sorted(path, one)}

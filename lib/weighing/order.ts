@@ -1,7 +1,7 @@
 /** The order of answers by what they weigh. */
 import { readBones } from "#lib/arguments/queries/skeleton";
 import { db } from "#lib/db";
-import type { Viewer } from "#lib/users/viewer";
+import { classesOf, type Viewer } from "#lib/users/viewer";
 import { weightOf } from "#lib/weighing/impact";
 import { type Order, orderAsked, type Perspective, peopleOf, STANCE_OF } from "#lib/weighing/perspective";
 import { listCounts, listOwn } from "#lib/weighing/queries";
@@ -17,12 +17,15 @@ export interface Ordered {
   order: Order | null;
   /** Undefined in the usual order. */
   weights?: Weights;
-  /** One's own order was asked for by nobody who is known. */
+  /** An order of one's own, or of one's classes, was asked for by nobody who is known. */
   stranger: boolean;
+  /** Whether who asks for such an order belongs to a class. */
+  inClass: boolean;
 }
 
 /**
- * The order of answers that an address asks for; whose own it is, is asked only where it is somebody's own; `reader` is who may see what a class owns.
+ * The order of answers that an address asks for; whose own it is, is asked only where it is somebody's own. `reader` is who
+ * may see what a class owns.
  * @throws Missing
  */
 export async function getOrder(
@@ -32,9 +35,11 @@ export async function getOrder(
   reader: Viewer = null,
 ): Promise<Ordered> {
   const order = orderAsked(query);
-  if (!order) return { order, stranger: false };
-  const viewer = order === "own" ? await getViewer() : reader;
-  return { order, weights: await getWeights(viewer, of, order), stranger: order === "own" && !viewer };
+  if (!order) return { order, stranger: false, inClass: false };
+  const personal = order === "own" || order === "class";
+  const viewer = personal ? await getViewer() : reader;
+  const weights = await getWeights(viewer, of, order);
+  return { order, weights, stranger: personal && !viewer, inClass: personal && classesOf(viewer).length > 0 };
 }
 
 /**
@@ -52,11 +57,22 @@ export async function getWeights(
     const own = new Map((await listOwn(viewer, slug)).map(({ link, impact }) => [link, impact / IMPACT_MAX]));
     return (link) => own.get(link) ?? UNKNOWN;
   }
-  const counts = await listCounts(id, order === "all" ? undefined : await peopleIn(bones, order));
+  const people =
+    order === "class" ? await listMembers(viewer) : order === "all" ? undefined : await peopleIn(bones, order);
+  const counts = await listCounts(id, people);
   return (link) => {
     const given = counts.get(link);
     return given ? weightOf(given) : UNKNOWN;
   };
+}
+
+/** Who belongs to a class of the viewer's. */
+async function listMembers(viewer: Viewer): Promise<string[]> {
+  const rows = await db().enrolment.findMany({
+    where: { classId: { in: classesOf(viewer) }, removedAt: null },
+    select: { userId: true },
+  });
+  return rows.map(({ userId }) => userId);
 }
 
 async function peopleIn(

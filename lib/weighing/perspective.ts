@@ -6,8 +6,8 @@ import type { Stance } from "#lib/arguments/view";
 export const PERSPECTIVES = ["all", "for", "against"] as const;
 export type Perspective = (typeof PERSPECTIVES)[number];
 
-/** By whose ratings answers can stand in order: a perspective's, or the reader's own. */
-const ORDERS = [...PERSPECTIVES, "own"] as const;
+/** By whose ratings answers can stand in order: a perspective's, those of the reader's classes, or the reader's own. */
+const ORDERS = [...PERSPECTIVES, "class", "own"] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** The order that an address asks for (`?sort=impact&by=…`); null is the usual one. */

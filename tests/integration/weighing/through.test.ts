@@ -4,6 +4,8 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { getList, getOutline } from "#lib/arguments/queries/outline";
+import { db } from "#lib/db";
+import { newId } from "#lib/text/id";
 import { openThread, setThreadMode } from "#lib/threads/commands";
 import type { Person, Viewer } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
@@ -126,7 +128,37 @@ describe("the order of one's own ratings", () => {
     expect(answers.list.shown.map(({ argument }) => argument.id)).toEqual([above.id, below.id]);
     const untold = () => Promise.reject(new Error("nobody asks who is looking"));
     expect(await getOrder({ sort: "impact", by: "none of these" }, { slug }, untold)).toMatchObject({ order: "all" });
-    expect(await getOrder({ sort: "none" }, { slug }, untold)).toEqual({ order: null, stranger: false });
+    expect(await getOrder({ sort: "none" }, { slug }, untold)).toEqual({
+      order: null,
+      stranger: false,
+      inClass: false,
+    });
+  }, 20_000);
+});
+
+describe("the order of one's class", () => {
+  it("goes by the ratings of those who belong to it now, and by nobody's for whoever belongs to none", async () => {
+    const { yuki, seun, farid, leilani, tomasz } = world.people;
+    slug = await ask();
+    const [low, high] = [await say(yuki), await say(yuki)];
+    await rateAll([seun, farid, leilani], low.link, [0, 0, 0]);
+    await rateAll([seun, farid, leilani], high.link, [4, 4, 4]);
+    const { id } = await db().class.create({ data: { id: newId(), slug: newId(), name: "The class that rates" } });
+    const roster = [seun, farid, leilani];
+    await db().enrolment.createMany({ data: roster.map((one) => ({ classId: id, userId: one.id, role: "STUDENT" })) });
+    const order = async (viewer: Viewer) => {
+      const asked = await getOrder({ sort: "impact", by: "class" }, { slug }, async () => viewer);
+      const { shown } = (await getOutline(null, slug, asked.weights)).columns.PRO;
+      return { ...asked, weights: undefined, listed: shown.map(({ argument }) => argument.id) };
+    };
+    const pupil = { ...seun, attends: [id] };
+    const asPosted = [low.id, high.id];
+    expect(await order(pupil)).toMatchObject({ stranger: false, inClass: true, listed: [high.id, low.id] });
+    expect(await order(tomasz)).toMatchObject({ stranger: false, inClass: false, listed: asPosted });
+    expect(await order(null)).toMatchObject({ stranger: true, inClass: false, listed: asPosted });
+    const where = { classId_userId: { classId: id, userId: farid.id } };
+    await db().enrolment.update({ where, data: { removedAt: new Date(), removedById: yuki.id } });
+    expect(await order(pupil)).toMatchObject({ listed: asPosted });
   }, 20_000);
 });
 

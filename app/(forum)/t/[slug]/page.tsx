@@ -43,14 +43,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ThreadPage(props: Props) {
-  const { view, order, stranger } = await asked(props);
+  const { view, ...ordered } = await asked(props);
   const { thread } = view;
   return (
     <>
       <ThreadHead thread={thread} view="outline" />
       <News thread={thread} />
-      <OrderLinks thread={thread} path={paths.thread(thread.slug)} order={order} stranger={stranger} />
-      <Outline view={view} order={order} />
+      <OrderLinks thread={thread} path={paths.thread(thread.slug)} {...ordered} />
+      <Outline view={view} order={ordered.order} />
       {!thread.owned && <LinkedData of={linkedThread(view, await getOpening(thread.id), env().APP_URL)} />}
     </>
   );

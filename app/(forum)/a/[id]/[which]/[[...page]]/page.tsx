@@ -43,11 +43,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AnswersPage(props: Props) {
-  const { view, order, stranger } = await asked(props);
+  const { view, order, stranger, inClass } = await asked(props);
   return (
     <>
       <News thread={view.thread} />
-      <AnswerList view={view} order={order} stranger={stranger} />
+      <AnswerList view={view} order={order} stranger={stranger} inClass={inClass} />
     </>
   );
 }
