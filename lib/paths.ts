@@ -68,6 +68,8 @@ export const paths = {
   blockPerson: (handle: string) => `/u/${handle}/block`,
   openapi: () => "/api/v1/openapi.json",
 
+  /** Other wordings of its claim: offering one, and taking it. */
+  wordings: (id: string) => `/a/${id}/wording`,
   /** Merging it into one that says the same, or taking that back. */
   merge: (id: string, at: { find?: string; into?: string } = {}) => withQuery(`/a/${id}/merge`, at),
 

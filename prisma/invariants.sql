@@ -46,7 +46,10 @@ WHERE said ->> 'id' = a.id AND (said ->> 'revision')::int = r.ordinal AND said -
 UNION ALL
 SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
   JOIN tray_items i ON i.argument_id = r.argument_id
-WHERE i.claim ~ '[^\s█]' OR i.body IS NOT NULL;
+WHERE i.claim ~ '[^\s█]' OR i.body IS NOT NULL
+UNION ALL
+SELECT d.id FROM redactions d JOIN wordings w ON d.kind = 'revision' AND d.subject_id IN (w.revision_id, w.became_id)
+WHERE w.claim ~ '[^\s█]';
 
 -- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
 SELECT s.id FROM snapshots s
@@ -199,6 +202,9 @@ SELECT kind || ' ' || subject FROM (
     FROM removals m JOIN arguments a ON a.id = m.argument_id
   UNION ALL SELECT thread_id, 'argument.merged', id FROM merges
   UNION ALL SELECT thread_id, 'argument.unmerged', id FROM merges WHERE undone_at IS NOT NULL
+  UNION ALL SELECT a.thread_id, 'wording.offered', w.id FROM wordings w JOIN arguments a ON a.id = w.argument_id
+  UNION ALL SELECT a.thread_id, CASE WHEN w.became_id IS NULL THEN 'wording.declined' ELSE 'wording.taken' END, w.id
+    FROM wordings w JOIN arguments a ON a.id = w.argument_id WHERE w.answered_at IS NOT NULL
   UNION ALL SELECT a.thread_id, 'argument.marked', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id
   UNION ALL SELECT a.thread_id, 'mark.resolved', m.id FROM marks m JOIN arguments a ON a.id = m.argument_id WHERE m.resolved_at IS NOT NULL
   UNION ALL SELECT 'site', 'flag.raised', id FROM flags
@@ -227,6 +233,7 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
       WHEN 'argument.moved' THEN 'link' WHEN 'argument.merged' THEN 'merge' WHEN 'argument.unmerged' THEN 'merge'
+      WHEN 'wording.offered' THEN 'wording' WHEN 'wording.taken' THEN 'wording' WHEN 'wording.declined' THEN 'wording'
       WHEN 'map.imported' THEN 'import' WHEN 'tray.put_away' THEN 'item' WHEN 'tray.posted' THEN 'item' ELSE 'argument' END FROM events
   EXCEPT
   -- An argument's first link starts with its post; a move ends one and starts another.
@@ -291,6 +298,11 @@ WHERE NOT (l.parent_id = m.argument_id AND o.parent_id = m.into_id AND o.child_i
   OR l.child_id = m.argument_id AND (o.id IS NULL
     OR o.child_id = m.into_id AND coalesce(o.parent_id, o.question_id) = coalesce(l.parent_id, l.question_id)));
 
+-- wording-became: A wording that was taken is, word for word, a revision of its argument; no author offers one to themselves.
+SELECT w.id FROM wordings w JOIN revisions r ON r.id = w.became_id WHERE r.claim <> w.claim OR r.argument_id <> w.argument_id
+UNION ALL
+SELECT w.id FROM wordings w JOIN arguments a ON a.id = w.argument_id WHERE a.author_id = w.offered_by;
+
 -- rating-quiet: Who rated what is not on the record.
 SELECT stream || ' ' || number FROM events WHERE kind IN ('link.rated', 'link.rating_retracted') AND actor_id IS NOT NULL;
 
@@ -334,6 +346,8 @@ SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED O
 UNION ALL
 SELECT id FROM merges WHERE note IS NOT NFC NORMALIZED
 UNION ALL
+SELECT id FROM wordings WHERE claim IS NOT NFC NORMALIZED OR note IS NOT NFC NORMALIZED OR answer IS NOT NFC NORMALIZED
+UNION ALL
 SELECT id FROM marks WHERE note IS NOT NFC NORMALIZED
 UNION ALL
 SELECT id FROM flags WHERE note IS NOT NFC NORMALIZED
@@ -358,6 +372,7 @@ SELECT subject FROM (
   UNION ALL SELECT argument_id, withdrawn_at FROM withdrawals
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
   UNION ALL SELECT id, greatest(merged_at, undone_at) FROM merges
+  UNION ALL SELECT id, greatest(offered_at, answered_at) FROM wordings
   UNION ALL SELECT id, greatest(opened_at, decided_at, claimed_at, asked_at) FROM reviews
   UNION ALL SELECT id, flagged_at FROM flags
   UNION ALL SELECT id, greatest(raised_at, answered_at, ruled_at) FROM challenges

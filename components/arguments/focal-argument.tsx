@@ -157,6 +157,9 @@ function Facts({ slug, argument, places, weighing }: Known) {
               <a href={paths.challenge(id)}>{t("challenge")}</a>
             </li>
             <li>
+              <a href={paths.wordings(id)}>{t("wording")}</a>
+            </li>
+            <li>
               <a href={paths.flag(id)}>{t("flag")}</a>
             </li>
           </>

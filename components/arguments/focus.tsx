@@ -32,26 +32,28 @@ export function Focus({ view, taken, weighing }: { view: FocusView; taken: Argum
         weighing={weighing}
       />
       <TakenIn taken={taken} />
-      <div className="sides mt-8">
-        {STANCES.map((stance) => {
-          const list = columns[stance];
-          return (
-            <Side
-              key={stance}
-              id={stanceClass(stance)}
-              stance={stance}
-              title={t(`column.${stance}`)}
-              count={String(list.shown.length + list.rest)}
-            >
-              {list.shown.length === 0 ? (
-                <Empty>{t(`unanswered.${stance}`)}</Empty>
-              ) : (
-                <Answers list={list} depth={1} more={paths.answers(argument.id, stance)} thread={thread} />
-              )}
-            </Side>
-          );
-        })}
-      </div>
+      {argument.state !== "MERGED" && (
+        <div className="sides mt-8">
+          {STANCES.map((stance) => {
+            const list = columns[stance];
+            return (
+              <Side
+                key={stance}
+                id={stanceClass(stance)}
+                stance={stance}
+                title={t(`column.${stance}`)}
+                count={String(list.shown.length + list.rest)}
+              >
+                {list.shown.length === 0 ? (
+                  <Empty>{t(`unanswered.${stance}`)}</Empty>
+                ) : (
+                  <Answers list={list} depth={1} more={paths.answers(argument.id, stance)} thread={thread} />
+                )}
+              </Side>
+            );
+          })}
+        </div>
+      )}
       <Siblings previous={view.previous} next={view.next} />
       <Tree slug={thread.slug} />
     </>

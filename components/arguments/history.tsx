@@ -85,14 +85,14 @@ export function HistoryOf({ argument, secondThought, usualMinutes }: Props) {
   );
 }
 
-const OCCASIONS = ["FIRST", "EDIT", "MARK", "CHALLENGE", "CHANGES_REQUESTED", "MOVED_CITATION"] as const;
+const OCCASIONS = ["FIRST", "EDIT", "MARK", "CHALLENGE", "CHANGES_REQUESTED", "MOVED_CITATION", "REWORDED"] as const;
 
 /** The words of a citation and where they stand: what makes it another. */
 const citedBy = ({ source, spans }: CitationView) => JSON.stringify([source.slug, spans]);
 
 function Revision({ revision, before }: { revision: RevisionView; before?: RevisionView }) {
   const t = useTranslations("pages.history");
-  const { ordinal, occasion, createdAt, claim, body, citations } = revision;
+  const { ordinal, occasion, createdAt, claim, body, citations, wordedBy } = revision;
   const said = OCCASIONS.find((one) => one === occasion) ?? "EDIT";
   const [now, then] = [citations, before?.citations ?? citations].map((all) => new Set(all.map(citedBy)));
   const added = citations.filter((citation) => !then?.has(citedBy(citation)));
@@ -104,7 +104,7 @@ function Revision({ revision, before }: { revision: RevisionView; before?: Revis
         <span>
           {t("revision", { ordinal })}, <Day at={createdAt} />
         </span>
-        <span>{t(`occasions.${said}`)}</span>
+        <span>{wordedBy ? t("wordedBy", { name: wordedBy.name }) : t(`occasions.${said}`)}</span>
       </h2>
       <p className="claim">{before ? <Difference before={before.claim} after={claim} /> : claim}</p>
       <Cited citations={kept} />

@@ -4,7 +4,7 @@ import type { ArgumentView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 interface Props {
-  kind: "places" | "use" | "move" | "removeHere" | "merge" | "unmerge";
+  kind: "places" | "use" | "move" | "removeHere";
   argument: ArgumentView & { thread: { slug: string; question: string } };
 }
 

@@ -44,7 +44,11 @@ function One({ argument }: { argument: ArgumentView }) {
       <p className="meta mt-1">
         <span className="ref">#{number}</span> {t.rich("by", by)}
       </p>
-      {body && <DocumentText document={body} />}
+      {body && (
+        <div className="mt-2">
+          <DocumentText document={body} />
+        </div>
+      )}
       <p className="label mt-3">{t("also")}</p>
       {citations.map((citation) => (
         <Quotation key={citation.id} citation={citation} />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { StanceLine } from "#components/arguments/card-head";
 import { PlaceFinder } from "#components/arguments/places-finder";
 import { Quotation } from "#components/arguments/quotation";
+import { TombstoneLine } from "#components/arguments/tombstone";
 import type { Act } from "#components/moderation/decide-form";
 import { MergeForm } from "#components/moderation/merge-form";
 import { Day } from "#components/ui/day";
@@ -9,6 +10,28 @@ import { Rail } from "#components/ui/rail";
 import type { ArgumentInThread } from "#lib/arguments/queries/arguments";
 import type { Merging } from "#lib/moderation/queries/merging";
 import { paths } from "#lib/paths";
+
+/** Above a merge, or above taking one back. */
+export function MergeHead({ argument, merged }: { argument: ArgumentInThread; merged: boolean }) {
+  const t = useTranslations("forms.merge");
+  const { number, author, postedAt, thread } = argument;
+  return (
+    <header className="mb-6">
+      <p className="kicker">
+        <a href={paths.thread(thread.slug)}>{thread.question}</a>
+      </p>
+      <h1 className="title">{t(merged ? "mergedTitle" : "title", { number })}</h1>
+      {merged && (
+        <>
+          <p className="meta mt-1">
+            <b>{author.name}</b>, <Day at={postedAt} />
+          </p>
+          <TombstoneLine argument={argument} />
+        </>
+      )}
+    </header>
+  );
+}
 
 /** Both before anything is sent: what goes, what stays, and what comes of it. */
 export function MergingOf({ merging, act }: { merging: Merging; act: Act }) {
@@ -47,7 +70,7 @@ export function MergingOf({ merging, act }: { merging: Merging; act: Act }) {
             <PlaceFinder
               path={paths.merge(id)}
               hidden={{}}
-              label={t("choose")}
+              label={t("find")}
               asked={asked}
               question={null}
               found={candidates.map((one) => ({ ...one, href: paths.merge(id, { into: one.id }) }))}

@@ -82,6 +82,8 @@ export const argumentInThread = z.strictObject({ ...argument.shape, thread: slug
 const revision = z.strictObject({
   ordinal: z.int(),
   occasion: z.string(),
+  /** Whose wording of the claim it is, where its author took one that was offered. */
+  wordedBy: person.optional(),
   createdAt: time,
   claim: z.string(),
   body: document.nullable(),

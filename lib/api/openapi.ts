@@ -8,6 +8,7 @@ import { challenges, marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { sanctions } from "#lib/api/sanction-routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
+import { wordings } from "#lib/api/wording-routes";
 import { citationInput } from "#lib/sources/schema";
 
 type Route = (typeof ROUTES)[number];
@@ -35,6 +36,7 @@ const GIVEN: Record<string, z.ZodType> = {
   SnapshotList: snapshots,
   MarkList: marks,
   ChallengeList: challenges,
+  WordingList: wordings,
   ImportProposal: imports.importProposal,
   Imported: imports.imported,
   Tray: imports.tray,

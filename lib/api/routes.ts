@@ -9,6 +9,7 @@ import { SANCTION_ROUTES } from "#lib/api/sanction-routes";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
 import { SNAPSHOT_ROUTES } from "#lib/api/snapshot-routes";
 import { SOURCE_ROUTES } from "#lib/api/source-routes";
+import { WORDING_ROUTES } from "#lib/api/wording-routes";
 import {
   confirmAnchorInput,
   endLinkInput,
@@ -188,6 +189,7 @@ export const ROUTES: readonly Route[] = [
   ...IMPORT_ROUTES,
   ...SOURCE_ROUTES,
   ...FOLLOWING_ROUTES,
+  ...WORDING_ROUTES,
   ...MODERATION_ROUTES,
   ...SANCTION_ROUTES,
   SEARCH_ROUTE,

@@ -69,8 +69,18 @@ export function argumentWritten(view: ArgumentInThread, normalised: readonly num
 /** Words that are the source's, and not quite those that were sent. */
 export const asSource = <Words extends Contract.Passage>(words: Words) => ({ ...words, normalised: true as const });
 
-export function revision({ ordinal, occasion, createdAt, claim, body, citations }: RevisionView): Contract.Revision {
-  return { ordinal, occasion, createdAt, claim, body, citations: citations.map(citation) };
+export function revision(view: RevisionView): Contract.Revision {
+  const { ordinal, occasion, createdAt, claim, body, citations, wordedBy } = view;
+  const { handle, name } = wordedBy ?? {};
+  return {
+    ordinal,
+    occasion,
+    ...(handle !== undefined && name !== undefined && { wordedBy: { handle, name } }),
+    createdAt,
+    claim,
+    body,
+    citations: citations.map(citation),
+  };
 }
 
 /** A thread without its arguments and links. */

@@ -7,7 +7,8 @@ import { moveArgument } from "#lib/arguments/commands/move";
 import { postArgument } from "#lib/arguments/commands/post";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
-import { confirmForm, postForm, reviseForm, withdrawForm } from "#lib/arguments/form";
+import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
+import { confirmForm, declineForm, offerForm, postForm, reviseForm, takeForm, withdrawForm } from "#lib/arguments/form";
 import { hereTooForm, moveForm, removeHereForm } from "#lib/arguments/placing-form";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
@@ -39,6 +40,27 @@ export const withdraw = action({
     await withdrawArgument(viewer, argument, reason ?? null);
     return paths.argument(argument);
   },
+});
+
+export const offer = action({
+  limit: "mark",
+  schema: offerForm,
+  act: async (viewer, { argument, ...wording }) => {
+    await offerWording(viewer, argument, wording);
+    return paths.wordings(argument);
+  },
+});
+
+export const take = action({
+  limit: "post",
+  schema: takeForm,
+  act: async (viewer, { wording }) => paths.history(await takeWording(viewer, wording)),
+});
+
+export const decline = action({
+  limit: "mark",
+  schema: declineForm,
+  act: async (viewer, { wording, answer }) => paths.wordings(await declineWording(viewer, wording, answer ?? null)),
 });
 
 export const confirm = action({

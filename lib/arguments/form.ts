@@ -1,6 +1,13 @@
 /** The form of an argument: its fields, all of them text, and what the verbs take. Pure. */
 import { z } from "zod";
-import { CITATIONS_MAX, postArgumentInput, reviseArgumentInput, withdrawArgumentInput } from "#lib/arguments/schema";
+import {
+  CITATIONS_MAX,
+  declineWordingInput,
+  offerWordingInput,
+  postArgumentInput,
+  reviseArgumentInput,
+  withdrawArgumentInput,
+} from "#lib/arguments/schema";
 import { citationFieldNames, citationsFrom, mended, type Values, writtenAt } from "#lib/sources/citation-fields";
 import { type Document, plainTextOf, readDocument } from "#lib/text/document";
 import { oneLine } from "#lib/text/one-line";
@@ -118,5 +125,23 @@ export const reviseForm = z.object(texts([...WRITTEN, "argument"])).transform((f
 }));
 
 export const confirmForm = z.object({ citation: z.string(), version: z.coerce.number().int() });
+
+const blank = z
+  .string()
+  .optional()
+  .transform((text) => (text?.trim() ? text : null));
+
+export const offerForm = offerWordingInput
+  .extend({
+    argument: z.string(),
+    claim: z.string().transform(oneLine).pipe(offerWordingInput.shape.claim),
+    note: blank.pipe(offerWordingInput.shape.note.unwrap()),
+  })
+  .strip();
+export const takeForm = z.object({ wording: z.string() });
+export const declineForm = z.object({
+  wording: z.string(),
+  answer: blank.pipe(declineWordingInput.shape.answer.unwrap()),
+});
 
 export const withdrawForm = withdrawArgumentInput.extend({ argument: z.string() }).strip();

@@ -77,7 +77,8 @@ export function mayAnswer(parent: ArgumentFacts): Verdict {
 
 export function mayRevise(
   viewer: Viewer,
-  argument: ArgumentFacts & { postedAt: Date; marked: boolean; moved: boolean; challenged: boolean; asked: boolean },
+  argument: ArgumentFacts &
+    Record<"marked" | "moved" | "challenged" | "asked" | "reworded", boolean> & { postedAt: Date },
   thread: ThreadFacts,
   at: Date,
   editMinutes: number,
@@ -91,9 +92,30 @@ export function mayRevise(
   // What a moderator let stand is not swapped for something else.
   if (argument.state === "VISIBLE" && isKept(viewer, thread)) return no("revision-needs-review");
   const open = at.getTime() - argument.postedAt.getTime() < editMinutes * 60_000;
-  return open || argument.marked || argument.moved || argument.challenged
+  return open || argument.marked || argument.moved || argument.challenged || argument.reworded
     ? yes
     : no("edit-window-over", { minutes: editMinutes });
+}
+
+/** Anybody may know a better wording of what somebody else says. */
+export function mayOfferWording(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
+  const writing = mayWriteIn(viewer, thread);
+  if (!writing.ok) return writing;
+  if (viewer?.id === argument.authorId) return no("wording-own");
+  return stands(argument);
+}
+
+/** Whose claim it is takes it or does not; where a moderator reads all that stands, they are asked instead. */
+export function mayAnswerWording(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
+  const writing = mayWriteIn(viewer, thread);
+  if (!writing.ok) return writing;
+  if (viewer?.id !== argument.authorId) return no("author-only");
+  return isKept(viewer, thread) ? no("revision-needs-review") : stands(argument);
+}
+
+function stands({ state }: ArgumentFacts): Verdict {
+  if (state === "MERGED") return no("argument-merged");
+  return state === "VISIBLE" ? yes : no("argument-gone");
 }
 
 /** Whether the words that took the place of cited ones carry an argument is for its author to say. */

@@ -21,6 +21,8 @@ export interface ReachedArgument {
   marked: boolean;
   /** Whether words that it cites are no more in the newest text, or others took their place and its author has not said yes. */
   moved: boolean;
+  /** Whether its current words are a wording that somebody else offered: what one took one may put otherwise. */
+  reworded: boolean;
   /** Whether a challenge of its evidence awaits its author. */
   challenged: boolean;
   /** Whether a moderator sent it back and waits for its author. */
@@ -59,6 +61,7 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
             },
             orderBy: { ordinal: "asc" },
           },
+          wording: { select: { id: true } },
           marks: { where: { resolvedAt: null }, select: { id: true } },
           challenges: { where: { ruledAt: null }, select: { id: true } },
         },
@@ -72,13 +75,14 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
   });
   if (!row) throw new Missing();
   const { currentRevision, withdrawal: _w, removals: _r, merges: _m, reviews, ...rest } = row;
-  const { marks, challenges, citations, ...revision } = currentRevision;
+  const { marks, challenges, citations, wording, ...revision } = currentRevision;
   const anchors = citations.flatMap(({ spans }) => spans.flatMap((span) => span.anchors));
   const reached = {
     ...rest,
     state: stateOf(row),
     revision: { ...revision, citations: citations.map(({ id }) => ({ id })) },
     marked: marks.length > 0,
+    reworded: wording !== null,
     challenged: challenges.length > 0,
     asked: reviews.some(({ askedAt, decidedAt }) => askedAt !== null && decidedAt === null),
     moved: anchors.some(({ state, confirmedAt }) => state !== "VERBATIM" && confirmedAt === null),

@@ -51,6 +51,15 @@ export type ReviseArgument = z.infer<typeof reviseArgumentInput>;
 /** The version of the source in which the words were looked at. */
 export const confirmAnchorInput = z.strictObject({ version: z.int().min(1).max(10_000) });
 
+/** Another wording of somebody's claim, and why it is better. */
+export const offerWordingInput = z.strictObject({
+  claim: line({ max: CLAIM_MAX }),
+  note: prose({ max: REASON_MAX }).nullish(),
+});
+export type OfferWording = z.infer<typeof offerWordingInput>;
+
+export const declineWordingInput = z.strictObject({ answer: prose({ max: REASON_MAX }).nullish() });
+
 export const withdrawArgumentInput = z.strictObject({ reason: prose({ max: REASON_MAX }).nullish() });
 
 export const startLinkInput = z.strictObject({ child: id, ...answering });

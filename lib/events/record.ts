@@ -62,6 +62,9 @@ export type EventKind =
   | "challenge.raised"
   | "challenge.answered"
   | "challenge.ruled"
+  | "wording.offered"
+  | "wording.taken"
+  | "wording.declined"
   | "argument.merged"
   | "argument.unmerged"
   | "argument.moved"
@@ -92,6 +95,9 @@ const NEWS: ReadonlySet<string> = new Set<EventKind>([
   "challenge.ruled",
   "changes.asked",
   "review.decided",
+  "wording.offered",
+  "wording.taken",
+  "wording.declined",
   "argument.merged",
   "argument.unmerged",
   "link.started",

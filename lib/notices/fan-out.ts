@@ -123,6 +123,12 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
         JOIN visible_arguments v ON v.id = o.child_id AND v.author_id <> r.person_id
       WHERE NOT EXISTS (SELECT FROM ratings g WHERE g.link_id = o.id AND g.person_id = r.person_id)
       UNION ALL
+      -- A wording is offered to the author, and its answer told to who offered it.
+      SELECT CASE e.kind WHEN 'wording.offered' THEN a.author_id ELSE w.offered_by END,
+        CASE e.kind WHEN 'wording.offered' THEN 'WORDING_OFFERED' WHEN 'wording.taken' THEN 'WORDING_TAKEN' ELSE 'WORDING_DECLINED' END,
+        w.id, 'THREAD', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN wordings w ON w.id = e.subjects ->> 'wording' JOIN arguments a ON a.id = w.argument_id
+      UNION ALL
       -- Who marked hears that it was mended, and may say so.
       SELECT m.marked_by, 'MENDED', m.id, 'OWN', e.thread_id, m.argument_id, e.actor_id, e.at
       FROM told e JOIN marks m ON m.argument_id = e.argument_id AND m.resolved_at IS NULL

@@ -47,6 +47,9 @@ export const KINDS = [
   "CARRIED",
   "RATE_AGAIN",
   "UNMERGED",
+  "WORDING_OFFERED",
+  "WORDING_TAKEN",
+  "WORDING_DECLINED",
 ] as const;
 export type NoticeKind = (typeof KINDS)[number];
 export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";

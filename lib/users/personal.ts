@@ -56,6 +56,7 @@ export const PERSONAL: readonly Naming[] = [
   // What they did for the forum.
   stays("removals", "removed_by", "argument_id, policy, code, note, removed_at"),
   stays("removals", "lifted_by", "argument_id, lifted_at"),
+  stays("wordings", "offered_by", "argument_id, claim, note, offered_at, answered_at, answer"),
   stays("merges", "merged_by", "argument_id, into_id, note, merged_at"),
   stays("merges", "undone_by", "argument_id, undone_at"),
   stays("reviews", "decided_by", "argument_id, verdict, policy, code, note, decided_at"),

@@ -1,6 +1,6 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
-import { argumentView, linkView, shownArgument } from "#lib/arguments/shown";
+import { argumentView, linkView, PERSON, shownArgument } from "#lib/arguments/shown";
 import { isLetIn, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
@@ -49,6 +49,8 @@ export interface RevisionView {
   claim: string;
   body: Document | null;
   citations: CitationView[];
+  /** Whose wording it is, where its author took one that was offered. */
+  wordedBy: PersonRef | null;
 }
 
 export interface History {
@@ -76,6 +78,7 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
       createdAt: true,
       claim: true,
       body: true,
+      wording: { select: { offeredBy: PERSON } },
       citations: { select: shownCitation(viewer), orderBy: { ordinal: "asc" } },
     },
   });
@@ -83,8 +86,9 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
     db(),
     rows.flatMap((row) => row.citations.map(({ versionId }) => versionId)),
   );
-  const revisions = rows.map(({ citations, createdAt, body, ...row }) => ({
+  const revisions = rows.map(({ citations, createdAt, body, wording, ...row }) => ({
     ...row,
+    wordedBy: wording?.offeredBy ?? null,
     createdAt: createdAt.toISOString(),
     body: body as Document | null,
     citations: citations.map((citation) => citationView(citation, texts)),

@@ -5,6 +5,8 @@ import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
+import { getWordings } from "#lib/arguments/queries/wordings";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
 import { disconnect } from "#lib/db";
 import { importMap } from "#lib/maps/commands/import";
@@ -88,6 +90,7 @@ const FORGERIES: Record<string, string> = {
     WHERE id IN (SELECT link_id FROM merged_links) AND ended_at IS NOT NULL`,
   "merged-onto":
     "UPDATE links SET child_id = parent_id, parent_id = child_id WHERE id IN (SELECT onto_id FROM merged_links WHERE started)",
+  "wording-became": "UPDATE wordings SET claim = 'Forged.' WHERE became_id IS NOT NULL",
   "snapshot-hash": "UPDATE snapshots SET content = content || ' '",
   "snapshot-quotes": "UPDATE snapshots SET content = replace(content, 'council met', 'council sat')",
   "snapshot-nameless": `UPDATE snapshots SET content = replace(content, '"name":""', '"name":"Naledi"')`,
@@ -165,6 +168,11 @@ beforeAll(async () => {
   for (const { id } of [twin, undone]) await anArgument(farid, other, source, { parent: id, stance: "CON" });
   for (const { id } of [twin, undone]) await mergeArgument(signe, id, { into: near, note: "It says the same." });
   await unmergeArgument(signe, undone.id);
+  for (const claim of ["Put better.", "Put worse."]) {
+    await offerWording(signe, near, { claim });
+    const waiting = (await getWordings(naledi, near)).wordings.find(({ answer }) => answer === null)?.id ?? "";
+    await (claim === "Put better." ? takeWording(naledi, waiting) : declineWording(naledi, waiting, "No."));
+  }
   await setThreadMode(signe, thread, { mode: "LOCKED" });
   await setThreadMode(signe, thread, { mode: "OPEN" });
   const map = `Discussion Name:\nX?\n\n1. Thesis:\nX.\n\n${["Posted [1]", "Cited", "Waits", "Waits, too"]

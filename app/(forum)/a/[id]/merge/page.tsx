@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PlacesHead } from "#components/arguments/places-head";
-import { TombstoneLine } from "#components/arguments/tombstone";
 import { UnmergeForm } from "#components/moderation/merge-form";
-import { MergingOf } from "#components/moderation/merging";
+import { MergeHead, MergingOf } from "#components/moderation/merging";
 import { MayNot } from "#components/site/may-not";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
@@ -30,8 +28,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const one = { id, number: argument.number };
   return (
     <>
-      <PlacesHead kind={merged ? "unmerge" : "merge"} argument={argument} />
-      {merged && <TombstoneLine argument={argument} />}
+      <MergeHead argument={argument} merged={merged !== null} />
       {verdict.ok ? (
         <WordsOfForms>
           {merged ? (
