@@ -2,6 +2,7 @@
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
 import { IMPORT_ROUTES } from "#lib/api/import-routes";
+import { JUDGING_ROUTES } from "#lib/api/judging-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
 import { AFTER, EXPORTED, LENGTHS, mediaTypes, OFFSETS, type Route, WORDS } from "#lib/api/route";
@@ -191,6 +192,7 @@ export const ROUTES: readonly Route[] = [
   ...FOLLOWING_ROUTES,
   ...WORDING_ROUTES,
   ...MODERATION_ROUTES,
+  ...JUDGING_ROUTES,
   ...SANCTION_ROUTES,
   SEARCH_ROUTE,
 ];

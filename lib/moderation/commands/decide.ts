@@ -101,13 +101,17 @@ async function hear({ bench, review }: ReachedReview, decision: Decide): Promise
   await bench.record("review.decided", { review: appealedReview.id });
 }
 
-/** Takes back what one has just done about a review; what was decided is open again. Nothing done, nothing undone. */
-export async function undoDecision(viewer: Person, id: string): Promise<void> {
-  await transact(async (tx, at) => {
+/**
+ * Takes back what one has just done about a review; what was decided is open again. Nothing done, nothing undone.
+ * Gives the review at which one goes on: of what was decided, a new one.
+ */
+export async function undoDecision(viewer: Person, id: string): Promise<string> {
+  return transact(async (tx, at) => {
     const { bench, review, argument } = await reachReview(tx, viewer, id, at);
-    if (review.overturnedById) return;
+    if (review.overturnedById) return review.overturnedById;
     must(mayUndo(viewer, review, at));
-    if (review.decidedAt) await reopen(bench, review, argument.revision.id);
+    let open = id;
+    if (review.decidedAt) open = await reopen(bench, review, argument.revision.id);
     else {
       const own = await tx.removal.findFirst({
         where: { argumentId: argument.id, liftedAt: null, kind: "HIDDEN", removedById: viewer.id },
@@ -118,10 +122,11 @@ export async function undoDecision(viewer: Person, id: string): Promise<void> {
       await tx.review.update({ where: { id }, data, select: { id: true } });
     }
     await bench.record("review.undone", { review: id });
+    return open;
   });
 }
 
-async function reopen(bench: Bench, review: ReachedReview["review"], revisionId: string): Promise<void> {
+async function reopen(bench: Bench, review: ReachedReview["review"], revisionId: string): Promise<string> {
   const { tx, argumentId, viewer, at } = bench;
   const { decidedAt, cause, openedAt } = review;
   // What the decision itself ended: it was out of sight before.
@@ -144,6 +149,7 @@ async function reopen(bench: Bench, review: ReachedReview["review"], revisionId:
     data: { claimedById: viewer.id, claimedAt: at },
     select: { id: true },
   });
+  return again;
 }
 
 /** It has waited since it first did. */
