@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as contract from "#lib/api/contract";
 import * as imports from "#lib/api/contract-imports";
 import { notices } from "#lib/api/following-routes";
+import { dueProcess, logged, queue, review } from "#lib/api/judging-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
@@ -37,6 +38,10 @@ const GIVEN: Record<string, z.ZodType> = {
   MarkList: marks,
   ChallengeList: challenges,
   WordingList: wordings,
+  ReviewList: queue,
+  Review: review,
+  DueProcess: dueProcess,
+  Log: logged,
   ImportProposal: imports.importProposal,
   Imported: imports.imported,
   Tray: imports.tray,
