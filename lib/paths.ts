@@ -78,7 +78,8 @@ export const paths = {
   privacy: () => "/privacy",
   /** What one may not for a time, and why; the appeal stands there. */
   ownSanction: (done?: "appealed") => withQuery("/sanction", { done }),
-  sanction: (handle: string) => `/u/${handle}/sanction`,
+  /** From a review one goes back to it. */
+  sanction: (handle: string, review?: string) => withQuery(`/u/${handle}/sanction`, { review }),
   sanctions: () => "/m/sanctions",
   /** How one posts in it, for those who may change that. */
   mode: (slug: string) => `/t/${slug}/mode`,
@@ -171,7 +172,9 @@ export const paths = {
     withQuery("/policy", { thread, version: version?.toString() }),
   /** What waits for a moderator; `did` names the review that one has just decided, and how. */
   queue: (
-    asked: Partial<Record<"sieve" | "thread" | "review" | "did" | "act" | "number" | "done" | "kept", string>> = {},
+    asked: Partial<
+      Record<"sieve" | "thread" | "review" | "did" | "act" | "number" | "done" | "kept" | "sanctioned", string>
+    > = {},
   ) => withQuery("/m", asked),
   log: (asked: Partial<Record<"act" | "thread" | "code" | "page", string>> = {}) => withQuery("/log", asked),
   logFile: (asked: Partial<Record<"act" | "thread" | "code", string>> = {}) => withQuery("/log/csv", asked),

@@ -4,10 +4,10 @@ import { StanceLabel } from "#components/ui/sign";
 import type { OpenCase } from "#lib/moderation/queries/case";
 import { paths } from "#lib/paths";
 
-const KEYS = ["a", "h", "x", "b", "m", "i", "jk", "r", "p", "z"] as const;
+const KEYS = ["a", "h", "x", "b", "m", "i", "u", "jk", "f", "r", "p", "c", "t", "g", "z"] as const;
 
 /** Beside a case: its author's record, what says nearly the same, and the keys. */
-export function CaseRecord({ open: { argument, record, near } }: { open: OpenCase }) {
+export function CaseRecord({ open: { id: review, argument, record, near } }: { open: OpenCase }) {
   const t = useTranslations("moderation.queue");
   const stances = useTranslations("arguments");
   return (
@@ -29,6 +29,12 @@ export function CaseRecord({ open: { argument, record, near } }: { open: OpenCas
           <dt>{t("record.reports")}</dt>
           <dd>{t("record.reportCount", { reported: record.reported, upheld: record.upheld })}</dd>
         </dl>
+        <p className="mt-2">
+          <a href={paths.sanction(argument.author.handle, review)} data-key="u">
+            {t("silence")}
+          </a>{" "}
+          <kbd>U</kbd>
+        </p>
       </section>
       <section aria-labelledby="near">
         <h2 className="section-title" id="near">

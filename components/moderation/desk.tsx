@@ -27,6 +27,9 @@ export function Desk({ queue, open, just, acts }: Props) {
   const sanctions = useTranslations("sanctions.list");
   const { total, oldest, asked, items } = queue;
   const sifted = { sieve: asked.sieve ?? undefined, thread: asked.thread ?? undefined };
+  const sieves = [null, ...SIEVES];
+  // One key goes through them in turn.
+  const after = sieves[(sieves.indexOf(asked.sieve) + 1) % sieves.length];
   const place = items.findIndex(({ id }) => id === open?.id);
   const neighbour = (step: 1 | -1) => {
     const next = items[place + step];
@@ -45,16 +48,14 @@ export function Desk({ queue, open, just, acts }: Props) {
         </p>
       </header>
       <nav className="sieves meta" aria-label={t("narrow")}>
-        <a href={paths.queue({ thread: sifted.thread })} aria-current={asked.sieve === null ? "true" : undefined}>
-          {t("sieves.all")}
-        </a>
-        {SIEVES.map((sieve) => (
+        {sieves.map((sieve) => (
           <a
             key={sieve}
-            href={paths.queue({ ...sifted, sieve })}
+            href={paths.queue({ ...sifted, sieve: sieve ?? undefined })}
             aria-current={asked.sieve === sieve ? "true" : undefined}
+            data-key={sieve === after ? "f" : undefined}
           >
-            {t(`sieves.${sieve}`)}
+            {t(`sieves.${sieve ?? "all"}`)}
           </a>
         ))}
         {asked.thread && <a href={paths.queue({ sieve: sifted.sieve })}>{t("allThreads")}</a>}
@@ -90,7 +91,7 @@ export function Desk({ queue, open, just, acts }: Props) {
 
 /** What one has just decided, with the way back. */
 function Just({
-  just: { did, act, number, done, kept },
+  just: { did, act, number, done, kept, sanctioned },
   sifted,
   undo,
 }: {
@@ -111,6 +112,17 @@ function Just({
     return (
       <div className="toast" role="status">
         <span>{t("bulkDone", { done: Number(done), kept: Number(kept) || 0 })}</span>
+      </div>
+    );
+  if (sanctioned && /^[a-z0-9-]{1,40}$/.test(sanctioned))
+    return (
+      <div className="toast" role="status">
+        <span>
+          {t.rich("sanctioned", {
+            to: (words) => <a href={paths.sanction(sanctioned)}>{words}</a>,
+            handle: sanctioned,
+          })}
+        </span>
       </div>
     );
   return null;

@@ -18,6 +18,13 @@ interface Props {
 export function QueueKeys({ next, previous, words }: Props) {
   const router = useRouter();
   const [said, setSaid] = useState("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose neighbours change, is another one
+  useEffect(() => {
+    const list = document.querySelector(".queue-list");
+    const here = list?.querySelector<HTMLElement>("[aria-current]");
+    // The list scrolls by itself: of two hundred the open one stays in sight, and the page where it is.
+    if (list && here) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+  }, [next, previous]);
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -34,6 +41,8 @@ export function QueueKeys({ next, previous, words }: Props) {
         if (!carrier) return;
         if (carrier instanceof HTMLSelectElement) carrier.focus();
         else carrier.click();
+        // What opened by a key is gone on with by keys.
+        carrier.parentElement?.querySelector<HTMLElement>("details[open] select")?.focus();
       }
       event.preventDefault();
       setSaid(words);

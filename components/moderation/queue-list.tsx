@@ -32,6 +32,7 @@ export function QueueList({ queue: { items, total }, current, reasons, sifted, b
               name="item"
               value={`${item.id}:${item.edition}`}
               aria-label={t("choose", { number: item.argument.number })}
+              data-key={item.id === current ? "c" : undefined}
             />
             <a
               href={paths.queue({ ...sifted, review: item.id })}

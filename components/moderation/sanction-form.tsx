@@ -11,6 +11,8 @@ import { paths } from "#lib/paths";
 
 interface Props {
   handle: string;
+  /** The review from which one comes, and to which one goes back. */
+  review: string | undefined;
   reasons: { code: string; sentence: string }[];
   act: (previous: FormState, form: FormData) => Promise<FormState>;
 }
@@ -19,7 +21,7 @@ const KINDS = ["SILENCE", "SUSPEND"] as const;
 const LENGTHS = ["d1", "d7", "d30", "d365", "none"] as const;
 
 /** Keeping somebody from writing or from signing in: what, for how long, and why. */
-export function SanctionForm({ handle, reasons, act }: Props) {
+export function SanctionForm({ handle, review, reasons, act }: Props) {
   const t = useTranslations("sanctions.give");
   const [{ refusal, fields, values }, send, busy] = useActionState(act, EMPTY);
   const { kind = "SILENCE", days = "d1", code, note } = values;
@@ -27,6 +29,7 @@ export function SanctionForm({ handle, reasons, act }: Props) {
     <form className="form" action={send} noValidate aria-label={t("form")}>
       {refusal && <Notice kind="refused" title={refusal.sentence} />}
       <input type="hidden" name="handle" value={handle} />
+      {review && <input type="hidden" name="review" value={review} />}
       <Choice
         key={`kind ${kind}`}
         name="kind"

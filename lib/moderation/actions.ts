@@ -86,9 +86,9 @@ export const answer = action({
 export const sanction = action({
   limit: "post",
   schema: sanctionForm,
-  act: async (viewer, { handle, ...said }) => {
+  act: async (viewer, { handle, review, ...said }) => {
     await sanctionPerson(viewer, handle, said);
-    return paths.sanction(handle);
+    return review ? paths.queue({ review, sanctioned: handle }) : paths.sanction(handle);
   },
 });
 
@@ -154,8 +154,7 @@ export const undo = action({
   limit: "judge",
   schema: reviewForm,
   act: async (viewer, { review, sieve, thread }) => {
-    await undoDecision(viewer, review);
-    return paths.queue({ sieve, thread });
+    return paths.queue({ sieve, thread, review: await undoDecision(viewer, review) });
   },
 });
 

@@ -86,6 +86,7 @@ export const sanctionForm = z.object({
   code: sanctionInput.shape.code,
   note: sanctionInput.shape.note,
   days: lasting.pipe(sanctionInput.shape.days),
+  review: id.optional(),
 });
 
 export const namingSanction = z.object({ sanction: id });
