@@ -49,7 +49,23 @@ SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id =
 WHERE i.claim ~ '[^\s█]' OR i.body IS NOT NULL
 UNION ALL
 SELECT d.id FROM redactions d JOIN wordings w ON d.kind = 'revision' AND d.subject_id IN (w.revision_id, w.became_id)
-WHERE w.claim ~ '[^\s█]';
+WHERE concat(w.claim, w.note, w.answer) ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN (
+  SELECT 'revision' AS kind, revision_id AS subject_id, note AS words FROM flags
+  UNION ALL SELECT 'flag', id, note FROM flags
+  UNION ALL SELECT 'revision', revision_id, note FROM marks
+  UNION ALL SELECT 'mark', id, note FROM marks
+  UNION ALL SELECT 'revision', revision_id, concat(note, answer, ruling) FROM challenges
+  UNION ALL SELECT 'challenge', id, concat(note, answer, ruling) FROM challenges
+  UNION ALL SELECT 'revision', revision_id, concat(note, plea) FROM reviews
+  UNION ALL SELECT 'review', id, concat(note, plea) FROM reviews
+  UNION ALL SELECT 'removal', id, note FROM removals
+  UNION ALL SELECT 'withdrawal', argument_id, reason FROM withdrawals
+  UNION ALL SELECT 'merge', id, note FROM merges
+  UNION ALL SELECT 'sanction', id, concat(note, plea) FROM sanctions
+  UNION ALL SELECT 'wording', id, concat(claim, note, answer) FROM wordings) AS said USING (kind, subject_id)
+WHERE said.words ~ '[^\s█]';
 
 -- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
 SELECT s.id FROM snapshots s
