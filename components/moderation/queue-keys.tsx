@@ -40,6 +40,9 @@ export function QueueKeys({ next, previous, words }: Props) {
         const carrier = /^[a-z]$/.test(key) ? document.querySelector<HTMLElement>(`[data-key=${key}]`) : null;
         if (!carrier) return;
         if (carrier instanceof HTMLSelectElement) carrier.focus();
+        // Within the queue no page is loaded anew, so that the next key is not lost.
+        else if (carrier instanceof HTMLAnchorElement && carrier.pathname === location.pathname)
+          router.push(carrier.href);
         else carrier.click();
         // What opened by a key is gone on with by keys.
         carrier.parentElement?.querySelector<HTMLElement>("details[open] select")?.focus();
