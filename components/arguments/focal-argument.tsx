@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StanceLine, StateTags } from "#components/arguments/card-head";
+import { PersonName } from "#components/arguments/person-name";
 import { Quotation } from "#components/arguments/quotation";
 import { TombstoneLine } from "#components/arguments/tombstone";
 import { DocumentText } from "#components/editor/document";
@@ -105,10 +106,7 @@ function Facts({ slug, argument, places, weighing }: Known) {
       <dl className="facts">
         <dt>{t("by")}</dt>
         <dd>
-          <a href={paths.person(author.handle)}>
-            <b>{author.name}</b>
-          </a>
-          , <Day at={postedAt} />
+          <PersonName person={author} />, <Day at={postedAt} />
         </dd>
         <dt>{t("number")}</dt>
         <dd>#{number}</dd>

@@ -5,6 +5,7 @@ import { StanceLabel } from "#components/ui/sign";
 import { Tag } from "#components/ui/tag";
 import type { BySide, Evidence } from "#lib/maps/evidence";
 import { paths } from "#lib/paths";
+import { hasPage } from "#lib/users/handles";
 
 /** Arguments on which a mark stands: somebody doubts what they make of their words. */
 export function Challenged({
@@ -102,9 +103,13 @@ export function People({ slug, people, of }: { slug: string; people: Evidence["p
       <ul className="people">
         {people.shown.map(({ person, arguments: count }) => (
           <li key={person.handle}>
-            <a href={paths.search({ thread: slug, author: person.handle })}>
+            {hasPage(person.handle) ? (
+              <a href={paths.search({ thread: slug, author: person.handle })}>
+                <bdi>{person.name}</bdi>
+              </a>
+            ) : (
               <bdi>{person.name}</bdi>
-            </a>
+            )}
             <svg className="share" aria-hidden="true">
               <rect className="part" width={`${(count / most) * 100}%`} />
             </svg>

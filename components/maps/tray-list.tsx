@@ -8,6 +8,7 @@ import { StanceLabel, stanceClass } from "#components/ui/sign";
 import type { FormState } from "#lib/form";
 import type { TrayItemView, TrayView } from "#lib/maps/tray-queries";
 import { paths } from "#lib/paths";
+import { hasPage } from "#lib/users/handles";
 
 interface Props {
   tray: TrayView;
@@ -51,7 +52,7 @@ function TrayItem({ slug, item, putAway }: { slug: string; item: TrayItemView; p
     name: from.by.name,
     file: from.fileName ?? "none",
     format: f(from.format as "kialo"),
-    a: (words) => <a href={paths.person(from.by.handle)}>{words}</a>,
+    a: (words) => (hasPage(from.by.handle) ? <a href={paths.person(from.by.handle)}>{words}</a> : words),
   });
   return (
     <li id={id}>

@@ -2,6 +2,7 @@
 import type { Answerable as Asked } from "#lib/arguments/schema";
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db, pool } from "#lib/db";
+import { namesOf } from "#lib/threads/names";
 import { visibleTo } from "#lib/threads/policy";
 import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -20,7 +21,7 @@ export interface Answerable {
 /** As many as are looked through in a small bar; whoever wants others says more of them. */
 const SHOWN = 6;
 
-type Row = Omit<Answerable, "author"> & { handle: string; name: string };
+type Row = Omit<Answerable, "author"> & { authorId: string; handle: string; name: string };
 
 /** Prepared once for each connection, since planning it takes longer than doing it. */
 const ANSWERABLE = {
@@ -39,7 +40,7 @@ const ANSWERABLE = {
       UNION
       SELECT current_revision_id FROM arguments WHERE thread_id = $5 AND number = $6
     )
-    SELECT a.id, a.number, r.claim, u.handle, u.name, place.stance, standing.id IS NOT NULL AS standing
+    SELECT a.id, a.number, r.claim, u.id AS "authorId", u.handle, u.name, place.stance, standing.id IS NOT NULL AS standing
     FROM sought
     JOIN visible_arguments a ON a.current_revision_id = sought.id
     JOIN revisions r ON r.id = sought.id
@@ -67,5 +68,6 @@ export async function listAnswerable(viewer: Viewer, asked: Asked): Promise<Answ
   // No argument has the number 0.
   const number = Number(/^#?(\d{1,7})$/.exec(q)?.[1] ?? 0);
   const { rows } = await pool().query<Row>(ANSWERABLE, [source, from, to, q, thread.id, number, SHOWN]);
-  return rows.map(({ handle, name, ...row }) => ({ ...row, author: { handle, name } }));
+  const names = await namesOf(viewer, thread.id);
+  return rows.map(({ authorId: id, handle, name, ...row }) => ({ ...row, author: names.of({ id, handle, name }) }));
 }

@@ -7,6 +7,7 @@ import { db, pool } from "#lib/db";
 import { env } from "#lib/env";
 import type { Cited } from "#lib/sources/citing";
 import { type ModeRow, modeAt } from "#lib/threads/mode";
+import { namesOf } from "#lib/threads/names";
 import { maySee } from "#lib/threads/policy";
 import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -65,10 +66,11 @@ export async function listNearby(viewer: Viewer, slug: string, writing: Writing)
   if (!thread || !maySee(viewer, thread)) throw new Missing();
   const all = await near(thread.id, writing);
   const rows = mustPostFirst(viewer, thread.id) ? all.filter(({ authorId }) => authorId === viewer?.id) : all;
+  const names = await namesOf(viewer, thread.id);
   return Promise.all(
     rows.map(async ({ authorId, handle, name, ...row }) => {
       const room = authorId === viewer?.id ? await roomIn(viewer, row.id, thread) : null;
-      return { ...row, author: { handle, name }, room };
+      return { ...row, author: names.of({ id: authorId, handle, name }), room };
     }),
   );
 }
@@ -148,7 +150,7 @@ async function nearOf(threadId: string, { claim, parent, stance, except, places 
   return (await pool().query<Row>(NEAR, values)).rows;
 }
 
-/** What says nearly the same in a thread, or stands on some of the same words; one query. Who may ask, the caller knows. */
+/** What says nearly the same in a thread, or stands on some of the same words; one query. Only who judges there may ask: they read names. */
 export async function listSaying(
   threadId: string,
   argument: Pick<Near, "claim" | "places"> & { except: string },

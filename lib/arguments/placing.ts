@@ -20,7 +20,7 @@ export interface Placing {
 /** @throws Missing */
 export async function getPlacing(viewer: Viewer, id: string): Promise<Placing> {
   const { argument, verdict } = await own(viewer, id, (facts, thread) => mayLink(viewer, facts, thread));
-  return { argument, verdict, places: await listPlaces(argument.links) };
+  return { argument, verdict, places: await listPlaces(viewer, argument.thread.id, argument.links) };
 }
 
 /** What the argument is to answer, and what of it can be answered. */

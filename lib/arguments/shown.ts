@@ -1,13 +1,15 @@
 /** From stored rows to what is shown: the same for page, API and export. */
 import { JUDGED, stateOf } from "#lib/arguments/state";
-import type { ArgumentView, JudgeRole, LinkView, PersonRef, Tombstone } from "#lib/arguments/view";
+import type { ArgumentView, JudgeRole, LinkView, Tombstone } from "#lib/arguments/view";
 import { citationView, shownCitation, type Texts } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
+import type { Names } from "#lib/threads/names";
 import type { Viewer } from "#lib/users/viewer";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
-export const PERSON = { select: { handle: true, name: true } } as const;
+/** What `Names` must know of somebody. */
+export const PERSON = { select: { id: true, handle: true, name: true } } as const;
 
 /** What a query must select so that `argumentView` can show an argument to this viewer. */
 export const shownArgument = (viewer: Viewer) =>
@@ -40,8 +42,8 @@ export const shownArgument = (viewer: Viewer) =>
 export type ShownArgument = Prisma.ArgumentGetPayload<{ select: ReturnType<typeof shownArgument> }>;
 
 /** `revealed`: with the words of what is hidden, for those who may judge or mend it, or of what is read as part of another. */
-export function argumentView(row: ShownArgument, texts: Texts, revealed = false): ArgumentView {
-  return argumentWith(row, (citation) => citationView(citation, texts), revealed);
+export function argumentView(row: ShownArgument, texts: Texts, names: Names, revealed = false): ArgumentView {
+  return argumentWith(row, (citation) => citationView(citation, texts), names, revealed);
 }
 
 /** What `argumentView` needs of a row; its citations may be of any kind that can be shown. */
@@ -54,6 +56,7 @@ export type SaidArgument<Citation> = Omit<ShownArgument, "threadId" | "authorId"
 export function argumentWith<Citation>(
   row: SaidArgument<Citation>,
   shown: (citation: Citation) => CitationView,
+  names: Names,
   revealed = false,
 ): ArgumentView {
   const { id, number, author, currentRevision: revision } = row;
@@ -65,8 +68,8 @@ export function argumentWith<Citation>(
     id,
     number,
     state,
-    author,
-    postedAt: row.postedAt.toISOString(),
+    author: names.of(author),
+    postedAt: names.at(row.postedAt),
     claim: wordless ? null : revision.claim,
     body: wordless ? null : (revision.body as Document | null),
     citations: wordless ? [] : revision.citations.map(shown),
@@ -77,11 +80,11 @@ export function argumentWith<Citation>(
       : row.marks.map(({ kind, note, markedBy, markedAt, revision: judged }) => ({
           kind,
           note,
-          by: markedBy as PersonRef,
-          at: markedAt.toISOString(),
+          by: names.of(markedBy),
+          at: names.at(markedAt),
           ...(judged.ordinal < revision.ordinal && { mended: true as const }),
         })),
-    tombstone,
+    tombstone: tombstone && { ...tombstone, at: names.at(tombstone.at) },
   };
 }
 
@@ -109,7 +112,7 @@ export function tombstoneOf({
 
 type LinkRow = Prisma.LinkGetPayload<Record<string, never>>;
 
-export function linkView(link: LinkRow): LinkView {
+export function linkView(link: LinkRow, names: Names): LinkView {
   const { id, childId, parentId, stance, target, targetCitationId, targetLinkId, concession, startedAt } = link;
   return {
     id,
@@ -120,6 +123,6 @@ export function linkView(link: LinkRow): LinkView {
     targetCitation: targetCitationId,
     targetLink: targetLinkId,
     concession,
-    startedAt: startedAt.toISOString(),
+    startedAt: names.at(startedAt),
   };
 }

@@ -1,5 +1,6 @@
 /** The record: what happened, written in the transaction of the act. Number, hash and notice are the database's. */
 import type { Tx } from "#lib/db";
+import { givePseudonyms } from "#lib/events/pseudonyms";
 import { enqueue } from "#lib/queue/enqueue";
 
 /** Past tense, by room. */
@@ -125,6 +126,7 @@ export async function record(tx: Tx, happening: Happening): Promise<void> {
 export async function recordAll(tx: Tx, happenings: readonly Happening[], { quiet = false } = {}): Promise<void> {
   const select = { stream: true, number: true, kind: true } as const;
   const events = await tx.event.createManyAndReturn({ data: happenings.map(rowOf), select });
+  await givePseudonyms(tx, happenings);
   const news = quiet ? [] : events.filter(({ kind }) => NEWS.has(kind));
   await enqueue(
     tx,

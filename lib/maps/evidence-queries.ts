@@ -1,6 +1,5 @@
 /** What there is to see of a thread's evidence: its bones and uses, weighed, and the words of what is shown. */
 import { readBones } from "#lib/arguments/queries/skeleton";
-import type { PersonRef } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import {
   type Begun,
@@ -12,6 +11,7 @@ import {
   weigh,
 } from "#lib/maps/evidence";
 import type { SourceRef } from "#lib/sources/view";
+import type { Known, Names } from "#lib/threads/names";
 import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -39,12 +39,12 @@ const CHANGED = `
     WHERE a.thread_id = $1 ORDER BY n.citation_id, n.ordinal, v.number DESC) AS newest`;
 
 const PEOPLE = `
-  SELECT json_build_object('handle', u.handle, 'name', u.name) AS person, count(*)::int AS arguments, count(*) OVER ()::int AS total
+  SELECT json_build_object('id', u.id, 'handle', u.handle, 'name', u.name) AS person, count(*)::int AS arguments, count(*) OVER ()::int AS total
   FROM visible_arguments a JOIN users u ON u.id = a.author_id
-  WHERE a.thread_id = $1 GROUP BY u.id ORDER BY count(*) DESC, u.handle LIMIT ${SHOWN.people}`;
+  WHERE a.thread_id = $1 GROUP BY u.id ORDER BY count(*) DESC, min(a.number) LIMIT ${SHOWN.people}`;
 
 const CHALLENGED = `
-  SELECT DISTINCT ON (a.number) k.kind, k.marked_at AS at, json_build_object('handle', u.handle, 'name', u.name) AS by,
+  SELECT DISTINCT ON (a.number) k.kind, k.marked_at AS at, json_build_object('id', u.id, 'handle', u.handle, 'name', u.name) AS by,
     json_build_object('id', a.id, 'number', a.number, 'claim', r.claim) AS argument
   FROM visible_arguments a JOIN revisions r ON r.id = a.current_revision_id
     JOIN (
@@ -83,13 +83,14 @@ async function read<Row extends object>(query: string, parameter: unknown): Prom
 /** @throws Missing */
 export async function getEvidence(viewer: Viewer, slug: string): Promise<Evidence> {
   const bones = await readBones(viewer, { slug });
-  const { id } = bones.thread;
+  const { names, thread } = bones;
+  const { id } = thread;
   if (mustPostFirst(viewer, id)) throw new Missing();
   const [uses, [changed], people, challenges] = await Promise.all([
     read<Use>(USES, id),
     read<{ moved: number; orphaned: number }>(CHANGED, id),
-    read<{ person: PersonRef; arguments: number; total: number }>(PEOPLE, id),
-    read<Omit<Challenge, "at"> & { at: Date }>(CHALLENGED, id),
+    read<{ person: Known; arguments: number; total: number }>(PEOPLE, id),
+    read<Omit<Challenge, "at" | "by"> & { at: Date; by: Known }>(CHALLENGED, id),
   ]);
   const weighed = weigh(bones, uses, new Date());
   const { sources, stretches, contested, dropped, ...figures } = weighed;
@@ -111,7 +112,7 @@ export async function getEvidence(viewer: Viewer, slug: string): Promise<Evidenc
   const wordsOf = new Map(words.map((row) => [row.stretch, row]));
   const sideOf = new Map(dropped.map(({ id, side }) => [id, side]));
   return {
-    thread: bones.thread,
+    thread,
     ...figures,
     moved: changed?.moved ?? 0,
     orphaned: changed?.orphaned ?? 0,
@@ -128,7 +129,7 @@ export async function getEvidence(viewer: Viewer, slug: string): Promise<Evidenc
       total: dropped.length,
       shown: claims.map(({ postedAt, ...claim }) => ({
         ...claim,
-        postedAt: postedAt.toISOString(),
+        postedAt: names.at(postedAt),
         side: sideOf.get(claim.id) ?? "PRO",
       })),
     },
@@ -136,9 +137,9 @@ export async function getEvidence(viewer: Viewer, slug: string): Promise<Evidenc
       total: challenges.length,
       shown: challenges
         .slice(-SHOWN.challenged)
-        .map(({ kind, by, at, argument }) => ({ kind, by, at: at.toISOString(), argument })),
+        .map(({ kind, by, at, argument }) => ({ kind, by: names.of(by), at: names.at(at), argument })),
     },
-    people: begunPeople(people),
+    people: begunPeople(people, names),
   };
 }
 
@@ -154,10 +155,11 @@ function inWords({ stretch, users, stances }: StretchShare, wordsOf: ReadonlyMap
 }
 
 function begunPeople(
-  rows: { person: PersonRef; arguments: number; total: number }[],
+  rows: { person: Known; arguments: number; total: number }[],
+  names: Names,
 ): Begun<Evidence["people"]["shown"][number]> {
   return {
     total: rows[0]?.total ?? 0,
-    shown: rows.map(({ person, arguments: count }) => ({ person, arguments: count })),
+    shown: rows.map(({ person, arguments: count }) => ({ person: names.of(person), arguments: count })),
   };
 }

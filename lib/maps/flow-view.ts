@@ -39,7 +39,7 @@ export async function getFlow(viewer: Viewer, slug: string): Promise<FlowView> {
   const bones = await readBones(viewer, { slug });
   const sheet = flowOf(outline(bones), { columns: COLUMNS, rows: ROWS });
   const ids = sheet.rows.flat().map(({ branch }) => branch.argument.id);
-  const cards = await readCards({ ids, quoted: ids });
+  const cards = await readCards({ ids, quoted: ids, names: bones.names });
   const dropped = isDropped({ ...bones, dropped: bones.thread.dropped }, new Date());
   const rows = sheet.rows.map((row) =>
     row.flatMap(({ branch, column, rows, beyond }): FlowCell[] => {

@@ -58,7 +58,7 @@ export async function getMap(viewer: Viewer, slug: string, turns: Turns, from?: 
   const shoots = allOf(unfolding.shown);
   const ids = [...new Set([...line, ...shoots.map(({ branch }) => branch)].map(({ argument }) => argument.id))];
   const quoted = new Set(shoots.length <= QUOTED ? ids : line.slice(-1).map(({ argument }) => argument.id));
-  const cards = await readCards({ ids, quoted: [...quoted] });
+  const cards = await readCards({ ids, quoted: [...quoted], names: bones.names });
   const told = teller(bones, cards, quoted, shoots);
   const visible = shoots.filter(({ branch: { again, argument } }) => !again && argument.state === "VISIBLE").length;
   const all = root ? countBelow(root) : bones.thread.counts.arguments;

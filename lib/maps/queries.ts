@@ -1,6 +1,6 @@
 /** What there is to take along of a thread. */
 
-import { getThread } from "#lib/arguments/queries/threads";
+import { getThread, type Naming } from "#lib/arguments/queries/threads";
 import type { ThreadView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
@@ -10,6 +10,7 @@ import { inOrder } from "#lib/sources/bibliography";
 import type { CslItem } from "#lib/sources/csl";
 import { visibleTo } from "#lib/sources/policy";
 import { referenceTo } from "#lib/sources/reference";
+import { namesToTake } from "#lib/threads/names";
 import { visibleTo as threadsFor } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -18,8 +19,8 @@ import { Missing } from "#lib/verdict";
  * A thread as it is now, with what is known of the sources that it quotes.
  * @throws Missing
  */
-export async function getSnapshot(viewer: Viewer, slug: string): Promise<Snapshot> {
-  const view = await getThread(viewer, slug);
+export async function getSnapshot(viewer: Viewer, slug: string, naming: Naming = namesToTake): Promise<Snapshot> {
+  const view = await getThread(viewer, slug, naming);
   const rows = await db().source.findMany({
     where: { slug: { in: quotedIn(view) }, ...visibleTo(viewer) },
     select: {

@@ -10,6 +10,7 @@ import { getSnapshot } from "#lib/maps/queries";
 import { paths } from "#lib/paths";
 import { readDoubts } from "#lib/sources/cited";
 import type { Doubt } from "#lib/sources/view";
+import { type Names, namesToTake } from "#lib/threads/names";
 import { visibleTo } from "#lib/threads/policy";
 import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -48,7 +49,7 @@ export async function listSnapshots(
   viewer: Viewer,
   slug: string,
 ): Promise<{ thread: ThreadTop; snapshots: SnapshotRef[] }> {
-  const { thread } = await readBones(viewer, { slug });
+  const { thread, names } = await readBones(viewer, { slug });
   if (mustPostFirst(viewer, thread.id)) throw new Missing();
   const rows = await db().snapshot.findMany({
     where: { threadId: thread.id },
@@ -57,7 +58,12 @@ export async function listSnapshots(
   });
   return {
     thread,
-    snapshots: rows.map((row, i) => ({ ...row, number: i + 1, takenAt: row.takenAt.toISOString() })),
+    snapshots: rows.map(({ takenBy, takenAt, ...row }, i) => ({
+      ...row,
+      number: i + 1,
+      takenBy: names.of(takenBy),
+      takenAt: names.at(takenAt),
+    })),
   };
 }
 
@@ -89,22 +95,28 @@ export async function readKept(viewer: Viewer, slug: string, id: string): Promis
   if (!row || mustPostFirst(viewer, row.threadId)) throw new Missing();
   const url = `${env().APP_URL}${paths.snapshot(slug, id)}`;
   const content = JSON.parse(row.content) as Content;
-  const kept = { content, hash: row.hash, takenAt: row.takenAt.toISOString(), url };
-  return { ...readFrozen(kept, await since(row.threadId, content)), redacted: row.redactedAt !== null };
+  const names = await namesToTake(viewer, row.threadId);
+  const kept = { content, hash: row.hash, takenAt: names.at(row.takenAt), url };
+  return { ...readFrozen(kept, await since(row.threadId, content, names)), redacted: row.redactedAt !== null };
 }
 
-async function since(threadId: string, content: Content): Promise<Since> {
+async function since(threadId: string, content: Content, names: Names): Promise<Since> {
   const rows = await db().argument.findMany({ where: { threadId }, select: { id: true, ...JUDGED } });
   const people = await db().user.findMany({
     where: { id: { in: peopleIn(content) } },
     select: { id: true, handle: true, name: true },
   });
   return {
-    people: new Map(people.map(({ id, handle, name }) => [id, { handle, name }])),
+    people: new Map(people.map((person) => [person.id, names.of(person)])),
     states: new Map(
-      rows.filter(isLetIn).map((row) => [row.id, { state: stateOf(row), tombstone: tombstoneOf(row) }] as const),
+      rows.filter(isLetIn).map((row) => [row.id, { state: stateOf(row), tombstone: tombstoneAt(row, names) }] as const),
     ),
   };
+}
+
+function tombstoneAt(row: Parameters<typeof tombstoneOf>[0], names: Names) {
+  const tombstone = tombstoneOf(row);
+  return tombstone && { ...tombstone, at: names.at(tombstone.at) };
 }
 
 /** Two states to lay beside each other; `to` may be the thread as it is. @throws Missing */

@@ -5,6 +5,7 @@ import { db, type Tx } from "#lib/db";
 import { mayPutAway, maySeeTray } from "#lib/maps/policy";
 import type { ReadQuotation } from "#lib/maps/reading/read-map";
 import { getThreadFacts } from "#lib/maps/thread-facts";
+import { type Names, namesOf } from "#lib/threads/names";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
@@ -52,7 +53,7 @@ const ITEM = {
       fileName: true,
       importedAt: true,
       importedById: true,
-      importedBy: { select: { handle: true, name: true } },
+      importedBy: { select: { id: true, handle: true, name: true } },
     },
   },
   parentItem: { select: { id: true, claim: true, leftAt: true, argumentId: true, argument: { select: ANSWERED } } },
@@ -78,15 +79,16 @@ export async function getTray(viewer: Viewer, slug: string, page = 1): Promise<T
   });
   const pages = Math.max(1, Math.ceil(total / TRAY_PAGE));
   if (page > pages) throw new Missing();
-  return { ...head, total, page, pages, items: rows.map((row) => viewOf(row, viewer, thread)) };
+  const names = await namesOf(viewer, thread.id);
+  return { ...head, total, page, pages, items: rows.map((row) => viewOf(row, viewer, thread, names)) };
 }
 
-function viewOf(row: Row, viewer: Viewer, thread: Parameters<typeof mayPutAway>[1]): TrayItemView {
+function viewOf(row: Row, viewer: Viewer, thread: Parameters<typeof mayPutAway>[1], names: Names): TrayItemView {
   const { id, claim, stance, quotations, import: from, _count } = row;
   const { format, fileName, importedAt, importedById, importedBy } = from;
   return {
     ...{ id, claim, stance, quotations: quotations as unknown as ReadQuotation[] },
-    from: { format, fileName, at: importedAt.toISOString(), by: importedBy },
+    from: { format, fileName, at: names.at(importedAt), by: names.of(importedBy) },
     answers: answersOf(row),
     below: _count.below,
     mayPutAway: mayPutAway(viewer, thread, { importedById }).ok,

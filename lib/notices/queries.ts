@@ -4,6 +4,7 @@ import { db } from "#lib/db";
 import type { NoticeCause, NoticeKind, NoticeMail, NoticePlace } from "#lib/notices/schema";
 import { STILL_TOLD } from "#lib/notices/still-told";
 import type { Followed, NoticeView } from "#lib/notices/view";
+import { namesFor, namesIn } from "#lib/threads/names";
 import { visibleTo } from "#lib/threads/policy";
 import { seenBy } from "#lib/users/seen";
 import type { Person, Viewer } from "#lib/users/viewer";
@@ -30,6 +31,8 @@ interface Row {
   number: number;
   claim: string | null;
   stance: Stance;
+  threadId: string;
+  actorId: string | null;
   handle: string | null;
   name: string | null;
   mine: number | null;
@@ -45,7 +48,7 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
     SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
       t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
       CASE WHEN EXISTS (SELECT FROM visible_arguments v WHERE v.id = a.id) THEN r.claim END AS claim,
-      link.stance, u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END, merging.code) AS code
+      link.stance, t.id AS "threadId", u.id AS "actorId", u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END, merging.code) AS code
     FROM notices n
       JOIN threads t ON t.id = n.thread_id
       JOIN arguments a ON a.id = n.argument_id
@@ -74,13 +77,19 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
         ORDER BY l.started_at, l.id LIMIT 1) mine ON n.cause = 'ANSWER'
     WHERE n.reader_id = ${reader} AND ${STILL_TOLD} AND ${which}
     ORDER BY ROW(${PLACE}) DESC LIMIT ${most}`;
-  return rows.map(({ slug, question, classId, argument: id, number, claim, handle, name, at, ...row }) => ({
-    ...row,
-    at: at.toISOString(),
-    thread: { slug, question, classId },
-    argument: { id, number, claim },
-    actor: handle === null || name === null ? null : { handle, name },
-  }));
+  const names = await namesFor(
+    reader,
+    rows.flatMap(({ classId, threadId }) => (classId === null ? [] : [threadId])),
+  );
+  return rows.map(
+    ({ slug, question, classId, threadId, actorId, argument: id, number, claim, handle, name, at, ...row }) => ({
+      ...row,
+      at: names(threadId).at(at),
+      thread: { slug, question, classId },
+      argument: { id, number, claim },
+      actor: actorId && handle && name ? names(threadId).of({ id: actorId, handle, name }) : null,
+    }),
+  );
 }
 
 const placeOf = ({ read, at, subject, kind }: NoticeView): NoticePlace => ({ unread: !read, at, subject, kind });
@@ -171,9 +180,11 @@ export interface BookmarkView {
 /** The arguments that somebody keeps, the latest kept first. */
 export async function listBookmarks(viewer: Person): Promise<BookmarkView[]> {
   const rows = await db().$queryRaw<
-    (Omit<BookmarkView, "author" | "thread"> & PersonRef & { slug: string; question: string })[]
+    (Omit<BookmarkView, "author" | "thread"> &
+      PersonRef &
+      Record<"threadId" | "authorId" | "slug" | "question", string>)[]
   >`
-    SELECT a.id, a.number, CASE WHEN v.id IS NOT NULL THEN r.claim END AS claim, u.handle, u.name, t.slug, t.question,
+    SELECT a.id, a.number, CASE WHEN v.id IS NOT NULL THEN r.claim END AS claim, t.id AS "threadId", u.id AS "authorId", u.handle, u.name, t.slug, t.question,
       (SELECT l.stance::text FROM links l WHERE l.child_id = a.id
         ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) AS stance
     FROM bookmarks b
@@ -184,9 +195,13 @@ export async function listBookmarks(viewer: Person): Promise<BookmarkView[]> {
       LEFT JOIN visible_arguments v ON v.id = a.id
     WHERE b.user_id = ${viewer.id}
     ORDER BY b.made_at DESC, a.id LIMIT ${SHOWN}`;
-  return rows.map(({ handle, name, slug, question, ...row }) => ({
+  const names = await namesIn(
+    viewer,
+    rows.map(({ threadId }) => threadId),
+  );
+  return rows.map(({ threadId, authorId, handle, name, slug, question, ...row }) => ({
     ...row,
-    author: { handle, name },
+    author: names(threadId).of({ id: authorId, handle, name }),
     thread: { slug, question },
   }));
 }

@@ -5,6 +5,7 @@ import { type Row as MatchedRow, samePassages } from "#lib/search/matching";
 import { AROUND, type Segment, segmentsOf, WHOLE } from "#lib/search/segments";
 import type { ArgumentHit, Hit, PassageHit, SourceHit, TextHit, ThreadHit } from "#lib/search/view";
 import { type Words, weighing } from "#lib/search/words";
+import { type Known, namesIn } from "#lib/threads/names";
 import { heardBy, seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Prisma } from "../../prisma/generated/client.ts";
@@ -47,7 +48,7 @@ export async function readHits(
   const idsOf = (kind: MatchedRow["kind"]) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const set = setting(words);
   const found = await Promise.all([
-    readArguments(idsOf("ARGUMENT"), set, words),
+    readArguments(viewer, idsOf("ARGUMENT"), set, words),
     readThreads(idsOf("THREAD"), set, words),
     readSources(idsOf("SOURCE"), set, words),
     readTexts(idsOf("PARAGRAPH"), set),
@@ -66,10 +67,17 @@ interface Read<H extends Hit> {
 const within = (words: Words | null, weight: "B" | "C") =>
   words ? sql`e.words @@ ${weighing(words.any, weight)}::tsquery` : sql`FALSE`;
 
-async function readArguments(ids: string[], set: Setting, words: Words | null): Promise<Read<ArgumentHit>[]> {
+async function readArguments(
+  viewer: Viewer,
+  ids: string[],
+  set: Setting,
+  words: Words | null,
+): Promise<Read<ArgumentHit>[]> {
   if (ids.length === 0) return [];
-  type Row = Omit<ArgumentHit, "kind" | "claim" | "quote" | "body" | "postedAt"> & {
+  type Row = Omit<ArgumentHit, "kind" | "author" | "claim" | "quote" | "body" | "postedAt"> & {
     entry: string;
+    threadId: string;
+    author: Known;
     claim: string;
     body: string | null;
     postedAt: Date;
@@ -78,7 +86,7 @@ async function readArguments(ids: string[], set: Setting, words: Words | null): 
   const quoted = words ? sql`AND to_tsvector('grounds', p.quote) @@ ${words.any}::tsquery` : empty;
   const rows = await db().$queryRaw<Row[]>`
     SELECT e.id AS entry, a.id, a.number, e.stance, a.posted_at AS "postedAt",
-      json_build_object('handle', u.handle, 'name', u.name) AS author,
+      t.id AS "threadId", json_build_object('id', u.id, 'handle', u.handle, 'name', u.name) AS author,
       json_build_object('slug', t.slug, 'question', t.question) AS thread, ${set(sql`r.claim`, WHOLE)} AS claim,
       CASE WHEN ${within(words, "B")} THEN (
         SELECT json_build_object('words', ${set(sql`p.quote`, AROUND)}, 'source', ${SOURCE}, 'place', ${placeOf(sql`p`, sql`c`)})
@@ -89,12 +97,17 @@ async function readArguments(ids: string[], set: Setting, words: Words | null): 
     FROM search_entries e JOIN arguments a ON a.id = e.argument_id JOIN revisions r ON r.id = a.current_revision_id
       JOIN users u ON u.id = a.author_id JOIN threads t ON t.id = a.thread_id
     WHERE e.id = ANY(${ids})`;
-  return rows.map(({ entry, claim, quote, body, postedAt, ...rest }) => ({
+  const names = await namesIn(
+    viewer,
+    rows.map(({ threadId }) => threadId),
+  );
+  return rows.map(({ entry, threadId, author, claim, quote, body, postedAt, ...rest }) => ({
     entry,
     hit: {
       kind: "ARGUMENT",
       ...rest,
-      postedAt: postedAt.toISOString(),
+      author: names(threadId).of(author),
+      postedAt: names(threadId).at(postedAt),
       claim: segmentsOf(claim),
       quote: quote && { ...quote, words: segmentsOf(quote.words) },
       body: quote ? null : marked(body),

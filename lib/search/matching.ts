@@ -1,6 +1,6 @@
 /** The question to the database: which entries match, which of them this viewer may find, and what there is of each. */
 import type { Asked } from "#lib/search/schema";
-import { type EntryKind, seenBy } from "#lib/search/seen";
+import { authorKnown, type EntryKind, seenBy } from "#lib/search/seen";
 import type { Narrowing } from "#lib/search/view";
 import type { Words } from "#lib/search/words";
 import { heardBy, seenBy as ofClass } from "#lib/users/seen";
@@ -61,13 +61,13 @@ export const samePassages = (id: Prisma.Sql): Prisma.Sql => sql`
   WHERE one.id = ${id}`;
 
 /** On an argument's entry `e`; whoever asks one of them asks for arguments alone. `among`: only these. */
-function onArgument(asked: Asked, among: readonly string[] | null): Prisma.Sql[] {
+function onArgument(viewer: Viewer, asked: Asked, among: readonly string[] | null): Prisma.Sql[] {
   const answers = sql`(SELECT FROM links l JOIN visible_arguments child ON child.id = l.child_id
     WHERE l.parent_id = e.argument_id AND l.ended_at IS NULL)`;
   const said = sql`FROM arguments its JOIN citations c ON c.revision_id = its.current_revision_id`;
   return [
     among && sql`e.argument_id = ANY(${among}::text[])`,
-    asked.author && sql`e.author_id = (SELECT id FROM users WHERE handle = ${asked.author})`,
+    asked.author && sql`e.author_id = (SELECT id FROM users WHERE handle = ${asked.author}) AND ${authorKnown(viewer)}`,
     asked.stance && sql`e.stance = ${asked.stance.toUpperCase()}::"Stance"`,
     asked.alone && sql`cardinality(e.source_ids) = 1`,
     asked.answered && (asked.answered === "yes" ? sql`EXISTS ${answers}` : sql`NOT EXISTS ${answers}`),
@@ -114,7 +114,7 @@ const COLUMNS = sql`e.id, e.kind, e.thread_id, e.author_id, e.source_ids, e.at, 
 function seen(viewer: Viewer, asked: Asked, among: readonly string[] | null): Prisma.Sql {
   if (asked.kind === "passage") return usedPassages(viewer, asked);
   const rules = seenBy(viewer);
-  const ofArguments = onArgument(asked, among);
+  const ofArguments = onArgument(viewer, asked, among);
   const kinds =
     ofArguments.length > 0 ? (["ARGUMENT"] as const) : (["ARGUMENT", "THREAD", "SOURCE", "PARAGRAPH"] as const);
   const branches = kinds.map(
@@ -142,8 +142,8 @@ function narrowed(names: Prisma.Sql): Prisma.Sql {
     SELECT ${names} AND named.id = g.id ORDER BY g.count DESC, named.id LIMIT ${NARROWINGS}) AS n)`;
 }
 
-const counted = (id: Prisma.Sql) =>
-  sql`(SELECT ${id} AS id, count(*)::int AS count FROM chosen GROUP BY ${id} ORDER BY count DESC LIMIT ${NARROWINGS}) AS g`;
+const counted = (id: Prisma.Sql, which: Prisma.Sql = sql`TRUE`) =>
+  sql`(SELECT ${id} AS id, count(*)::int AS count FROM chosen e WHERE ${which} GROUP BY ${id} ORDER BY count DESC LIMIT ${NARROWINGS}) AS g`;
 
 /** Grouped by the rows' own lists first, of which there are few. */
 const countedSources = sql`(SELECT source AS id, sum(lists.count)::int AS count
@@ -151,7 +151,7 @@ const countedSources = sql`(SELECT source AS id, sum(lists.count)::int AS count
 
 function narrowings(viewer: Viewer): Prisma.Sql {
   const threads = counted(sql`thread_id`);
-  const authors = counted(sql`author_id`);
+  const authors = counted(sql`author_id`, authorKnown(viewer));
   return sql`,
     ${narrowed(sql`named.slug AS value, named.question AS label, g.count FROM ${threads}, threads named WHERE TRUE`)} AS threads,
     ${narrowed(sql`named.slug AS value, named.title AS label, g.count FROM ${countedSources}, (SELECT s.* FROM sources s WHERE ${ofClass(viewer, "s.class_id")}) AS named WHERE TRUE`)} AS sources,

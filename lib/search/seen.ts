@@ -26,6 +26,13 @@ export function seenBy(viewer: Viewer): Record<EntryKind, Prisma.Sql> {
   };
 }
 
+/** Of an argument's entry, whether this viewer may know who said it: a thread that hides names tells its teachers. */
+export function authorKnown(viewer: Viewer): Prisma.Sql {
+  if (!viewer?.attends?.length) return sql`TRUE`;
+  return sql`(e.author_id = ${viewer.id} OR NOT EXISTS (SELECT FROM threads t
+    WHERE t.id = e.thread_id AND t.names = 'PSEUDONYMS' AND t.class_id = ANY(${[...viewer.attends]}::text[])))`;
+}
+
 /** The same for an entry of whatever kind. */
 export function seenEntry(viewer: Viewer): Prisma.Sql {
   const seen = seenBy(viewer);

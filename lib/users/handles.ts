@@ -30,6 +30,9 @@ const RESERVED = new Set(
 /** Erased people are renamed to this and a number. */
 const ERASED = skeletonOf("deleted");
 
+/** Whether there is a page of whoever bears this handle: a pseudonym's has a hyphen, and leads nowhere. */
+export const hasPage = (handle: string): boolean => !handle.includes("-");
+
 /** The code of what is wrong with a handle, or null. */
 export function flawOfHandle(handle: string): string | null {
   if (/\p{Lu}/u.test(handle)) return "handle-capitals";

@@ -32,7 +32,8 @@ export const PERSONAL: readonly Naming[] = [
   goes("notice_settings", "user_id", "mail, watch_own, answers"),
   goes("watches", "user_id", "thread_id, argument_id, since, ended_at"),
   goes("bookmarks", "user_id", "argument_id, made_at"),
-  goes("notices", "reader_id", "kind, thread_id, argument_id, at, read_at"),
+  // To the minute: it is somebody else's act, and may be one of a class that hides who did it.
+  goes("notices", "reader_id", "kind, thread_id, argument_id, date_trunc('minute', at) AS at, read_at"),
   goes("visits", "person_id", "thread_id, seen, at"),
   goes("blocks", "blocker_id", "(SELECT handle FROM users WHERE id = blocked_id) AS blocked, at"),
   goes("blocks", "blocked_id", null),

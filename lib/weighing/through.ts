@@ -102,7 +102,7 @@ export async function getWeighed(viewer: Viewer, id: string): Promise<{ weighed:
   const argument = await getArgument(viewer, row.childId);
   const link = argument.links.find((living) => living.id === id);
   if (!link) throw new Missing();
-  const [place] = await listPlaces([link]);
+  const [place] = await listPlaces(viewer, argument.thread.id, [link]);
   const facts = { authorId: row.child.authorId, state: argument.state, living: true };
   return {
     weighed: { argument, link, answered: place?.answered ?? null, own: row.ratings[0]?.impact ?? null },

@@ -1,6 +1,7 @@
 /** A class with a source and a thread of its own, in the island's world; each of its people as a request would know them. */
 import { db } from "#lib/db";
 import { bringSource } from "#lib/sources/commands/bring";
+import { newId } from "#lib/text/id";
 import { openThread } from "#lib/threads/commands";
 import { makeToken } from "#lib/users/commands/token";
 import { findPersonByToken } from "#lib/users/queries";
@@ -47,7 +48,8 @@ export async function makeClassroom(
   word: string,
   names: "NAMES" | "PSEUDONYMS" = "NAMES",
 ): Promise<Classroom> {
-  const [id, slug] = [`class${word}`, `the-class-of-${word}`];
+  const [id, slug] = [newId(), `the-class-of-${word}`];
+  const other = newId();
   const { people } = world;
   const select = { id: true, handle: true, name: true, role: true } as const;
   const teacher = await db().user.create({
@@ -61,12 +63,12 @@ export async function makeClassroom(
     select,
   });
   await db().class.create({ data: { id, slug, name: `The class of ${word}` } });
-  await db().class.create({ data: { id: `other${word}`, slug: `another-than-${word}`, name: "Another class" } });
+  await db().class.create({ data: { id: other, slug: `another-than-${word}`, name: "Another class" } });
   await enrol(id, teacher.id, "TEACHER");
   await enrol(id, people[ROLL.coteacher].id, "TEACHER");
   for (const who of ["pupil", "peer"] as const) await enrol(id, people[ROLL[who]].id, "STUDENT");
   await enrol(id, people[ROLL.removed].id, "STUDENT", teacher.id);
-  await enrol(`other${word}`, people[ROLL.other].id, "STUDENT");
+  await enrol(other, people[ROLL.other].id, "STUDENT");
   const tokens = { teacher: (await makeToken(teacher, "class")).token } as Record<Enrolled, string>;
   for (const who of Object.keys(ROLL) as (keyof typeof ROLL)[])
     tokens[who] = (await makeToken(people[ROLL[who]], "class")).token;

@@ -2,6 +2,7 @@
 import { readBones } from "#lib/arguments/queries/skeleton";
 import type { PersonRef, Stance, ThreadTop } from "#lib/arguments/view";
 import { pool } from "#lib/db";
+import type { Names } from "#lib/threads/names";
 import { classesOf, mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
@@ -72,7 +73,7 @@ const letIn = (argument: string) =>
 
 /** Words are those of what is visible now; acts on what was never let in, or in answer to it, are left out. */
 const ACTS = `
-  SELECT e.number, e.kind, e.at, u.handle, u.name, a.id, a.number AS "argumentNumber", r.claim, l.stance,
+  SELECT e.number, e.kind, e.at, u.id AS "actorId", u.handle, u.name, a.id, a.number AS "argumentNumber", r.claim, l.stance,
     p.id AS "parentId", p.number AS "parentNumber", s.slug, s.title,
     CASE e.kind WHEN 'argument.marked' THEN e.subjects ->> 'code' END AS mark,
     CASE e.kind WHEN 'thread.mode_set' THEN e.subjects ->> 'mode' END AS mode,
@@ -94,6 +95,7 @@ interface Row {
   number: number;
   kind: Act["kind"];
   at: Date;
+  actorId: string | null;
   handle: string | null;
   name: string | null;
   id: string | null;
@@ -113,20 +115,20 @@ interface Row {
 
 /** One page of it, from 1. @throws Missing where there is no such page. */
 export async function getActivity(viewer: Viewer, slug: string, page = 1): Promise<ActivityView> {
-  const { thread } = await readBones(viewer, { slug });
+  const { thread, names } = await readBones(viewer, { slug });
   const own = mustPostFirst(viewer, thread.id) ? viewer?.id : null;
   const { rows } = await pool().query<Row>(ACTS, [thread.id, TOLD, (page - 1) * PAGE, classesOf(viewer), own]);
   if (page > 1 && rows.length === 0) throw new Missing();
-  return { thread, acts: rows.slice(0, PAGE).map(actOf), page, more: rows.length > PAGE };
+  return { thread, acts: rows.slice(0, PAGE).map((row) => actOf(row, names)), page, more: rows.length > PAGE };
 }
 
-function actOf({ number, kind, at, mark, mode, snapshot, ...row }: Row): Act {
-  const { handle, name, id, claim, stance, parentId, intoId, slug, title } = row;
+function actOf({ number, kind, at, mark, mode, snapshot, ...row }: Row, names: Names): Act {
+  const { actorId, handle, name, id, claim, stance, parentId, intoId, slug, title } = row;
   return {
     number,
     kind,
-    at: at.toISOString(),
-    by: handle && name && !OF_THE_HOUSE.includes(kind) ? { handle, name } : null,
+    at: names.at(at),
+    by: actorId && handle && name && !OF_THE_HOUSE.includes(kind) ? names.of({ id: actorId, handle, name }) : null,
     argument: id ? { id, number: row.argumentNumber, claim } : null,
     answer: stance && { stance, parent: parentId ? { id: parentId, number: row.parentNumber } : null },
     source: slug ? { slug, title } : null,

@@ -7,6 +7,7 @@ import { db } from "#lib/db";
 import { citationView, readTexts, shownCitation } from "#lib/sources/shown";
 import type { CitationView } from "#lib/sources/view";
 import type { Document } from "#lib/text/document";
+import { type Names, namesOf } from "#lib/threads/names";
 import { visibleTo } from "#lib/threads/policy";
 import { moderates, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -22,6 +23,10 @@ export interface ArgumentInThread extends ArgumentView {
  * @throws Missing
  */
 export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentInThread> {
+  return (await readArgument(viewer, id)).argument;
+}
+
+async function readArgument(viewer: Viewer, id: string): Promise<{ argument: ArgumentInThread; names: Names }> {
   const row = await db().argument.findFirst({
     where: { id, thread: visibleTo(viewer) },
     select: {
@@ -39,7 +44,9 @@ export async function getArgument(viewer: Viewer, id: string): Promise<ArgumentI
   // What is hidden for a while its author mends and moderators judge.
   const judging = viewer?.id === row.authorId || moderates(viewer, row.threadId);
   const revealed = judging && stateOf(row) === "HIDDEN";
-  return { ...argumentView(row, texts, revealed), thread: row.thread, links: row.links.map(linkView) };
+  const names = await namesOf(viewer, row.threadId);
+  const view = argumentView(row, texts, names, revealed);
+  return { argument: { ...view, thread: row.thread, links: row.links.map((link) => linkView(link, names)) }, names };
 }
 
 export interface RevisionView {
@@ -66,7 +73,8 @@ export interface History {
 
 /** @throws Missing */
 export async function getHistory(viewer: Viewer, id: string): Promise<History> {
-  const { state, claim, number, author, thread, tombstone } = await getArgument(viewer, id);
+  const { argument, names } = await readArgument(viewer, id);
+  const { state, claim, number, author, thread, tombstone } = argument;
   const head = { id, number, author, state, thread, tombstone };
   if (state !== "PENDING" && state !== "MERGED" && claim === null) return { ...head, revisions: [] };
   const rows = await db().revision.findMany({
@@ -88,8 +96,8 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
   );
   const revisions = rows.map(({ citations, createdAt, body, wording, ...row }) => ({
     ...row,
-    wordedBy: wording?.offeredBy ?? null,
-    createdAt: createdAt.toISOString(),
+    wordedBy: wording ? names.of(wording.offeredBy) : null,
+    createdAt: names.at(createdAt),
     body: body as Document | null,
     citations: citations.map((citation) => citationView(citation, texts)),
   }));

@@ -5,6 +5,7 @@ import type { ArgumentView, RatedLinkView } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { readCitations } from "#lib/sources/cited";
 import type { CitationView } from "#lib/sources/view";
+import type { Names } from "#lib/threads/names";
 
 type Said = SaidArgument<CitationView>;
 
@@ -28,7 +29,7 @@ const each = (row: string, from: string, order: string) =>
   `(SELECT coalesce(json_agg(json_build_object(${row}) ORDER BY ${order}), '[]') FROM ${from})`;
 
 const CARDS = `
-  SELECT a.id, a.number, a.posted_at AS "postedAt", json_build_object('handle', u.handle, 'name', u.name) AS author,
+  SELECT a.id, a.number, a.posted_at AS "postedAt", json_build_object('id', u.id, 'handle', u.handle, 'name', u.name) AS author,
     r.id AS "revisionId", r.created_at AS "revisedAt", r.body IS NOT NULL AS elaborated,
     json_build_object('ordinal', r.ordinal, 'claim', r.claim, 'body', CASE WHEN a.id = ANY($2) THEN r.body END) AS revision,
     (SELECT min(l.started_at) FROM links l WHERE l.parent_id = a.id) AS "firstAnswer",
@@ -47,7 +48,7 @@ const CARDS = `
     )} AS merges,
     ${each("'cause', cause, 'verdict', verdict", "reviews WHERE argument_id = a.id", "opened_at")} AS reviews,
     ${each(
-      `'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('handle', by.handle, 'name', by.name),
+      `'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('id', by.id, 'handle', by.handle, 'name', by.name),
        'revision', json_build_object('ordinal', judged.ordinal)`,
       "marks m JOIN users by ON by.id = m.marked_by JOIN revisions judged ON judged.id = m.revision_id WHERE m.argument_id = a.id AND m.resolved_at IS NULL",
       "m.marked_at",
@@ -77,25 +78,25 @@ interface Wanted {
   quoted: readonly string[];
   /** Those that are shown with their elaborations; of all others it is only told whether they have one. */
   whole?: readonly string[];
+  /** Those of the thread, for whoever reads. */
+  names: Names;
 }
 
 /** Two queries, however many cards. What waits for a review is not among them. */
-export async function readCards({ ids, quoted, whole = [] }: Wanted): Promise<Cards> {
+export async function readCards({ ids, quoted, whole = [], names }: Wanted): Promise<Cards> {
   const [{ rows }, citations] = await Promise.all([pool().query<CardRow>(CARDS, [ids, whole]), readCitations(quoted)]);
   const shown = rows.filter(isLetIn);
   const views = new Map(
     shown.map((row) => [
       row.id,
       {
-        ...argumentWith(said(row, citations.get(row.revisionId) ?? []), (one) => one),
+        ...argumentWith(said(row, citations.get(row.revisionId) ?? []), (one) => one, names),
         elaborated: row.elaborated && stateOf(row) === "VISIBLE",
       },
     ]),
   );
   const links = new Map(
-    shown.flatMap((row) =>
-      row.links.map((link) => [link.id, { ...link, startedAt: new Date(link.startedAt).toISOString() }]),
-    ),
+    shown.flatMap((row) => row.links.map((link) => [link.id, { ...link, startedAt: names.at(link.startedAt) }])),
   );
   return { argument: (id) => views.get(id), link: (id) => links.get(id), links: [...links.values()] };
 }

@@ -25,7 +25,7 @@ export interface LeadView {
  * @throws Missing
  */
 export async function getLead(viewer: Viewer, slug: string): Promise<LeadView> {
-  const { top, thread, sides, ...debate } = await readBones(viewer, { slug });
+  const { top, thread, sides, names, ...debate } = await readBones(viewer, { slug });
   const most = mostAnswered(top);
   const exchange = latestExchange(top);
   const asked = isDropped({ ...debate, dropped: thread.dropped }, new Date());
@@ -33,7 +33,7 @@ export async function getLead(viewer: Viewer, slug: string): Promise<LeadView> {
   const first = dropped.slice(0, DROPPED);
   const quoted = [most.PRO?.argument, most.CON?.argument, exchange?.answer].flatMap((one) => one?.id ?? []);
   const ids = [...quoted, ...first.map(({ id }) => id), ...(exchange ? [exchange.answered.id] : [])];
-  const { argument, link } = await readCards({ ids, quoted });
+  const { argument, link } = await readCards({ ids, quoted, names });
   const answered = (stance: Stance) => {
     const { argument: bone, answers = 0 } = most[stance] ?? {};
     const shown = bone && argument(bone.id);

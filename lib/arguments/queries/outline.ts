@@ -140,6 +140,7 @@ async function wardrobe(bones: Bones, lists: readonly List<Shoot>[], mentioned: 
     ids: [...shoots.map(({ branch }) => branch.argument.id), ...mentioned.map(({ argument }) => argument.id)],
     quoted: whole === undefined ? quoted : [whole, ...quoted],
     whole: whole === undefined ? [] : [whole],
+    names: bones.names,
   });
   const dropped = isDropped({ ...bones, dropped: bones.thread.dropped }, new Date());
   const mention = ({ argument: { id }, link }: Bough): Mention | null => {

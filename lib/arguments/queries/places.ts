@@ -4,6 +4,7 @@ import { linkView, PERSON } from "#lib/arguments/shown";
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import type { ArgumentState, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
+import { namesOf } from "#lib/threads/names";
 import { heardBy, seenBy } from "#lib/users/seen";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -25,17 +26,21 @@ export interface PlaceView {
   answered: Answered | null;
 }
 
-/** What links answer, in their order, in one query. */
-export async function listPlaces(links: readonly LinkView[]): Promise<PlaceView[]> {
+/** What links of a thread answer, in their order. */
+export async function listPlaces(viewer: Viewer, threadId: string, links: readonly LinkView[]): Promise<PlaceView[]> {
   const rows = await db().argument.findMany({
     where: { id: { in: links.flatMap(({ parent }) => parent ?? []) } },
     select: { id: true, number: true, author: PERSON, ...JUDGED, currentRevision: { select: { claim: true } } },
   });
+  const names = await namesOf(viewer, threadId);
   const known = new Map(
     rows.map((row): [string, Answered] => {
       const { id, number, author, currentRevision } = row;
       const state = stateOf(row);
-      return [id, { id, number, author, state, claim: state === "VISIBLE" ? currentRevision.claim : null }];
+      return [
+        id,
+        { id, number, author: names.of(author), state, claim: state === "VISIBLE" ? currentRevision.claim : null },
+      ];
     }),
   );
   return links.map((link) => ({ link, answered: (link.parent && known.get(link.parent)) || null }));
@@ -65,8 +70,10 @@ export interface Past {
 export async function getPast(viewer: Viewer, id: string): Promise<Past> {
   const row = await db().link.findUnique({ where: { id }, include: { movedFrom: true } });
   if (!row) throw new Missing();
-  await getArgument(viewer, row.childId);
-  return { link: linkView(row), ended: row.endedAt !== null, before: row.movedFrom && linkView(row.movedFrom) };
+  const { thread } = await getArgument(viewer, row.childId);
+  const names = await namesOf(viewer, thread.id);
+  const before = row.movedFrom && linkView(row.movedFrom, names);
+  return { link: linkView(row, names), ended: row.endedAt !== null, before };
 }
 
 /** Why an argument cannot stand under another: it is itself, or below it, or stands there already, or is elsewhere. */

@@ -5,6 +5,7 @@ import type { Stance, ThreadCounts } from "#lib/arguments/view";
 import { pool } from "#lib/db";
 import { RAISED_IN_TEXT, type RaisedInText, raisedOf } from "#lib/sources/cited";
 import { isClosed, type ModeRow, modeAt } from "#lib/threads/mode";
+import { NAMES, type Names, namesOf } from "#lib/threads/names";
 import { maySee } from "#lib/threads/policy";
 import { mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -21,6 +22,8 @@ interface Shape extends Debate<Bone, Joint> {
 }
 
 export interface Bones extends Omit<Shape, "counts"> {
+  /** What whoever asked reads beside what is said; all else is everybody's. */
+  names: Names;
   thread: ThreadNow & { dropped: { afterHours: number; laterArguments: number } };
 }
 
@@ -139,6 +142,7 @@ export async function readBones(viewer: Viewer, by: { slug: string } | { argumen
   const { counts, ...shape } = await (own ? readShape(viewer, id) : shapeOf(id, thread.latest));
   return {
     ...shape,
+    names: row.classId === null ? NAMES : await namesOf(viewer, id),
     thread: { ...thread, raisedBy: raisedOf(raisedBy), dropped: { afterHours, laterArguments }, counts },
   };
 }

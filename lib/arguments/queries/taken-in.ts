@@ -4,6 +4,7 @@ import { stateOf } from "#lib/arguments/state";
 import type { ArgumentView } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { readTexts } from "#lib/sources/shown";
+import { namesOf } from "#lib/threads/names";
 import type { Viewer } from "#lib/users/viewer";
 
 /**
@@ -23,10 +24,11 @@ export async function listTakenIn(viewer: Viewer, into: string): Promise<Argumen
     select: shownArgument(viewer),
     orderBy: { number: "asc" },
   });
+  const names = await namesOf(viewer, rows[0]?.threadId ?? "");
   const read = rows.filter((row) => stateOf(row) === "MERGED");
   const texts = await readTexts(
     db(),
     read.flatMap((row) => row.currentRevision.citations.map(({ versionId }) => versionId)),
   );
-  return read.map((row) => argumentView(row, texts, true));
+  return read.map((row) => argumentView(row, texts, names, true));
 }

@@ -8,16 +8,20 @@ import { db } from "#lib/db";
 import { raisedView, readTexts, SHOWN_RAISED } from "#lib/sources/shown";
 import type { RaisedView } from "#lib/sources/view";
 import { isClosed, modeAt } from "#lib/threads/mode";
+import { type Names, namesIn, namesOf } from "#lib/threads/names";
 import { visibleTo } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
+
+/** Under which names a thread is shown. */
+export type Naming = (viewer: Viewer, threadId: string) => Promise<Names>;
 
 /**
  * A thread with all that may be seen of it: pending arguments and their links are left out for everybody alike.
  * @throws Missing
  */
-export async function getThread(viewer: Viewer, slug: string): Promise<ThreadView> {
-  const [{ thread, arguments: bones }, row] = await Promise.all([
+export async function getThread(viewer: Viewer, slug: string, naming?: Naming): Promise<ThreadView> {
+  const [{ thread, arguments: bones, names: theirs }, row] = await Promise.all([
     readBones(viewer, { slug }),
     db().thread.findFirst({
       where: { slug, ...visibleTo(viewer) },
@@ -26,7 +30,8 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
   ]);
   if (!row) throw new Missing();
   const ids = bones.map(({ id }) => id);
-  const cards = await readCards({ ids, quoted: ids, whole: ids });
+  const names = theirs.hidden || thread.owned ? await (naming ?? namesOf)(viewer, thread.id) : theirs;
+  const cards = await readCards({ ids, quoted: ids, whole: ids, names });
   const { latest: _, ...top } = thread;
   const links = cards.links
     .filter(({ child, parent }) => cards.argument(child) && (parent === null || cards.argument(parent)))
@@ -34,7 +39,7 @@ export async function getThread(viewer: Viewer, slug: string): Promise<ThreadVie
   return {
     ...top,
     ...row,
-    openedAt: row.openedAt.toISOString(),
+    openedAt: names.at(row.openedAt),
     arguments: ids.flatMap((id) => {
       const card = cards.argument(id);
       if (!card) return [];
@@ -104,9 +109,13 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
       page.map(({ id }) => id),
     ),
   ]);
-  const said = await readLast(page.map(({ id }) => debates(id)));
+  const names = await namesIn(
+    viewer,
+    page.map(({ id }) => id),
+  );
+  const said = await readLast(page.map(({ id }) => ({ ...debates(id), names: names(id) })));
   const items = page.map((row) => {
-    const debate = debates(row.id);
+    const debate = { ...debates(row.id), names: names(row.id) };
     return {
       id: row.id,
       slug: row.slug,
@@ -126,7 +135,9 @@ export async function listThreads(viewer: Viewer, after?: string): Promise<Liste
 const lastOf = (debate: Debate<Bone, Joint>) => debate.arguments.findLast(({ state }) => state === "VISIBLE");
 
 /** What was said last in each of some debates. One query, however many. */
-async function readLast(all: Debate<Bone, Joint>[]): Promise<(debate: Debate<Bone, Joint>) => LastSaid | null> {
+async function readLast(
+  all: (Debate<Bone, Joint> & { names: Names })[],
+): Promise<(debate: Debate<Bone, Joint> & { names: Names }) => LastSaid | null> {
   const rows = await db().argument.findMany({
     where: { id: { in: all.flatMap((debate) => lastOf(debate)?.id ?? []) } },
     select: { id: true, author: PERSON, currentRevision: { select: { claim: true } } },
@@ -144,8 +155,8 @@ async function readLast(all: Debate<Bone, Joint>[]): Promise<(debate: Debate<Bon
       number,
       claim: currentRevision.claim,
       stance,
-      author,
-      postedAt: new Date(last.postedAt).toISOString(),
+      author: debate.names.of(author),
+      postedAt: debate.names.at(new Date(last.postedAt)),
     };
   };
 }

@@ -7,6 +7,7 @@ import { getSnapshot } from "#lib/maps/queries";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { sha256Hex } from "#lib/text/canonical";
 import { newId } from "#lib/text/id";
+import { namesAmongPeers, standIn } from "#lib/threads/names";
 import { reachThread } from "#lib/threads/reach";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
@@ -70,8 +71,9 @@ async function keepIfStill(viewer: Person, slug: string): Promise<{ id: string; 
 
 async function read(viewer: Person, slug: string) {
   const edition = await editionOf(db(), slug);
-  const snapshot = await getSnapshot(viewer, slug);
-  const content = contentOf(snapshot, await idsOf(snapshot));
+  // Whoever takes it: what is cited by its hash is what pupils read of each other, too.
+  const snapshot = await getSnapshot(viewer, slug, (_, threadId) => namesAmongPeers(threadId));
+  const content = contentOf(snapshot, await idsOf(snapshot, slug));
   if (Buffer.byteLength(content) > CONTENT_BYTES) throw new Refused("snapshot-too-large");
   return { edition, snapshot, content };
 }
@@ -84,10 +86,14 @@ async function editionOf(tx: Pick<Tx, "$queryRaw">, slug: string): Promise<Editi
   return row;
 }
 
-async function idsOf(snapshot: Snapshot): Promise<ReadonlyMap<string, string>> {
+async function idsOf(snapshot: Snapshot, slug: string): Promise<ReadonlyMap<string, string>> {
   const rows = await db().user.findMany({
     where: { handle: { in: peopleIn(snapshot) } },
     select: { id: true, handle: true },
   });
-  return new Map(rows.map(({ id, handle }) => [handle, id]));
+  const called = await db().pseudonym.findMany({ where: { thread: { slug } }, select: { userId: true, name: true } });
+  return new Map([
+    ...rows.map(({ id, handle }) => [handle, id] as const),
+    ...called.map(({ userId, name }) => [standIn(name).handle, userId] as const),
+  ]);
 }

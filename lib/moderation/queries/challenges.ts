@@ -4,6 +4,7 @@ import { own } from "#lib/arguments/writing";
 import { db } from "#lib/db";
 import { mayAnswerChallenge, mayMark } from "#lib/moderation/policy";
 import type { CHALLENGE_KINDS } from "#lib/moderation/schema";
+import { NAMES, namesOf } from "#lib/threads/names";
 import type { Viewer } from "#lib/users/viewer";
 
 export interface ChallengeView {
@@ -23,7 +24,7 @@ export interface ChallengeView {
   answerable: boolean;
 }
 
-const PERSON = { select: { handle: true, name: true } } as const;
+const PERSON = { select: { id: true, handle: true, name: true } } as const;
 
 /** By age. Whether the argument may be seen, the caller asks. */
 export async function listChallenges(viewer: Viewer, argumentId: string): Promise<ChallengeView[]> {
@@ -32,26 +33,26 @@ export async function listChallenges(viewer: Viewer, argumentId: string): Promis
     orderBy: [{ raisedAt: "asc" }, { id: "asc" }],
     include: {
       raisedBy: PERSON,
-      argument: { select: { authorId: true, currentRevisionId: true } },
+      argument: { select: { authorId: true, threadId: true, currentRevisionId: true } },
       citation: {
         select: { spans: { select: { passage: { select: { quote: true } } }, orderBy: { ordinal: "asc" } } },
       },
     },
   });
+  const threadId = rows[0]?.argument.threadId;
+  const names = threadId === undefined ? NAMES : await namesOf(viewer, threadId);
   return rows.map((row) => ({
     id: row.id,
     citation: row.citationId,
     kind: row.kind,
     note: row.note,
-    by: row.raisedBy,
-    at: row.raisedAt.toISOString(),
+    by: names.of(row.raisedBy),
+    at: names.at(row.raisedAt),
     words: row.citation.spans.map(({ passage }) => passage.quote).join(" … "),
     amended: row.revisionId !== row.argument.currentRevisionId,
-    answer: row.answer !== null && row.answeredAt ? { text: row.answer, at: row.answeredAt.toISOString() } : null,
+    answer: row.answer !== null && row.answeredAt ? { text: row.answer, at: names.at(row.answeredAt) } : null,
     ruling:
-      row.ruledAt && row.upheld !== null
-        ? { upheld: row.upheld, text: row.ruling, at: row.ruledAt.toISOString() }
-        : null,
+      row.ruledAt && row.upheld !== null ? { upheld: row.upheld, text: row.ruling, at: names.at(row.ruledAt) } : null,
     answerable:
       row.answer === null &&
       mayAnswerChallenge(viewer, { authorId: row.argument.authorId, ruled: row.ruledAt !== null }).ok,

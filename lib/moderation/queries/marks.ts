@@ -4,6 +4,7 @@ import type { PersonRef } from "#lib/arguments/view";
 import { own } from "#lib/arguments/writing";
 import { db } from "#lib/db";
 import { mayFlag, mayMark, mayResolveMark } from "#lib/moderation/policy";
+import { NAMES, namesOf } from "#lib/threads/names";
 import type { Viewer } from "#lib/users/viewer";
 import type { Verdict } from "#lib/verdict";
 
@@ -41,16 +42,18 @@ export async function listMarks(viewer: Viewer, argumentId: string): Promise<Sta
       markedAt: true,
       markedById: true,
       revisionId: true,
-      markedBy: { select: { handle: true, name: true } },
+      markedBy: { select: { id: true, handle: true, name: true } },
       argument: { select: { authorId: true, threadId: true, currentRevisionId: true } },
     },
   });
+  const threadId = rows[0]?.argument.threadId;
+  const names = threadId === undefined ? NAMES : await namesOf(viewer, threadId);
   return rows.map(({ id, kind, note, markedAt, markedById, markedBy, revisionId, argument }) => ({
     id,
     kind,
     note,
-    by: markedBy,
-    at: markedAt.toISOString(),
+    by: names.of(markedBy),
+    at: names.at(markedAt),
     mended: revisionId !== argument.currentRevisionId,
     resolvable: mayResolveMark(viewer, { markedById, authorId: argument.authorId, threadId: argument.threadId }).ok,
     own: markedById === viewer?.id,

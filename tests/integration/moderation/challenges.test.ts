@@ -8,6 +8,7 @@ import { answerChallenge, raiseChallenge, ruleChallenge } from "#lib/moderation/
 import { getChallenged } from "#lib/moderation/queries/challenges";
 import { getSource } from "#lib/sources/queries";
 import { setThreadMode } from "#lib/threads/commands";
+import { NAMES } from "#lib/threads/names";
 import type { Person } from "#lib/users/viewer";
 import { GET } from "../../../app/api/v1/arguments/[id]/challenges/route.ts";
 import { POST as RULE } from "../../../app/api/v1/challenges/[id]/ruling/route.ts";
@@ -39,7 +40,7 @@ describe("a challenge", () => {
     expect(await doubtsOn(id)).toEqual([{ kind: "CLIPPED", ruled: false, argument: id }]);
     expect((await eventsOf(world.thread)).slice(-2)).toEqual(["review.opened", "challenge.raised"]);
     expect(await db().review.findFirst({ where: { argumentId: id } })).toMatchObject({ cause: "CHALLENGE" });
-    const cards = await readCards({ ids: [id], quoted: [id] });
+    const cards = await readCards({ names: NAMES, ids: [id], quoted: [id] });
     expect(cards.argument(id)?.citations[0]?.challenges).toEqual(await doubtsOn(id));
   });
 

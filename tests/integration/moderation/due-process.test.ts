@@ -17,6 +17,7 @@ import { countUnread, listNotices } from "#lib/notices/queries";
 import { remindModerators } from "#lib/notices/waiting";
 import { search } from "#lib/search/queries";
 import { setThreadMode } from "#lib/threads/commands";
+import { NAMES } from "#lib/threads/names";
 import { ownData } from "#lib/users/own-data";
 import type { Person } from "#lib/users/viewer";
 import { GET as FEED } from "../../../app/(forum)/t/[slug]/feed.atom/route.ts";
@@ -171,7 +172,7 @@ describe("a hidden post", () => {
     const sides: Record<string, unknown> = {
       argument: await getArgument(null, id),
       history: await getHistory(farid, id),
-      cards: (await readCards({ ids: [id], quoted: [id], whole: [id] })).argument(id),
+      cards: (await readCards({ names: NAMES, ids: [id], quoted: [id], whole: [id] })).argument(id),
       api: await (await ARGUMENT(asked("/"), params({ id }))).text(),
       thread: await (await THREAD(asked("/?all=1"), params({ slug }))).text(),
       search: await search(farid, { q: canary }).then(({ items, total, meant }) => ({ items, total, meant })),
