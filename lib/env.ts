@@ -28,6 +28,8 @@ const environment = z.object({
   PRIVACY_FILE: z.string().min(1).optional(),
   /** Where they are reached: an address of whatever kind, shown as it is. */
   CONTACT: z.string().trim().min(1).max(200).optional(),
+  /** Whether the public log says in which role somebody judged, or also who. */
+  LOG_NAMES: z.enum(["roles", "names"]).default("roles"),
   /** How many proxies stand before the app: so many hops of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z.string().regex(/^\d$/).default("0").transform(Number),
   /** Long enough to reread, short enough that answers answer what they quote. */

@@ -8,6 +8,8 @@ import { paths } from "#lib/paths";
 interface Props {
   log: LogView;
   threads: { slug: string; question: string }[];
+  /** Whether the site names who judged. */
+  named: boolean;
 }
 
 const query = (
@@ -21,13 +23,13 @@ const query = (
 });
 
 /** What moderators did, newest first, narrowed by links, so that it is the same page for everybody. */
-export function Log({ log: { asked, entries, more }, threads }: Props) {
+export function Log({ log: { asked, entries, more }, threads, named }: Props) {
   const t = useTranslations("moderation.log");
   return (
     <>
       <header className="mb-6">
         <h1 className="title">{t("title")}</h1>
-        <p className="read mt-3">{t("what")}</p>
+        <p className="read mt-3">{t("what", { names: named ? "yes" : "no" })}</p>
         <p className="meta dots mt-2">
           <span>
             <a href={paths.policy()}>{t("policy")}</a>
@@ -102,7 +104,7 @@ export function Log({ log: { asked, entries, more }, threads }: Props) {
 }
 
 function LogRow({
-  entry: { act, at, code, policy, role, thread, argument },
+  entry: { act, at, code, policy, role, by, thread, argument },
   asked,
 }: {
   entry: LogEntry;
@@ -126,7 +128,14 @@ function LogRow({
           </>
         )}
       </td>
-      <td>{t(`roles.${role}`)}</td>
+      <td>
+        {t(`roles.${role}`)}
+        {by && (
+          <>
+            , <bdi>{by.name}</bdi>
+          </>
+        )}
+      </td>
       <td className="wide">
         {argument && <a href={paths.argument(argument.id)}>#{argument.number}</a>}
         {thread && (

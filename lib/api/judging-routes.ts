@@ -131,6 +131,8 @@ const entry = z.strictObject({
   act: z.enum(LOGGED),
   at: time,
   role: z.enum(["MODERATOR", "ADMIN", "NOBODY"]),
+  /** Who judged, where the site names them. */
+  by: person.nullable(),
   code: z.string().nullable(),
   policy: z.int().nullable(),
   thread: z.string().nullable(),

@@ -1,5 +1,7 @@
-/** What moderators did, for everybody to read: act, reason, time, place and role; of nobody the name, of nothing the words. */
+/** What moderators did, for everybody to read: act, reason, time, place and role, the name where the site says so; of nothing the words. */
+import type { PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import { LOGGED, type Logged } from "#lib/moderation/logged";
 import { visibleTo } from "#lib/threads/policy";
 import { Prisma } from "../../../prisma/generated/client.ts";
@@ -9,6 +11,8 @@ export interface LogEntry {
   at: string;
   /** Nobody: the reports of many hid it, until somebody judged. */
   role: "MODERATOR" | "ADMIN" | "NOBODY";
+  /** Who judged, where the site names them. */
+  by: PersonRef | null;
   code: string | null;
   policy: number | null;
   thread: { slug: string; question: string } | null;
@@ -72,6 +76,8 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
           WHEN v.cause = 'MODE' AND v.verdict = 'REFUSED' THEN 'refused' END END AS act,
       CASE WHEN e.actor_id IS NULL THEN 'NOBODY' WHEN coalesce(e.subjects ->> 'role', u.role::text) = 'ADMIN' THEN 'ADMIN'
         ELSE 'MODERATOR' END AS role,
+      CASE WHEN ${env().LOG_NAMES === "names"} AND e.actor_id IS NOT NULL
+        THEN json_build_object('handle', u.handle, 'name', u.name) END AS by,
       coalesce(m.code, v.code, s.code) AS code, coalesce(m.policy, v.policy, s.policy, (e.subjects ->> 'policy')::int) AS policy,
       a.id AS argument, a.number,
       EXISTS (SELECT FROM reviews w WHERE w.argument_id = a.id AND w.cause = 'MODE' AND w.verdict IS DISTINCT FROM 'APPROVED') AS outside
@@ -83,7 +89,7 @@ const read = ({ act, thread, code }: LogAsked, limit: number, offset: number) =>
       LEFT JOIN arguments a ON a.id = e.subjects ->> 'argument'
     WHERE e.kind IN ('argument.removed', 'argument.hidden', 'argument.restored', 'argument.merged', 'argument.unmerged', 'changes.asked', 'challenge.ruled',
       'thread.mode_set', 'policy.published', 'review.decided', 'sanction.given', 'sanction.lifted', 'sanction.kept'))
-  SELECT l.act, l.at, l.role, l.code, l.policy, t.slug, t.question,
+  SELECT l.act, l.at, l.role, l.by, l.code, l.policy, t.slug, t.question,
     CASE WHEN NOT l.outside THEN l.argument END AS argument, CASE WHEN NOT l.outside THEN l.number END AS number
   FROM logged l LEFT JOIN threads t ON t.id = l.stream
   WHERE l.act IS NOT NULL AND (l.stream = 'site' OR t.class_id IS NULL)

@@ -5,6 +5,7 @@ import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { readCards } from "#lib/arguments/queries/cards";
 import { readBones } from "#lib/arguments/queries/skeleton";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import { appealDecision } from "#lib/moderation/commands/appeal";
 import { decideReview } from "#lib/moderation/commands/decide";
 import { flagArgument } from "#lib/moderation/commands/flag";
@@ -23,6 +24,7 @@ import type { Person } from "#lib/users/viewer";
 import { GET as FEED } from "../../../app/(forum)/t/[slug]/feed.atom/route.ts";
 import { GET as CSV } from "../../../app/(moderation)/log/csv/route.ts";
 import { GET as ARGUMENT } from "../../../app/api/v1/arguments/[id]/route.ts";
+import { GET as LOG } from "../../../app/api/v1/log/route.ts";
 import { GET as SEARCH } from "../../../app/api/v1/search/route.ts";
 import { GET as EXPORT } from "../../../app/api/v1/threads/[slug]/export/route.ts";
 import { GET as THREAD } from "../../../app/api/v1/threads/[slug]/route.ts";
@@ -148,11 +150,12 @@ describe("the public log", () => {
       act: "removed",
       at: "2026-11-22T00:00:00.000Z",
       role: "ADMIN",
+      by: null,
       code: "+cmd",
       policy: 1,
       argument: null,
     } as const;
-    expect(csvOf([{ ...entry, thread }])).toContain("'+cmd,1,admin,x,'=HYPERLINK(1)");
+    expect(csvOf([{ ...entry, thread }])).toContain("'+cmd,1,admin,,x,'=HYPERLINK(1)");
   });
 });
 
@@ -225,5 +228,36 @@ describe("what waits", () => {
     await decide(signe, id, "APPROVE");
     expect(await waitingFor(signe)).toEqual([]);
     expect(await countUnread(signe)).toBe(unread - 2);
+  });
+});
+
+describe("who judged", () => {
+  it("is named by page, table and API where the site says so, and by role alone where it does not", async () => {
+    const { yuki, signe, seun } = world.people;
+    const id = await flagged("The ferry is a nuisance.");
+    await decide(signe, id, "REMOVE", "wordcanary");
+    const answers = async () => {
+      const { entries } = await getLog(EVERYTHING);
+      const { items } = await (
+        await LOG(new Request("http://localhost/api/v1/log"), { params: Promise.resolve({}) })
+      ).json();
+      const table = await (await CSV(new Request("http://localhost/log/csv"))).text();
+      return { page: entries[0], api: items[0], table };
+    };
+    const { page, api, table } = await answers();
+    expect([page?.by, api.by]).toEqual([null, null]);
+    expect(table).not.toContain(signe.name);
+    env().LOG_NAMES = "names";
+    const named = await answers();
+    env().LOG_NAMES = "roles";
+    const by = { handle: signe.handle, name: signe.name };
+    expect([named.page?.by, named.api.by]).toEqual([by, by]);
+    expect(named.table).toContain(signe.name);
+    // Of whom it was about, and of who reported it, nobody is named all the same.
+    for (const { name, handle } of [yuki, seun])
+      for (const said of Object.values(named).map((one) => JSON.stringify(one))) {
+        expect(said).not.toContain(name);
+        expect(said).not.toContain(handle);
+      }
   });
 });
