@@ -32,7 +32,15 @@ export default async function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Frame
-          viewer={<ViewerMenu signIn={t("signIn")} settings={t("settings")} news={t("news")} review={t("review")} />}
+          viewer={
+            <ViewerMenu
+              signIn={t("signIn")}
+              settings={t("settings")}
+              news={t("news")}
+              review={t("review")}
+              classes={t("classes")}
+            />
+          }
         >
           {children}
         </Frame>

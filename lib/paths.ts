@@ -74,6 +74,21 @@ export const paths = {
   merge: (id: string, at: { find?: string; into?: string } = {}) => withQuery(`/a/${id}/merge`, at),
 
   thread: (slug: string) => `/t/${slug}`,
+  classes: () => "/c",
+  openClass: () => "/c/new",
+  class: (slug: string) => `/c/${slug}`,
+  classPeople: (slug: string) => `/c/${slug}/people`,
+  classSettings: (slug: string) => `/c/${slug}/settings`,
+  /** The code of a class, large enough to be read from the last row. */
+  classCode: (slug: string) => `/c/${slug}/code`,
+  /** Login cards to print. */
+  cards: (slug: string) => `/c/${slug}/cards`,
+  pupilData: (slug: string, handle: string) => `/c/${slug}/people/${handle}/data`,
+  teachersGuide: () => "/c/guide",
+  pupilsGuide: () => "/c/guide/pupils",
+  /** What stands after the sign goes to no server, no log and no other site. */
+  joinWith: (code: string) => `/join#${code}`,
+  card: (secret?: string) => (secret === undefined ? "/card" : `/card#${secret}`),
   rules: () => "/rules",
   privacy: () => "/privacy",
   /** What one may not for a time, and why; the appeal stands there. */

@@ -6,6 +6,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { startLink } from "#lib/arguments/commands/link";
 import { postArgument } from "#lib/arguments/commands/post";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { makeCode } from "#lib/classes/commands/code";
+import { openClass } from "#lib/classes/commands/open";
+import { seatPupil } from "#lib/classes/commands/people";
+import { foldCode } from "#lib/classes/join-code";
+import { CODE_CAP_MAX, CODE_DAYS_MAX } from "#lib/classes/schema";
 import { db, disconnect } from "#lib/db";
 import { markArgument, removeArgument } from "#lib/moderation/commands";
 import { publishPolicy } from "#lib/moderation/commands/publish";
@@ -15,7 +20,15 @@ import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
-import { ROLES, readCast, readDebate, readPolicy, type SeedArgument } from "./seed/debate.ts";
+import {
+  ROLES,
+  readCast,
+  readClass,
+  readDebate,
+  readPolicy,
+  type SeedArgument,
+  type SeedClass,
+} from "./seed/debate.ts";
 import { readDigest } from "./seed/digest.ts";
 import { weighingsOf } from "./seed/ratings.ts";
 import { type TimedAct, timelineOf } from "./seed/timeline.ts";
@@ -23,6 +36,8 @@ import { type TimedAct, timelineOf } from "./seed/timeline.ts";
 const KEEPER = "mateo";
 const OPENER = "naledi";
 const MODERATOR = "signe";
+/** Whoever looks at a demonstration after months still finds its class. */
+const TERM_DAYS = 365;
 const DAY_MS = 24 * 3_600_000;
 
 /** Whoever has the last act's row has all of them: it is written when everything else stands. */
@@ -42,6 +57,8 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
   progress(`${await weigh(people, now)} ratings`);
   // The debate was judged by the first version; what comes is judged by one with examples.
   await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: now });
+  const { roster } = await plantClass(people, now);
+  progress(`a class of ${roster.length}`);
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });
@@ -133,6 +150,20 @@ function replayer(people: ReadonlyMap<string, Person>): (act: TimedAct) => Promi
       }
     }
   };
+}
+
+/** The class of the demonstration, with its teacher, its pupils and the code that everybody knows. */
+async function plantClass(people: ReadonlyMap<string, Person>, now: Date): Promise<SeedClass> {
+  const seeded = readClass();
+  const { slug, name, about, teacher, joinCode, roster } = seeded;
+  if (await db().class.findUnique({ where: { slug }, select: { id: true } })) return seeded;
+  const naledi = personIn(people, teacher);
+  const endsOn = new Date(now.getTime() + TERM_DAYS * DAY_MS).toISOString().slice(0, 10);
+  await openClass(naledi, { name, about, endsOn }, { at: now, slug });
+  for (const { handle, role } of roster)
+    if (role === "student") await seatPupil(naledi, slug, personIn(people, handle).handle, { at: now });
+  await makeCode(naledi, slug, { days: CODE_DAYS_MAX, cap: CODE_CAP_MAX }, { at: now, code: foldCode(joinCode) });
+  return seeded;
 }
 
 /** The cast weighs what stands, each argument at its home. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AccountForm } from "#components/account/account-form";
-import { join } from "#lib/users/actions";
+import { joinAnew } from "#lib/classes/actions";
 
 interface Props {
   byInvitation: boolean;
@@ -15,9 +15,10 @@ export function JoinForm({ byInvitation, mailOn, back }: Props) {
   const plain = { autoCapitalize: "none", spellCheck: false } as const;
   return (
     <AccountForm
-      act={join}
+      act={joinAnew}
       hidden={{ back }}
       fields={[
+        { name: "code", label: t("code"), hint: t("codeHint"), autoComplete: "off", ...plain },
         ...(byInvitation ? [{ name: "invitation", label: t("invitation"), autoComplete: "off", ...plain }] : []),
         { name: "handle", label: t("handle"), hint: t("handleHint"), autoComplete: "username", ...plain },
         { name: "name", label: t("name"), hint: t("nameHint"), autoComplete: "name" },

@@ -11,6 +11,8 @@ interface Props {
   news: string;
   /** The way to what waits for moderators. */
   review: string;
+  /** The way to one's classes. */
+  classes: string;
 }
 
 /** Beyond this it says "99+". */
@@ -23,10 +25,11 @@ export const UNREAD = "grounds:unread";
  * Who is signed in and how much news they have, or the way to sign in. Public pages are the same for everybody, so this
  * is asked after they are shown; without script the way to sign in is always there.
  */
-export function ViewerMenu({ signIn, settings, news, review }: Props) {
+export function ViewerMenu({ signIn, settings, news, review, classes }: Props) {
   const [name, setName] = useState<string | null>(null);
   const [unread, setUnread] = useState(0);
   const [judges, setJudges] = useState(false);
+  const [attends, setAttends] = useState(false);
   const [here, setHere] = useState<string>();
   const path = usePathname();
   // Signing in and out lead to another page without loading it anew.
@@ -35,11 +38,14 @@ export function ViewerMenu({ signIn, settings, news, review }: Props) {
     const asked = new AbortController();
     fetch(paths.api.viewer(), { signal: asked.signal })
       .then((answer) => answer.json())
-      .then(({ viewer, unread }: { viewer: { name: string; role: string } | null; unread: number }) => {
-        setName(viewer?.name ?? null);
-        setUnread(unread);
-        setJudges(viewer !== null && viewer.role !== "MEMBER");
-      })
+      .then(
+        ({ viewer, unread }: { viewer: { name: string; role: string; attends: boolean } | null; unread: number }) => {
+          setName(viewer?.name ?? null);
+          setUnread(unread);
+          setAttends(viewer?.attends ?? false);
+          setJudges(viewer !== null && viewer.role !== "MEMBER");
+        },
+      )
       // The page is left, or the server is away: the way to sign in stays.
       .catch(() => {});
     return () => asked.abort();
@@ -52,6 +58,7 @@ export function ViewerMenu({ signIn, settings, news, review }: Props) {
   if (name === null) return <a href={paths.signIn(here)}>{signIn}</a>;
   return (
     <>
+      {attends && <a href={paths.classes()}>{classes}</a>}
       {judges && <a href={paths.queue()}>{review}</a>}
       {unread > 0 && (
         <a className="tag new" href={paths.notices()} title={news} aria-label={`${news}: ${unread}`}>

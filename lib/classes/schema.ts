@@ -88,8 +88,8 @@ export const makeCardsInput = z.strictObject({
 });
 export type MakeCards = z.infer<typeof makeCardsInput>;
 
-export const useCardInput = z.strictObject({
+export const openByCardInput = z.strictObject({
   secret: z.string({ error: "blank" }).min(1, "blank").max(TYPED_MAX, "card-void"),
   newPassword: z.string({ error: "blank" }).min(1, "blank"),
 });
-export type UseCard = z.infer<typeof useCardInput>;
+export type OpenByCard = z.infer<typeof openByCardInput>;

@@ -3,32 +3,22 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { action } from "#lib/action";
-import { forgetSession, getSession, keepSession } from "#lib/auth";
+import { forgetSession, getSession } from "#lib/auth";
 import { EMPTY } from "#lib/form";
 import { mailIsOn } from "#lib/mail/way";
 import { paths } from "#lib/paths";
-import { pathWithin } from "#lib/users/back";
 import * as addresses from "#lib/users/commands/address";
 import { blockPerson, unblockPerson } from "#lib/users/commands/block";
 import { closeAccount } from "#lib/users/commands/close";
-import { inviteSomebody, joinForum } from "#lib/users/commands/join";
+import { inviteSomebody } from "#lib/users/commands/join";
 import { changePassword } from "#lib/users/commands/password";
 import { askForReset, resetPassword } from "#lib/users/commands/reset";
 import * as sessions from "#lib/users/commands/session";
 import * as tokens from "#lib/users/commands/token";
-import { spend } from "#lib/users/limits";
-import { mailboxOf } from "#lib/users/mailbox";
+import { enter } from "#lib/users/entering";
 import { originOf } from "#lib/users/network";
 import * as schema from "#lib/users/schema";
-import { changingPassword, demoSigningIn, joining, makingToken, naming, nothing, signingIn } from "#lib/users/schema";
-
-/** Whoever was signed in here before is no longer. */
-async function enter(session: sessions.StartedSession, back: string | undefined): Promise<string> {
-  const before = await getSession();
-  if (before) await sessions.endSession(before.person, before.id);
-  await keepSession(session);
-  return pathWithin(back);
-}
+import { changingPassword, demoSigningIn, makingToken, naming, nothing, signingIn } from "#lib/users/schema";
 
 const origin = async () => originOf(await headers());
 
@@ -43,18 +33,6 @@ export const signInAsCast = action({
   anyone: true,
   schema: demoSigningIn,
   act: async (_viewer, { handle, back }) => enter(await sessions.startDemoSession(handle, await origin()), back),
-});
-
-export const join = action({
-  anyone: true,
-  schema: joining,
-  act: async (_viewer, { back, ...input }) => {
-    const from = await origin();
-    await spend("join", from.network);
-    if (input.email !== undefined) await spend("letter", mailboxOf(input.email));
-    await joinForum(input);
-    return enter(await sessions.startSession(input.handle, input.password, from), back);
-  },
 });
 
 export const signOut = action({

@@ -55,9 +55,19 @@ export const ROLES = {
   admin: "ADMIN",
 } as const;
 
+export interface SeedClass {
+  slug: string;
+  name: string;
+  about: string;
+  teacher: string;
+  joinCode: string;
+  roster: { handle: string; role: "teacher" | "student"; pseudonym: string | null }[];
+}
+
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 
 export const readDebate = (): SeedThread[] => read("./debate.json").threads;
+export const readClass = (): SeedClass => read("./class.json").class;
 export const readCast = (): SeedPerson[] => read("./cast.json");
 /** The rules with examples that the forum is shown with. */
 export const readPolicy = (): { code: string; sentence: string; example: string }[] => read("./policy.json");

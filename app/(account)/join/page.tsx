@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JoinForm } from "#components/account/join-form";
+import { CodeFromAddress } from "#components/classes/code-from-address";
+import { JoinClassForm } from "#components/classes/join-class-form";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
+import { getViewer } from "#lib/auth";
 import { env } from "#lib/env";
 import { mailIsOn } from "#lib/mail/way";
 import { paths } from "#lib/paths";
@@ -20,6 +23,8 @@ export default async function JoinPage({ searchParams }: Props) {
   const { back: sent } = await searchParams;
   const back = typeof sent === "string" ? sent : undefined;
   const t = await getTranslations("account.join");
+  const viewer = await getViewer();
+  if (viewer) return <JoinClassForm name={viewer.name} />;
   const { SIGN_UP } = env();
   const byInvitation = SIGN_UP === "invitation";
   return (
@@ -30,10 +35,13 @@ export default async function JoinPage({ searchParams }: Props) {
       ) : (
         <div className="max-w-md">
           <p className="read mb-6">{t(byInvitation ? "byInvitation" : "open")}</p>
+          <CodeFromAddress field="code" />
           <JoinForm byInvitation={byInvitation} mailOn={mailIsOn()} back={back} />
         </div>
       )}
-      <p className="mt-6">{t.rich("signIn", { a: (text) => <a href={paths.signIn(back)}>{text}</a> })}</p>
+      <p className="mt-6">
+        {t.rich("signIn", { a: (text) => <a href={paths.signIn(back ?? paths.join())}>{text}</a> })}
+      </p>
     </>
   );
 }

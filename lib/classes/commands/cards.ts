@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { foldCode } from "#lib/classes/join-code";
 import { mayTeach } from "#lib/classes/policy";
 import { reachClass } from "#lib/classes/reach";
-import { CARD_DAYS, type MakeCards, type UseCard } from "#lib/classes/schema";
+import { CARD_DAYS, type MakeCards, type OpenByCard } from "#lib/classes/schema";
 import { transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { giveBack, spend } from "#lib/users/limits";
@@ -79,7 +79,7 @@ export async function makeCards(viewer: Person, slug: string, { handles }: MakeC
  * @throws Refused "card-void", "too-many", or what is wrong with the password
  */
 export async function openByCard(
-  { secret, newPassword }: UseCard,
+  { secret, newPassword }: OpenByCard,
   network: string,
 ): Promise<{ handle: string; slug: string }> {
   await spend("card", network);

@@ -20,6 +20,23 @@ export async function addTeacher(viewer: Person, slug: string, handle: string): 
   });
 }
 
+/** Seats somebody of the seed in a class as a pupil. Twice is as once. */
+export async function seatPupil(
+  viewer: Person,
+  slug: string,
+  handle: string,
+  { at: moment }: { at?: Date } = {},
+): Promise<void> {
+  await transact(async (tx, at) => {
+    const reached = await reachClass(tx, viewer, slug);
+    must(mayTeach(viewer, reached));
+    const person = await reachPerson(tx, reached.id, handle);
+    if (person.membership) return;
+    await enrol(tx, { ...reached, role: "STUDENT" }, person.id, viewer.id, at);
+    await record(tx, startedOf(reached.id, person.id, viewer.id, at));
+  }, moment);
+}
+
 /** Lets somebody in again who was removed, as what they were. Twice is as once. */
 export async function letBackIn(viewer: Person, slug: string, handle: string): Promise<void> {
   await transact(async (tx, at) => {

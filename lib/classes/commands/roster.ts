@@ -1,9 +1,10 @@
 /** Accounts that a teacher makes from a list, without an address. */
 
+import { seatIn } from "#lib/classes/commands/draw-sides";
 import { mayGrow, mayTeach } from "#lib/classes/policy";
 import { countMembers, reachClass } from "#lib/classes/reach";
-import { type Roster, RosterError, readRoster } from "#lib/classes/roster";
-import { changesOf, type Kept, type RosterChanges } from "#lib/classes/roster-changes";
+import { changesOf, type RosterChanges } from "#lib/classes/roster-changes";
+import { keptIn, rosterOf } from "#lib/classes/roster-kept";
 import { drawHandles, nameOf } from "#lib/classes/word-pairs";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
@@ -11,37 +12,10 @@ import { newId } from "#lib/text/id";
 import { skeletonOf } from "#lib/users/handles";
 import { hashOf } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
-import { must, Refused } from "#lib/verdict";
+import { must } from "#lib/verdict";
 
 /** Five hundred accounts at once. */
 const ROSTER_MS = 30_000;
-
-/** @throws Refused */
-export function rosterOf(text: string): Roster {
-  try {
-    return readRoster(text);
-  } catch (error) {
-    if (error instanceof RosterError) throw new Refused(error.code, { details: { field: "roster" } });
-    throw error;
-  }
-}
-
-/** Those of a class whose accounts were made for it. */
-export async function keptIn(tx: Tx, classId: string): Promise<Kept[]> {
-  const rows = await tx.madeAccount.findMany({
-    where: { classId },
-    orderBy: { name: "asc" },
-    select: {
-      ...{ userId: true, name: true, sourcedId: true },
-      user: { select: { handle: true, enrolled: { where: { classId }, select: { removedAt: true } } } },
-    },
-  });
-  return rows.map(({ user: { handle, enrolled }, ...row }) => ({
-    ...row,
-    handle,
-    removed: enrolled[0]?.removedAt !== null,
-  }));
-}
 
 /**
  * Makes accounts for who is new on the list and names anew who is called otherwise; with `removeGone` whoever is no
@@ -64,6 +38,7 @@ export async function applyRoster(
       if (changes.added.length + changes.changed.length + gone.length === 0) return changes;
       const made = await makeAccounts(tx, viewer, reached.id, changes.added, at);
       await rename(tx, changes.changed);
+      await seatIn(tx, reached.id, at);
       await tx.enrolment.updateMany({
         where: { classId: reached.id, userId: { in: gone.map(({ userId }) => userId) } },
         data: { removedById: viewer.id, removedAt: at },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { z } from "zod";
 import { action } from "#lib/action";
 import { keepSession } from "#lib/auth";
+import { joinAnew } from "#lib/classes/actions";
 import { db, disconnect, pool } from "#lib/db";
 import { EMPTY } from "#lib/form";
 import * as actions from "#lib/users/actions";
@@ -164,13 +165,13 @@ describe("joining", () => {
       role: "ADMIN",
       back: "/s/x",
     };
-    await expect(send(actions.join, fields)).rejects.toEqual(new Left("/s/x"));
+    await expect(send(joinAnew, fields)).rejects.toEqual(new Left("/s/x"));
     expect(await findPerson("newcomer")).toMatchObject({ role: "MEMBER" });
     expect(lastSet().name).toBe("grounds.session");
   });
 
   it("says at its field what is wrong, and keeps the rest", async () => {
-    const state = await send(actions.join, { handle: "ada", name: "Other Ada", password: PASSWORD });
+    const state = await send(joinAnew, { handle: "ada", name: "Other Ada", password: PASSWORD });
     expect(state.fields).toHaveProperty("handle");
     expect(state.values).toEqual({ handle: "ada", name: "Other Ada" });
   });
@@ -229,7 +230,7 @@ it("signing out ends the session, forgets the cookie, and asks nobody who they a
 
 it("no action reads what a form may not name", async () => {
   const before = await db().user.count();
-  const state = await send(actions.join, { __proto__: "x", constructor: "x", "a[__proto__][x]": "1" });
+  const state = await send(joinAnew, { __proto__: "x", constructor: "x", "a[__proto__][x]": "1" });
   expect(state.refusal?.code).toBe("form-unfit");
   expect(await db().user.count()).toBe(before);
   expect(({} as { x?: unknown }).x).toBeUndefined();
