@@ -364,6 +364,31 @@ describe("a thread's tray", () => {
     await expect(again).rejects.toThrow(/tray_item_leaves_once/);
   });
 
+  it("loses words that are redacted in a text, however a file quotes them, and no others", async () => {
+    const { naledi, mateo, signe } = world.people;
+    const quote = "The bridge was paid for by a man whose name nobody wrote down.";
+    const text = `A report about a bridge. ${quote} It stands.`;
+    const { slug: source } = await bringSource(mateo, { title: "A bridge", text, rights: "OPEN" });
+    const { slug } = await openThread(
+      naledi,
+      { question: "Is it a bridge?", raisedBy: { source, quote } },
+      { mode: "OPEN" },
+    );
+    await importMap(naledi, slug, file(KIALO));
+    const [waiting] = await db().trayItem.findMany({ where: { import: { thread: { slug } } } });
+    const other = "Words that stand in no text that is here.";
+    const quotations = [`It said: ${quote.toUpperCase().replaceAll(" ", "  ")}!`, "by a man whose name", other];
+    const { body: _, ...row } = waiting as NonNullable<typeof waiting>;
+    const quoting = { id: "loosely", originalId: "loosely", parentItemId: null };
+    const said = quotations.map((one) => ({ words: [one], source: {} }));
+    await db().trayItem.create({ data: { ...row, ...quoting, quotations: said } });
+    const { id } = await db().passage.findFirstOrThrow({ where: { quote } });
+    await db().$executeRaw`SELECT redact('passage', ${id}, 'A name.', ${signe.id})`;
+    const kept = await db().trayItem.findUniqueOrThrow({ where: { id: "loosely" } });
+    const words = (kept.quotations as { words: string[] }[]).flatMap((quotation) => quotation.words);
+    expect(words).toEqual([...quotations.slice(0, 2).map((one) => one.replace(/\S/gu, "█")), other]);
+  });
+
   it("is left once: the same post again is as once, another is refused", async () => {
     const { seun, yuki } = world.people;
     const { slug, first } = await filled();
