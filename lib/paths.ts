@@ -117,8 +117,8 @@ export const paths = {
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Bringing a map from elsewhere. */
   importMap: (slug: string) => `/t/${slug}/import`,
-  /** What of maps from elsewhere waits for a passage; what an import has just done, in numbers. */
-  tray: (slug: string, at: { page?: number; posted?: number; waiting?: number; known?: number } = {}) =>
+  /** What of maps from elsewhere waits for a passage; what has just been done, in numbers. */
+  tray: (slug: string, at: { page?: number; posted?: number; waiting?: number; known?: number; more?: number } = {}) =>
     withQuery(
       `/t/${slug}/tray`,
       Object.fromEntries(Object.entries(at).map(([name, count]) => [name, count?.toString()])),

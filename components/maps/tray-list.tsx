@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FileSays } from "#components/maps/named-sources";
+import { PostAllForm } from "#components/maps/post-all-form";
 import { PutAwayForm } from "#components/maps/put-away-form";
 import { Button } from "#components/ui/button";
 import { Day } from "#components/ui/day";
@@ -13,10 +14,11 @@ import { hasPage } from "#lib/users/handles";
 interface Props {
   tray: TrayView;
   putAway: (previous: FormState, form: FormData) => Promise<FormState>;
+  postAll: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** The claims that wait for a passage, as they stood in their files. */
-export function TrayList({ tray: { thread, total, page, pages, items }, putAway }: Props) {
+export function TrayList({ tray: { thread, total, page, pages, items, mayPostAll }, putAway, postAll }: Props) {
   const t = useTranslations("tray");
   const bring = (
     <Button small href={paths.importMap(thread.slug)}>
@@ -27,6 +29,7 @@ export function TrayList({ tray: { thread, total, page, pages, items }, putAway 
   return (
     <>
       <p className="meta mb-4">{t("total", { count: total })}</p>
+      {mayPostAll && <PostAllForm slug={thread.slug} act={postAll} />}
       <ol className="tray">
         {items.map((item) => (
           <TrayItem key={item.id} slug={thread.slug} item={item} putAway={putAway} />

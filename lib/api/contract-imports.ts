@@ -55,6 +55,8 @@ export const tray = z.strictObject({
   next: z.string().nullable(),
 });
 
+/** How many claims were posted, how many could be posted by asking again, and how many wait on with those. */
+export const postedAll = z.strictObject({ posted: z.int(), more: z.int(), left: z.int() });
 /** How many claims were put away. */
 export const putAway = z.strictObject({ count: z.int() });
 export const nothing = z.strictObject({});

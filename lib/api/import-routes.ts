@@ -38,6 +38,16 @@ export const IMPORT_ROUTES: readonly Route[] = [
   },
   {
     method: "post",
+    path: "/threads/{slug}/tray/arguments",
+    summary: "Post all claims that wait and stand on a passage",
+    description:
+      "As yours: each whose quotation stands word for word in a text that you may see, and whose parent is there or comes with it. 500 at once; `more` could be posted by asking again, and `left` wait on with those.",
+    takes: contract.nothing,
+    status: 200,
+    gives: contract.postedAll,
+  },
+  {
+    method: "post",
     path: "/threads/{slug}/tray/{id}/arguments",
     summary: "Post a claim that waited, with the passages that it stands on",
     description: `It answers what it answered in its file, whichever \`parent\` is sent. ${LENGTHS} ${OFFSETS} ${WORDS}`,

@@ -45,6 +45,7 @@ const GIVEN: Record<string, z.ZodType> = {
   ImportProposal: imports.importProposal,
   Imported: imports.imported,
   Tray: imports.tray,
+  PostedAll: imports.postedAll,
   PutAway: imports.putAway,
   Problem: contract.problem,
 };

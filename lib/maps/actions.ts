@@ -3,9 +3,10 @@
 import { action } from "#lib/action";
 import { EMPTY } from "#lib/form";
 import { importMap } from "#lib/maps/commands/import";
+import { postAllFromTray } from "#lib/maps/commands/post-all";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { postFromTray, putAway } from "#lib/maps/commands/tray";
-import { carriedFile, carry, citeForm, importForm, lookForm, putAwayForm, shownOf } from "#lib/maps/form";
+import { carriedFile, carry, citeForm, importForm, lookForm, postAllForm, putAwayForm, shownOf } from "#lib/maps/form";
 import { proposeImport } from "#lib/maps/proposing";
 import { freezing } from "#lib/maps/schema";
 import { paths } from "#lib/paths";
@@ -41,6 +42,15 @@ export const cite = action({
     if (mended) return { ...EMPTY, values: { ...mended, item } };
     const { id, pending } = await postFromTray(viewer, slug, item, input);
     return pending ? paths.history(id) : paths.argument(id);
+  },
+});
+
+export const postAll = action({
+  limit: "post",
+  schema: postAllForm,
+  act: async (viewer, { slug }) => {
+    const { posted, left, more } = await postAllFromTray(viewer, slug);
+    return paths.tray(slug, { posted, waiting: left, more });
   },
 });
 

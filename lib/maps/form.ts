@@ -29,6 +29,7 @@ export const importInput = z.strictObject({
   }),
 });
 
+export const postAllForm = z.object({ slug });
 export const putAwayForm = z.object({ slug, item: id });
 
 export const citeForm = z.object({ ...POST_FIELDS, item: id }).transform(({ item, ...fields }, context) => ({

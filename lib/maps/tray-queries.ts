@@ -1,11 +1,13 @@
 /** What waits in a thread's tray: claims of imported files that nobody has cited a passage for yet. */
+import { readStanding } from "#lib/arguments/standing";
 import { JUDGED, stateOf } from "#lib/arguments/state";
 import type { Stance, Target } from "#lib/arguments/view";
 import { db, type Tx } from "#lib/db";
-import { mayPutAway, maySeeTray } from "#lib/maps/policy";
+import { entersAtOnce, mayPutAway, maySeeTray } from "#lib/maps/policy";
 import type { ReadQuotation } from "#lib/maps/reading/read-map";
 import { getThreadFacts } from "#lib/maps/thread-facts";
 import { type Names, namesOf } from "#lib/threads/names";
+import { mayWriteIn } from "#lib/threads/policy";
 import type { Viewer } from "#lib/users/viewer";
 import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
@@ -38,6 +40,8 @@ export interface TrayView {
   page: number;
   pages: number;
   items: TrayItemView[];
+  /** Whether this viewer may post at once what stands on words that are here. */
+  mayPostAll: boolean;
 }
 
 const ANSWERED = { id: true, number: true, ...JUDGED, currentRevision: { select: { claim: true } } } as const;
@@ -67,7 +71,7 @@ type Row = Prisma.TrayItemGetPayload<{ select: typeof ITEM }>;
 export async function getTray(viewer: Viewer, slug: string, page = 1): Promise<TrayView> {
   const thread = await getThreadFacts(viewer, slug);
   const head = { thread: { slug, question: thread.question }, verdict: maySeeTray(viewer, thread) };
-  if (!head.verdict.ok) return { ...head, total: 0, page: 1, pages: 1, items: [] };
+  if (!head.verdict.ok) return { ...head, total: 0, page: 1, pages: 1, items: [], mayPostAll: false };
   const where = { threadId: thread.id, leftAt: null };
   const total = await db().trayItem.count({ where });
   const rows = await db().trayItem.findMany({
@@ -79,8 +83,13 @@ export async function getTray(viewer: Viewer, slug: string, page = 1): Promise<T
   });
   const pages = Math.max(1, Math.ceil(total / TRAY_PAGE));
   if (page > pages) throw new Missing();
+  const mayPostAll =
+    viewer !== null &&
+    mayWriteIn(viewer, thread).ok &&
+    entersAtOnce(viewer, thread, await readStanding(db(), viewer.id, thread.id, new Date()));
   const names = await namesOf(viewer, thread.id);
-  return { ...head, total, page, pages, items: rows.map((row) => viewOf(row, viewer, thread, names)) };
+  const items = rows.map((row) => viewOf(row, viewer, thread, names));
+  return { ...head, total, page, pages, items, mayPostAll };
 }
 
 function viewOf(row: Row, viewer: Viewer, thread: Parameters<typeof mayPutAway>[1], names: Names): TrayItemView {

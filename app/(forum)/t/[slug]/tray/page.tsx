@@ -5,7 +5,7 @@ import { TrayList } from "#components/maps/tray-list";
 import { MayNot } from "#components/site/may-not";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
-import { putFromTray } from "#lib/maps/actions";
+import { postAll, putFromTray } from "#lib/maps/actions";
 import { getTray } from "#lib/maps/tray-queries";
 import { found } from "#lib/pages/found";
 import { type PageQuery, singles } from "#lib/pages/query";
@@ -39,7 +39,7 @@ export default async function TrayPage({ params, searchParams }: Props) {
       {tray.verdict.ok && (
         <WordsOfForms>
           <JustImported slug={slug} just={just} />
-          <TrayList tray={tray} putAway={putFromTray} />
+          <TrayList tray={tray} putAway={putFromTray} postAll={postAll} />
         </WordsOfForms>
       )}
     </>
