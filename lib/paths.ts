@@ -117,6 +117,8 @@ export const paths = {
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Bringing a map from elsewhere. */
   importMap: (slug: string) => `/t/${slug}/import`,
+  /** Opening a thread with all that a file of a thread holds. */
+  openMap: "/t/new/map",
   /** What of maps from elsewhere waits for a passage; what has just been done, in numbers. */
   tray: (slug: string, at: { page?: number; posted?: number; waiting?: number; known?: number; more?: number } = {}) =>
     withQuery(

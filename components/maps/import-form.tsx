@@ -13,7 +13,8 @@ import { EMPTY, type FormState } from "#lib/form";
 type Act = (previous: FormState, form: FormData) => Promise<FormState>;
 
 interface Props {
-  slug: string;
+  /** Where the claims go; null: into a thread that is opened with them. */
+  slug: string | null;
   look: Act;
   bring: Act;
   /** What stands here while nothing may be brought. */
@@ -42,13 +43,13 @@ export function ImportForm({ slug, look, bring, instead }: Props) {
   return (
     <form className="form max-w-[46rem]" action={ask} onSubmit={sendBy(form)} noValidate aria-label={t("form")}>
       <FormRefusal state={refused} title={t(answer.refusal ? "refused" : "unread")} signIn={t("signIn")} />
-      <input type="hidden" name="slug" value={slug} />
+      {slug && <input type="hidden" name="slug" value={slug} />}
       <TextField
         name="file"
         type="file"
-        accept=".json,.argdown,.ad,.txt,.csv,.docx"
-        label={t("file")}
-        hint={t("fileHint")}
+        accept={slug ? ".json,.argdown,.ad,.txt,.csv,.docx" : ".json"}
+        label={t(slug ? "file" : "ownFile")}
+        hint={t(slug ? "fileHint" : "ownFileHint")}
         error={refused.fields.file}
         required
       />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ImportClaims } from "#components/maps/import-claims";
 import { type Sending, sendBy } from "#components/sources/sending-form";
 import { Button } from "#components/ui/button";
@@ -7,7 +8,8 @@ import type { ShownProposal } from "#lib/maps/form";
 import { paths } from "#lib/paths";
 
 interface Props {
-  slug: string;
+  /** null: a thread would be opened. */
+  slug: string | null;
   form: Sending;
   /** The file on its way, and what would come of it. */
   values: Record<string, string>;
@@ -38,11 +40,7 @@ export function ImportProposal({ slug, form, values }: Props) {
         <p className="mt-3">{t("readAs", { format: t(`formats.${format}`), name: values.name || "none" })}</p>
         {question && <p>{t("asks", { question })}</p>}
         {thesis && <p>{t("argues", { thesis })}</p>}
-        <p className="meta mt-3">
-          {t.rich("open", {
-            a: (words) => <a href={paths.openThread({ question: question ?? thesis ?? undefined })}>{words}</a>,
-          })}
-        </p>
+        {slug && <Elsewhere proposal={proposal} />}
         {why.length > 0 && (
           <>
             <h3 className="label mt-4">{t("why")}</h3>
@@ -62,18 +60,19 @@ export function ImportProposal({ slug, form, values }: Props) {
         </ul>
       </section>
       <ImportClaims claims={claims} total={posted + waiting + known} />
-      {["slug", "name", "carried"].map((name) => (
-        <input key={name} type="hidden" name={name} value={name === "slug" ? slug : (values[name] ?? "")} />
+      {slug && <input type="hidden" name="slug" value={slug} />}
+      {["name", "carried"].map((name) => (
+        <input key={name} type="hidden" name={name} value={values[name] ?? ""} />
       ))}
       <div className="button-row">
-        {posted + waiting > 0 ? (
+        {!slug || posted + waiting > 0 ? (
           <Button kind="solid" busy={busy}>
-            {t("bring")}
+            {t(slug ? "bring" : "openWith")}
           </Button>
         ) : (
           <p className="hint">{t("nothing")}</p>
         )}
-        <a className="quiet" href={paths.importMap(slug)}>
+        <a className="quiet" href={slug ? paths.importMap(slug) : paths.openMap}>
           {t("other")}
         </a>
         <p className="hint" role="status">
@@ -82,4 +81,12 @@ export function ImportProposal({ slug, form, values }: Props) {
       </div>
     </form>
   );
+}
+
+/** Where else the claims could be argued: in a thread of their own. */
+function Elsewhere({ proposal: { format, question, thesis } }: { proposal: ShownProposal }) {
+  const t = useTranslations("forms.import");
+  const href = format === "json" ? paths.openMap : paths.openThread({ question: question ?? thesis ?? undefined });
+  const a = (words: ReactNode) => <a href={href}>{words}</a>;
+  return <p className="meta mt-3">{t.rich(format === "json" ? "openAll" : "open", { a })}</p>;
 }

@@ -38,7 +38,7 @@ export const IMPORT_ROUTES: readonly Route[] = [
   },
   {
     method: "post",
-    path: "/threads/{slug}/tray/arguments",
+    path: "/threads/{slug}/tray/post-all",
     summary: "Post all claims that wait and stand on a passage",
     description:
       "As yours: each whose quotation stands word for word in a text that you may see, and whose parent is there or comes with it. 500 at once; `more` could be posted by asking again, and `left` wait on with those.",

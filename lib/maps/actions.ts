@@ -3,10 +3,22 @@
 import { action } from "#lib/action";
 import { EMPTY } from "#lib/form";
 import { importMap } from "#lib/maps/commands/import";
+import { openFromMap } from "#lib/maps/commands/open-from-map";
 import { postAllFromTray } from "#lib/maps/commands/post-all";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { postFromTray, putAway } from "#lib/maps/commands/tray";
-import { carriedFile, carry, citeForm, importForm, lookForm, postAllForm, putAwayForm, shownOf } from "#lib/maps/form";
+import {
+  carriedFile,
+  citeForm,
+  importForm,
+  lookedAt,
+  lookForm,
+  lookThreadForm,
+  openMapForm,
+  postAllForm,
+  putAwayForm,
+} from "#lib/maps/form";
+import { proposeThread } from "#lib/maps/opening-map";
 import { proposeImport } from "#lib/maps/proposing";
 import { freezing } from "#lib/maps/schema";
 import { paths } from "#lib/paths";
@@ -21,18 +33,28 @@ export const freeze = action({
 export const look = action({
   limit: "read",
   schema: lookForm,
-  act: async (viewer, { slug, file }) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const proposal = await proposeImport(viewer, slug, { name: file.name, bytes });
-    const shown = JSON.stringify(shownOf(proposal));
-    return { ...EMPTY, values: { slug, name: proposal.fileName ?? "", carried: carry(bytes), proposal: shown } };
-  },
+  act: (viewer, { slug, file }) => lookedAt(file, { slug }, (sent) => proposeImport(viewer, slug, sent)),
+});
+
+export const lookAtThread = action({
+  limit: "read",
+  schema: lookThreadForm,
+  act: (viewer, { file }) => lookedAt(file, {}, (sent) => proposeThread(viewer, sent)),
 });
 
 export const bringMap = action({
   limit: "read",
   schema: importForm,
   act: async (viewer, { slug, ...sent }) => paths.tray(slug, { ...(await importMap(viewer, slug, carriedFile(sent))) }),
+});
+
+export const openMap = action({
+  limit: "read",
+  schema: openMapForm,
+  act: async (viewer, sent) => {
+    const { slug, ...done } = await openFromMap(viewer, carriedFile(sent));
+    return paths.tray(slug, done);
+  },
 });
 
 export const cite = action({

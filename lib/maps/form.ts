@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { POST_FIELDS, readPost } from "#lib/arguments/form";
 import { id } from "#lib/arguments/schema";
+import { EMPTY, type FormState } from "#lib/form";
 import type { MapFile, ProposedImport } from "#lib/maps/proposing";
 import { slug } from "#lib/sources/schema";
 import { Refused } from "#lib/verdict";
@@ -13,13 +14,16 @@ const CARRIED_MAX = 5.8 * 2 ** 20;
 /** As many claims as one looks through before one says yes; the numbers are of all. */
 const SHOWN_MAX = 100;
 
-export const lookForm = z.object({ slug, file: z.file("no-map").max(FILE_MAX, "map-file-too-large") });
+const file = z.file("no-map").max(FILE_MAX, "map-file-too-large");
+export const lookForm = z.object({ slug, file });
+export const lookThreadForm = z.object({ file });
 
-export const importForm = z.object({
-  slug,
+const looked = {
   name: z.string().max(1_000, "too-long").optional(),
   carried: z.string().max(CARRIED_MAX, "map-file-too-large"),
-});
+};
+export const importForm = z.object({ slug, ...looked });
+export const openMapForm = z.object(looked);
 
 /** The same from a program: a file's bytes are base64, which takes four letters for three. */
 export const importInput = z.strictObject({
@@ -61,10 +65,26 @@ export function carriedFile({ name = "", carried }: { name?: string; carried: st
 /** What the form shows of a proposal. */
 export type ShownProposal = Omit<ProposedImport, "fileName">;
 
-export const shownOf = ({ fileName, claims, ...proposal }: ProposedImport): ShownProposal => ({
+const shownOf = ({ fileName, claims, ...proposal }: ProposedImport): ShownProposal => ({
   ...proposal,
   claims: claims.slice(0, SHOWN_MAX),
 });
+
+/** A file that was looked at, as the form goes on with it. */
+export async function lookedAt(
+  file: File,
+  given: Record<string, string>,
+  propose: (file: MapFile) => Promise<ProposedImport>,
+): Promise<FormState> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const proposal = await propose({ name: file.name, bytes });
+  const proposed = {
+    name: proposal.fileName ?? "",
+    carried: carry(bytes),
+    proposal: JSON.stringify(shownOf(proposal)),
+  };
+  return { ...EMPTY, values: { ...given, ...proposed } };
+}
 
 /** A file of 5 MB as base64, which is a third longer, and what is around it. */
 export const FILE_AS_BASE64 = 7 * 2 ** 20;

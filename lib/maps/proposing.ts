@@ -2,12 +2,13 @@
 import { createHash } from "node:crypto";
 import { readStanding } from "#lib/arguments/standing";
 import { db } from "#lib/db";
-import { type Decided, decide, type WaitReason } from "#lib/maps/importing";
+import { type Decided, decide, type Plan, type WaitReason } from "#lib/maps/importing";
 import { listCitedSources, readHere } from "#lib/maps/importing-queries";
 import { entersAtOnce, mayImport } from "#lib/maps/policy";
 import { readMapFile } from "#lib/maps/reading/read-file";
 import type { Losses, ReadableFormat, ReadMap } from "#lib/maps/reading/read-map";
 import { getThreadFacts } from "#lib/maps/thread-facts";
+import type { Place } from "#lib/sources/citing";
 import { fileNameOf } from "#lib/sources/extraction/file-name";
 import { type Matched, matchQuotations } from "#lib/sources/matching";
 import { newId } from "#lib/text/id";
@@ -29,12 +30,22 @@ export interface Looked {
 }
 
 /** @throws Missing; Refused where this person may bring nothing here, and whatever is wrong with the file */
-export async function lookAt(viewer: Person, slug: string, { name, bytes }: MapFile): Promise<Looked> {
+export async function lookAt(viewer: Person, slug: string, file: MapFile): Promise<Looked> {
   const thread = await getThreadFacts(viewer, slug);
   must(mayImport(viewer, thread));
+  return readIn(viewer, file, thread, () => listCitedSources(db(), thread.id));
+}
+
+/** Reads a file, and looks where its quotations stand: those that name no text, in the texts of `near`. */
+export async function readIn(
+  viewer: Person,
+  { name, bytes }: MapFile,
+  place: Place,
+  near: () => Promise<string[]>,
+): Promise<Looked> {
   const map = await readMapFile(bytes, viewer.id);
   const quotations = map.claims.flatMap((claim) => claim.quotations);
-  const matched = await matchQuotations(viewer, quotations, await listCitedSources(db(), thread.id), thread);
+  const matched = await matchQuotations(viewer, quotations, await near(), place);
   let at = 0;
   const cited = map.claims.map(({ quotations: own }) => {
     at += own.length;
@@ -74,11 +85,15 @@ export interface ProposedImport {
 
 /** @throws Missing; Refused, as the import itself would */
 export async function proposeImport(viewer: Person, slug: string, file: MapFile): Promise<ProposedImport> {
-  const { map, cited, fileName, fileSha256 } = await lookAt(viewer, slug, file);
+  const looked = await lookAt(viewer, slug, file);
   const thread = await getThreadFacts(viewer, slug);
-  const here = await readHere(db(), thread.id, fileSha256);
+  const here = await readHere(db(), thread.id, looked.fileSha256);
   const atOnce = entersAtOnce(viewer, thread, await readStanding(db(), viewer.id, thread.id, new Date()));
-  const plan = decide({ map, cited, here, atOnce, newId });
+  return proposalOf(looked, decide({ map: looked.map, cited: looked.cited, here, atOnce, newId }));
+}
+
+/** A plan, as it is shown before anything is done. */
+export function proposalOf({ map, fileName }: Looked, plan: Plan): ProposedImport {
   const depths = new Map<string, number>();
   const claims = plan.decided.map((decided) => {
     const [home] = decided.claim.places;

@@ -7,7 +7,7 @@ import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { findPassage, keepPassages, normalisedOf } from "#lib/sources/citing";
 import { newId } from "#lib/text/id";
 import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
-import { MODE, type ModeNow } from "#lib/threads/mode";
+import { MODE, type ModeNow, OPENED_AS } from "#lib/threads/mode";
 import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/threads/policy";
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
@@ -20,7 +20,6 @@ import type { ThreadMode } from "../../prisma/generated/enums.ts";
 export interface Opening {
   at?: Date;
   slug?: string;
-  /** Open but quiet, where none is given: what is said stands at once, and is told to nobody before it was read. */
   mode?: ThreadMode;
 }
 
@@ -28,41 +27,51 @@ export interface Opening {
  * Opens a thread, of everybody or of a class, on a question that a passage raises; `normalised` says that the passage's words are the source's and
  * not quite those that were sent.
  */
-export async function openThread(
+export async function openThread(viewer: Person, input: OpenThread, opening: Opening = {}): Promise<Opened> {
+  return transact((tx, at) => openIn(tx, viewer, input, at, opening), opening.at);
+}
+
+export interface Opened {
+  slug: string;
+  normalised: boolean;
+}
+
+/** The same within a transaction that does more. */
+export async function openIn(
+  tx: Tx,
   viewer: Person,
   input: OpenThread,
-  opening: Opening = {},
-): Promise<{ slug: string; normalised: boolean }> {
-  return transact(async (tx, at) => {
-    const classId = await reachClass(tx, viewer, input.class);
-    must(mayOpenThread(viewer, classId));
-    const raised = await findPassage(tx, viewer, input.raisedBy, { classId });
-    const passageId = await keepPassages(tx, [raised], at);
-    const stem = slugOf(input.question);
-    const slug = opening.slug ?? (classId ? hiddenSlug(stem) : freeSlug(stem, await takenSlugs(tx, stem)));
-    const id = newId();
-    const { question, thesis = null, topic = null, background = null } = input;
-    const raisedById = passageId(raised.versionId, raised.spans[0] as (typeof raised.spans)[0]);
-    await tx.thread.create({
-      data: {
-        id,
-        slug,
-        question,
-        thesis,
-        topic,
-        background,
-        raisedById,
-        classId,
-        openedById: viewer.id,
-        openedAt: at,
-        mode: opening.mode ?? "OPEN_QUIET",
-      },
-    });
-    if (!raised.isNewest) await keepNewestAnchors(tx, [raised.sourceId], at);
-    const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
-    await record(tx, { stream: id, classId, kind: "thread.opened", actorId: viewer.id, subjects, at });
-    return { slug, normalised: normalisedOf([raised]).length > 0 };
-  }, opening.at);
+  at: Date,
+  opening: Omit<Opening, "at"> = {},
+): Promise<Opened> {
+  const classId = await reachClass(tx, viewer, input.class);
+  must(mayOpenThread(viewer, classId));
+  const raised = await findPassage(tx, viewer, input.raisedBy, { classId });
+  const passageId = await keepPassages(tx, [raised], at);
+  const stem = slugOf(input.question);
+  const slug = opening.slug ?? (classId ? hiddenSlug(stem) : freeSlug(stem, await takenSlugs(tx, stem)));
+  const id = newId();
+  const { question, thesis = null, topic = null, background = null } = input;
+  const raisedById = passageId(raised.versionId, raised.spans[0] as (typeof raised.spans)[0]);
+  await tx.thread.create({
+    data: {
+      id,
+      slug,
+      question,
+      thesis,
+      topic,
+      background,
+      raisedById,
+      classId,
+      openedById: viewer.id,
+      openedAt: at,
+      mode: opening.mode ?? OPENED_AS,
+    },
+  });
+  if (!raised.isNewest) await keepNewestAnchors(tx, [raised.sourceId], at);
+  const subjects = { thread: id, passage: raisedById, sources: [raised.sourceId] };
+  await record(tx, { stream: id, classId, kind: "thread.opened", actorId: viewer.id, subjects, at });
+  return { slug, normalised: normalisedOf([raised]).length > 0 };
 }
 
 async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {

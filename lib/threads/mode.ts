@@ -14,6 +14,9 @@ export const MODES = [
   "ARCHIVED",
 ] as const;
 
+/** Of a thread for which nobody says otherwise: what is said stands at once, and is told to nobody before it was read. */
+export const OPENED_AS: ThreadMode = "OPEN_QUIET";
+
 /** Less than this nobody notices, more than a week is a locked thread. */
 export const SLOW_SECONDS = { min: 5, max: 604_800 } as const;
 /** Whoever was read twenty times is known. */

@@ -17,7 +17,7 @@ import { must, Refused } from "#lib/verdict";
 /** Twice as many as one file brings: beyond it nobody looks through a tray. */
 const TRAY_MAX = 10_000;
 /** Five thousand arguments take ten seconds on a small machine, most of them in the database's own checks. */
-const IMPORT_MS = 60_000;
+export const IMPORT_MS = 60_000;
 /** A statement has 65,535 values at most, and what waits sixteen. */
 const AT_A_TIME = 1_000;
 
@@ -36,22 +36,21 @@ export interface Imported {
  */
 export async function importMap(viewer: Person, slug: string, file: MapFile): Promise<Imported> {
   const looked = await lookAt(viewer, slug, file);
-  return transact(
-    async (tx, at) => {
-      const thread = await reachThread(tx, viewer, { slug }, at);
-      must(mayImport(viewer, thread));
-      const standing = await readStanding(tx, viewer.id, thread.id, at);
-      const plan = await planIn(tx, thread, looked, entersAtOnce(viewer, thread, standing));
-      const done = countsOf(plan);
-      if (done.posted + done.waiting === 0) return done;
-      const { posts, importId } = await keep(tx, viewer, thread, looked, plan.decided, at);
-      await postMany(tx, viewer, thread, posts, at, { quiet: isQuiet(viewer, thread, standing) });
-      await layIntoTray(tx, { threadId: thread.id, importId }, plan.decided);
-      return done;
-    },
-    undefined,
-    { timeoutMs: IMPORT_MS },
-  );
+  return transact((tx, at) => importIn(tx, viewer, slug, looked, at), undefined, { timeoutMs: IMPORT_MS });
+}
+
+/** The same within a transaction that does more, of a file that was looked at. */
+export async function importIn(tx: Tx, viewer: Person, slug: string, looked: Looked, at: Date): Promise<Imported> {
+  const thread = await reachThread(tx, viewer, { slug }, at);
+  must(mayImport(viewer, thread));
+  const standing = await readStanding(tx, viewer.id, thread.id, at);
+  const plan = await planIn(tx, thread, looked, entersAtOnce(viewer, thread, standing));
+  const done = countsOf(plan);
+  if (done.posted + done.waiting === 0) return done;
+  const { posts, importId } = await keep(tx, viewer, thread, looked, plan.decided, at);
+  await postMany(tx, viewer, thread, posts, at, { quiet: isQuiet(viewer, thread, standing) });
+  await layIntoTray(tx, { threadId: thread.id, importId }, plan.decided);
+  return done;
 }
 
 async function planIn(

@@ -1,8 +1,9 @@
 /** Our own format: nothing of it is lost but who wrote what and when, marks, and what has no words any more. */
 import { type FoundLink, gather } from "#lib/maps/reading/gather";
 import type { ReadMap, ReadQuotation } from "#lib/maps/reading/read-map";
-import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotLink } from "#lib/maps/snapshot";
 import { readSnapshot } from "#lib/maps/snapshot-file";
+import type { PassageView } from "#lib/sources/view";
 import { Refused } from "#lib/verdict";
 
 /** @throws Refused "map-unreadable", "map-changed", "map-inconsistent", and whatever `gather` refuses */
@@ -24,7 +25,7 @@ export function mapOf({ thread, arguments: all, links, sources }: Snapshot): Rea
       versions.map(({ number, sha256 }) => [`${slug} ${number}`, { address, sha256 }] as const),
     ),
   );
-  const quotation = ({ spans, source, version }: SnapshotArgument["citations"][number]): ReadQuotation => {
+  const quotation = ({ spans, source, version }: PassageView): ReadQuotation => {
     const { address = null, sha256 = null } = hashes.get(`${source.slug} ${version}`) ?? {};
     return {
       words: spans.map(({ quote }) => quote),
@@ -39,10 +40,12 @@ export function mapOf({ thread, arguments: all, links, sources }: Snapshot): Rea
         : placesOf.get(parent)?.findIndex(({ id }) => id === targetLink);
     return at === undefined || at < 0 ? null : at;
   };
-  return gather({
+  const { question, thesis, topic, background, raisedBy } = thread;
+  const opening = { question, thesis, topic, background, raisedBy: quotation(raisedBy) };
+  const map = gather({
     format: "json",
-    question: thread.question,
-    thesis: thread.thesis,
+    question,
+    thesis,
     claims: all.map(({ id, claim, body, citations }) => ({
       id,
       claim: claim ?? "",
@@ -55,4 +58,5 @@ export function mapOf({ thread, arguments: all, links, sources }: Snapshot): Rea
     }),
     losses: { concession: links.filter(({ concession }) => concession).length },
   });
+  return { ...map, opening };
 }

@@ -66,10 +66,20 @@ export const LOSSES = [
 export type LossCode = (typeof LOSSES)[number];
 export type Losses = Partial<Record<LossCode, number>>;
 
+/** What a thread of its own would open with; our own format alone says all of it. */
+export interface ReadOpening {
+  question: string;
+  thesis: string | null;
+  topic: string | null;
+  background: string | null;
+  raisedBy: ReadQuotation;
+}
+
 export interface ReadMap {
   format: ReadableFormat;
   question: string | null;
   thesis: string | null;
+  opening?: ReadOpening;
   /** Every claim after those that it answers. */
   claims: ReadClaim[];
   losses: Losses;

@@ -4,10 +4,13 @@ import { getThread } from "#lib/arguments/queries/threads";
 import { db } from "#lib/db";
 import { toArgdown } from "#lib/maps/argdown";
 import { importMap } from "#lib/maps/commands/import";
+import { openFromMap } from "#lib/maps/commands/open-from-map";
 import { postFromTray, putAway } from "#lib/maps/commands/tray";
 import { toKialo } from "#lib/maps/kialo";
+import { proposeThread } from "#lib/maps/opening-map";
 import { proposeImport } from "#lib/maps/proposing";
 import { getSnapshot } from "#lib/maps/queries";
+import { hashOf } from "#lib/maps/snapshot";
 import { writeSnapshot } from "#lib/maps/snapshot-file";
 import { countTray, getTray } from "#lib/maps/tray-queries";
 import { bringSource } from "#lib/sources/commands/bring";
@@ -290,6 +293,40 @@ describe("a thread's own file", () => {
       });
     expect(await aims(to)).toEqual(await aims(from));
     expect(await importMap(world.people.mateo, to, json)).toEqual({ posted: 0, waiting: 0, known: 5 });
+  });
+
+  it("opens as a thread of its own in one step, question, passage and all; again it is as once", async () => {
+    const from = await aThread();
+    await fill(from);
+    const json = file(writeSnapshot(await getSnapshot(null, from)), "x.json");
+    const { mateo } = world.people;
+    expect(await proposeThread(mateo, json)).toMatchObject({ posted: 5, waiting: 0 });
+    const done = await openFromMap(mateo, json);
+    expect(done).toMatchObject({ posted: 5, waiting: 0, known: 0 });
+    expect(done.slug).not.toBe(from);
+    const [a, b] = [await getSnapshot(null, from), await getSnapshot(null, done.slug)];
+    expect(b.thread).toMatchObject({ question: a.thread.question, raisedBy: a.thread.raisedBy });
+    expect(await shape(done.slug)).toEqual(await shape(from));
+    expect((await eventsOf(done.slug)).slice(0, 2)).toEqual(["thread.opened", "map.imported"]);
+    const before = await rows();
+    expect(await openFromMap(mateo, json)).toEqual({ slug: done.slug, posted: 0, waiting: 0, known: 5 });
+    expect(await rows()).toEqual(before);
+  });
+
+  it("opens nothing where it does not say what raised it, or where nobody can check that", async () => {
+    const { mateo } = world.people;
+    const from = await aThread();
+    await fill(from);
+    const before = await rows();
+    expect(await refusal(openFromMap(mateo, file(KIALO)))).toBe("map-opens-nothing");
+    const snapshot = await getSnapshot(null, from);
+    const { raisedBy } = snapshot.thread;
+    const spans = raisedBy.spans.map((span) => ({ ...span, quote: "words that never stood in any text" }));
+    const forged = { ...snapshot, thread: { ...snapshot.thread, raisedBy: { ...raisedBy, spans } } };
+    const json = writeSnapshot({ ...forged, hash: hashOf(forged) });
+    expect(await refusal(openFromMap(mateo, file(json)))).toBe("map-question-unfound");
+    expect(await rows()).toEqual(before);
+  });
   });
 });
 

@@ -30,6 +30,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pa
       <header className="mb-6">
         <h1 className="title">{t("title")}</h1>
         <p className="read mt-3">{t("what")}</p>
+        <p className="meta mt-2">{t.rich("fromFile", { a: (words) => <a href={paths.openMap}>{words}</a> })}</p>
       </header>
       <Bench form="open" choosing={choosing} open={query.source} closed={!verdict.ok}>
         <ThreadForm
