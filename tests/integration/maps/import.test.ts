@@ -327,7 +327,6 @@ describe("a thread's own file", () => {
     expect(await refusal(openFromMap(mateo, file(json)))).toBe("map-question-unfound");
     expect(await rows()).toEqual(before);
   });
-  });
 });
 
 describe("a thread's tray", () => {

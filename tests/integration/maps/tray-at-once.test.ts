@@ -73,10 +73,12 @@ describe("all of a tray that stands on a passage", () => {
       ["There is a book.", "seun"],
       ["A book proves nothing.", "seun"],
     ]);
-    expect(links.map(({ parent, stance }) => [parent, stance])).toEqual([
-      [null, "PRO"],
-      [all[0]?.id, "CON"],
-    ]);
+    expect(new Map(links.map(({ child, parent, stance }) => [child, [parent, stance]]))).toEqual(
+      new Map([
+        [all[0]?.id, [null, "PRO"]],
+        [all[1]?.id, [all[0]?.id, "CON"]],
+      ]),
+    );
     expect((await eventsOf(slug)).slice(-4)).toEqual([
       "argument.posted",
       "argument.posted",
