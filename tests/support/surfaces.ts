@@ -11,6 +11,7 @@ import { getPerson } from "#lib/arguments/queries/person";
 import { listCandidates } from "#lib/arguments/queries/places";
 import { findSecondThought } from "#lib/arguments/queries/second-thought";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
+import { getWordings } from "#lib/arguments/queries/wordings";
 import { getAnswering, getMoved, getRevising, getWithdrawing } from "#lib/arguments/writing";
 import { db } from "#lib/db";
 import { findLiveThread, listHappened, told } from "#lib/live/queries";
@@ -142,6 +143,7 @@ export function pagesOf(s: Sought): Record<string, Surface> {
     candidates: (v) => listCandidates(v, { id: "none", thread: { id: "none" } }, `https://grounds.example/a/${id}`),
     "second thought": (v) => findSecondThought(v, id),
     marks: (v) => getMarked(v, s.answer),
+    wordings: (v) => getWordings(v, s.answer),
     flagging: (v) => getFlagging(v, id),
     challenges: (v) => getChallenged(v, id),
     weigh: (v) => getThrough(v, slug, {}),

@@ -5,6 +5,7 @@ import { PERSON } from "#lib/arguments/shown";
 import type { PersonRef } from "#lib/arguments/view";
 import { own } from "#lib/arguments/writing";
 import { db } from "#lib/db";
+import { namesOf } from "#lib/threads/names";
 import { moderates, type Viewer } from "#lib/users/viewer";
 import type { Verdict } from "#lib/verdict";
 
@@ -51,11 +52,12 @@ export async function getWordings(viewer: Viewer, id: string): Promise<Wordings>
       becameId: true,
     },
   });
+  const names = await namesOf(viewer, argument.thread.id);
   const wordings = rows.map(({ offeredAt, offeredBy, answeredAt, answer, becameId, ...row }) => ({
     ...row,
-    by: offeredBy,
-    at: offeredAt.toISOString(),
-    answer: answeredAt && { taken: becameId !== null, word: answer, at: answeredAt.toISOString() },
+    by: names.of(offeredBy),
+    at: names.at(offeredAt),
+    answer: answeredAt && { taken: becameId !== null, word: answer, at: names.at(answeredAt) },
   }));
   return { argument, verdict, answering, wordings };
 }

@@ -6,6 +6,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { postArgument } from "#lib/arguments/commands/post";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
+import { offerWording } from "#lib/arguments/commands/wording";
 import { db } from "#lib/db";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { markArgument } from "#lib/moderation/commands";
@@ -52,6 +53,7 @@ beforeAll(async () => {
   await markArgument(pupil, answer.id, { kind: "UNCLEAR", note: `Which ${WORD}?` });
   const citation = await db().citation.findFirstOrThrow({ where: { revision: { argumentId: answer.id } } });
   await raiseChallenge(pupil, citation.id, { kind: "OUT_OF_CONTEXT", note: `The ${WORD} is not meant.` });
+  await offerWording(pupil, answer.id, { claim: `No ${WORD} was given to us.`, note: `Or which ${WORD}?` });
   await flagArgument(pupil, answer.id, { kind: "ABUSE", note: `That ${WORD} again.` });
   const { id: link } = await db().link.findFirstOrThrow({ where: { childId: answer.id } });
   await rateLink(pupil, link, 3);
@@ -191,6 +193,7 @@ describe("a pupil in a thread that hides names", () => {
       "tray",
       "marks",
       "challenges",
+      "wordings",
       "frozen",
       "json",
       "markdown",
