@@ -141,6 +141,12 @@ export const paths = {
   embedMap: (slug: string) => `/embed/t/${slug}/map`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
+  class: (slug: string) => `/c/${slug}`,
+  /** Setting a class something to do. */
+  assign: (room: string) => `/c/${room}/assign`,
+  assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>
+    withQuery(`/c/${room}/${slug}`, { ...at, round: at.round?.toString() }),
+
   argument: (id: string) => `/a/${id}`,
   /** One of a thread's columns, page by page. */
   column: (slug: string, stance: Stance, page = 1) => paged(`/t/${slug}/${stance.toLowerCase()}`, page),

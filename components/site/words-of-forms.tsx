@@ -4,7 +4,7 @@ import messages from "#messages/en";
 
 interface Props {
   /** What a form shows as a reading page does. */
-  also?: "versions" | "modes" | "sanctions";
+  also?: "versions" | "modes" | "sanctions" | "assignments";
   children: ReactNode;
 }
 

@@ -1,8 +1,10 @@
 import * as check from "lucide-react/icons/check";
 import * as chevronDown from "lucide-react/icons/chevron-down";
+import * as circle from "lucide-react/icons/circle";
 import * as clock from "lucide-react/icons/clock";
 import * as cornerDownRight from "lucide-react/icons/corner-down-right";
 import * as download from "lucide-react/icons/download";
+import * as eyeOff from "lucide-react/icons/eye-off";
 import * as gavel from "lucide-react/icons/gavel";
 import * as info from "lucide-react/icons/info";
 import * as link from "lucide-react/icons/link";
@@ -27,9 +29,11 @@ type Shapes = [element: string, attributes: Record<string, string>][];
 const ICONS = {
   check,
   "chevron-down": chevronDown,
+  circle,
   clock,
   "corner-down-right": cornerDownRight,
   download,
+  "eye-off": eyeOff,
   gavel,
   info,
   link,

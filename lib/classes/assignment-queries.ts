@@ -2,11 +2,12 @@
 import type { Stance } from "#lib/arguments/view";
 import { type Phase, phaseAt, type Round, roundAt, sideIn } from "#lib/classes/assignment";
 import { readLog } from "#lib/classes/assignment-log";
+import { mayAssign } from "#lib/classes/assignment-policy";
 import { type Progress, progressIn } from "#lib/classes/assignment-progress";
 import { roundOf } from "#lib/classes/assignment-reach";
 import { db } from "#lib/db";
 import { classesOf, isTeacher, mustPostFirst, type Viewer } from "#lib/users/viewer";
-import { Missing } from "#lib/verdict";
+import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { AssignmentSides, LatePosts, ThreadNames } from "../../prisma/generated/enums.ts";
 
@@ -226,4 +227,18 @@ export async function getClassProgress(
     };
   });
   return { round, pupils: lines.sort((a, b) => a.name.localeCompare(b.name, "en") || (a.handle < b.handle ? -1 : 1)) };
+}
+
+/** What the form of an assignment must know. @throws Missing */
+export async function getAssigning(
+  viewer: Viewer,
+  classSlug: string,
+): Promise<{ class: { slug: string; name: string }; verdict: Verdict }> {
+  const row = await db().class.findFirst({
+    where: { slug: classSlug, id: { in: classesOf(viewer) } },
+    select: { id: true, slug: true, name: true },
+  });
+  if (!row) throw new Missing();
+  const { id, ...shown } = row;
+  return { class: shown, verdict: mayAssign(viewer, { classId: id }) };
 }

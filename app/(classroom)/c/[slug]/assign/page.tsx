@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AssignForm } from "#components/classes/assign-form";
+import { MayNot } from "#components/site/may-not";
+import { WordsOfForms } from "#components/site/words-of-forms";
+import { getViewer } from "#lib/auth";
+import { firstValues } from "#lib/classes/assignment-form";
+import { getAssigning } from "#lib/classes/assignment-queries";
+import { assign } from "#lib/classes/assignments/actions";
+import { found } from "#lib/pages/found";
+import { paths } from "#lib/paths";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("forms.assign"))("form"), robots: { index: false } };
+}
+
+export default async function AssignPage({ params }: Props) {
+  const { slug } = await params;
+  const { class: room, verdict } = await found(getAssigning(await getViewer(), slug));
+  const t = await getTranslations("forms.assign");
+  return (
+    <div className="max-w-2xl">
+      <p className="kicker">
+        <a href={paths.class(room.slug)}>{room.name}</a>
+      </p>
+      <h1 className="title mb-6">{t("form")}</h1>
+      <MayNot verdict={verdict} back={paths.assign(slug)} />
+      {verdict.ok && (
+        <WordsOfForms>
+          <AssignForm room={slug} first={firstValues(new Date())} act={assign} />
+        </WordsOfForms>
+      )}
+    </div>
+  );
+}
