@@ -141,7 +141,6 @@ export const paths = {
   embedMap: (slug: string) => `/embed/t/${slug}/map`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
-  class: (slug: string) => `/c/${slug}`,
   /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,
   assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>

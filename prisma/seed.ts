@@ -20,6 +20,7 @@ import { seatPerson } from "#lib/users/commands/join";
 import { findPerson } from "#lib/users/queries";
 import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
+import { plantAssignment } from "./seed/classroom.ts";
 import {
   ROLES,
   readCast,
@@ -59,6 +60,7 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
   await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: now });
   const { roster } = await plantClass(people, now);
   progress(`a class of ${roster.length}`);
+  if (await plantAssignment(people, now)) progress("an assignment under way");
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });

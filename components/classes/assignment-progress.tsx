@@ -42,7 +42,7 @@ export function ClassProgress({ assignment, round, pupils, by }: Props) {
                 href={paths.assignment(room.slug, slug, { round: ordinal })}
                 aria-current={ordinal === round.ordinal ? "true" : undefined}
               >
-                {t("round", { ordinal })}
+                {t("progress.round", { ordinal })}
               </a>
             ))}
           </nav>

@@ -7,6 +7,7 @@ import { enqueueOnce } from "#lib/queue/enqueue";
 import { setModeIn } from "#lib/threads/commands";
 import { isClosed } from "#lib/threads/mode";
 import { reachThread } from "#lib/threads/reach";
+import { insiderOf } from "#lib/users/viewer";
 
 /** Sets the mode of the class's own threads to what the clock says; `actorId` is null where it is the clock itself. */
 export async function openThreadsAt(
@@ -17,7 +18,7 @@ export async function openThreadsAt(
 ): Promise<void> {
   const { open, until } = openingAt(rounds, late, at.getTime());
   for (const { id } of threads.filter((thread) => thread.classId === classId)) {
-    const thread = await reachThread(tx, CLOCK(classId), { id }, at);
+    const thread = await reachThread(tx, insiderOf(classId), { id }, at);
     // How posts are let in while it is open is the teacher's to say.
     const opened = isClosed(thread.mode) || thread.mode === "OPEN_QUIET" ? "OPEN" : thread.mode;
     const mode = open ? opened : "LOCKED";
@@ -30,9 +31,6 @@ export async function openThreadsAt(
     if (told) await record(tx, { ...told, actorId });
   }
 }
-
-/** Nobody in particular, who belongs to the class. */
-const CLOCK = (classId: string) => ({ id: "", handle: "", name: "", role: "MEMBER" as const, teaches: [classId] });
 
 /** Asks to be woken at every moment that is still to come at which a round opens or ends. */
 export async function wakeAt(

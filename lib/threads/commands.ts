@@ -12,7 +12,7 @@ import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/t
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
 import { reachClass } from "#lib/users/classes";
-import type { Person } from "#lib/users/viewer";
+import { insiderOf, type Person } from "#lib/users/viewer";
 import { must, Refused, type Verdict } from "#lib/verdict";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
 
@@ -148,9 +148,9 @@ const keepMode = (tx: Tx, id: string, { mode, slowSeconds, firstPosts, next }: M
  */
 export async function turnMode({ thread: id, at: due }: Jobs["modes"], moment: { at?: Date } = {}): Promise<void> {
   await transact(async (tx, at) => {
-    const row = await tx.thread.findUnique({ where: { id }, select: MODE });
+    const row = await tx.thread.findUnique({ where: { id }, select: { classId: true, ...MODE } });
     if (row?.nextAt?.toISOString() !== due) return;
-    const thread = await reachThread(tx, null, { id }, at);
+    const thread = await reachThread(tx, insiderOf(row.classId), { id }, at);
     if (thread.next !== null) return;
     await keepMode(tx, id, thread);
     const subjects = { mode: thread.mode };

@@ -17,19 +17,7 @@ import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
 /** What the pages of a class are called: no assignment takes their address. */
-const RESERVED = [
-  "assign",
-  "accounts",
-  "cards",
-  "codes",
-  "edit",
-  "gradebook",
-  "join",
-  "new",
-  "people",
-  "roster",
-  "threads",
-];
+const RESERVED = ["assign", "cards", "code", "people", "settings"];
 
 /** What no door passes. */
 interface Setting {

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { AssignmentList } from "#components/classes/assignment-list";
 import { ClassHead } from "#components/classes/class-head";
 import { ClassPage } from "#components/classes/class-page";
 import { getViewer } from "#lib/auth";
+import { listAssignments } from "#lib/classes/assignment-queries";
 import { getClass, listTemplates } from "#lib/classes/queries";
 import { found } from "#lib/pages/found";
 
@@ -16,11 +18,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClassroomPage({ params }: Props) {
   const { slug } = await params;
-  const of = await found(getClass(await getViewer(), slug));
+  const viewer = await getViewer();
+  const of = await found(getClass(viewer, slug));
+  const teaches = of.role === "TEACHER";
   return (
     <>
       <ClassHead of={of} here="class" />
-      <ClassPage of={of} templates={of.role === "TEACHER" ? await listTemplates() : []} />
+      <ClassPage
+        of={of}
+        templates={teaches ? await listTemplates() : []}
+        assignments={<AssignmentList room={slug} assignments={await listAssignments(viewer, slug)} teaches={teaches} />}
+      />
     </>
   );
 }
