@@ -81,11 +81,7 @@ export async function plantAssignment(people: ReadonlyMap<string, Person>, now: 
   return true;
 }
 
-function roundsOf(
-  { deadlineInDays, deadlineAt, requires, switchRound }: SeedAssignment,
-  opens: number,
-  now: Date,
-) {
+function roundsOf({ deadlineInDays, deadlineAt, requires, switchRound }: SeedAssignment, opens: number, now: Date) {
   const day = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, "2026-11-22".length);
   const due = (days: number) => `${day(days)}T${deadlineAt}:00Z`;
   const asked = ({ answersToOtherSide, ...rest }: SeedRequires) => ({ ...rest, answers: answersToOtherSide });
