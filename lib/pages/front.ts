@@ -58,11 +58,12 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
     if (way.by === "live") return live(request, response, settle(request, address, proxies));
     if (dev || way.by === "render") return handOver(request, response);
     if (way.by === "redirect") return void response.writeHead(307, { location: way.to }).end();
-    const page = await (way.payload ? payload : stored)(way.path);
+    // The page says whether it is there: its payload is 200 in any case.
+    const page = await stored(way.path);
     // What is not there for everybody may be there for whoever asks: the same for all who are signed in, found or not.
     if (page.status === 404 && soleCookie(request.headers.cookie ?? "", session) !== null)
       return handOver(request, response);
-    sendPage(page, request, response);
+    sendPage(way.payload ? await payload(way.path) : page, request, response);
   }
 
   return (request, response) => {
