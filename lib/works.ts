@@ -1,5 +1,6 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
+import { planRosters, syncRoster } from "#lib/lti/commands/sync";
 import { type Compose, deliver } from "#lib/mail/deliver";
 import { hideFlagged } from "#lib/moderation/hiding";
 import { composeSanction, SANCTION_LETTER } from "#lib/moderation/letters";
@@ -29,6 +30,7 @@ export const works: Works = {
   weighing: { atOnce: 20, act: hideFlagged },
   modes: { atOnce: 1, act: async ([job]) => job && (await turnMode(job)) },
   rounds: { atOnce: 1, act: async ([job]) => job && (await turnRounds(job)) },
+  rosters: { atOnce: 1, act: async ([job]) => void (job && (await syncRoster(job.context))) },
   digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };
 
@@ -37,4 +39,5 @@ export async function hourly(): Promise<void> {
   await forgetOverLinks();
   await planDigest();
   await remindModerators();
+  await planRosters();
 }

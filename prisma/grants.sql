@@ -55,6 +55,15 @@ GRANT INSERT, UPDATE (thread_id, side, seated_at) ON seats TO :app;
 GRANT INSERT, UPDATE (name), DELETE ON made_accounts TO :app;
 GRANT INSERT, UPDATE (hash, made_by, made_at, expires_at), DELETE ON login_cards TO :app;
 
+-- Learning platforms.
+GRANT INSERT, UPDATE (name, login_url, token_url, jwks_url, origins, retired_at) ON lti_platforms TO :app;
+GRANT INSERT ON lti_deployments TO :app;
+GRANT INSERT, UPDATE (retired_at) ON lti_keys TO :app;
+GRANT INSERT, DELETE ON lti_states, lti_tickets TO :app;
+GRANT INSERT, DELETE ON lti_subjects TO :app;
+GRANT INSERT, UPDATE (memberships_url, line_items_url, synced_at) ON lti_contexts TO :app;
+GRANT INSERT, UPDATE (thread_id, assignment_id, line_item_url) ON lti_resource_links TO :app;
+
 -- What each person has read.
 GRANT INSERT, UPDATE (seen, singly, at), DELETE ON visits TO :app;
 

@@ -110,28 +110,31 @@ export async function listMembers(viewer: Person | null, slug: string): Promise<
     },
     select: {
       ...{ role: true, enrolledAt: true, removedAt: true, classId: true },
+      class: { select: { ltiContext: { select: { platformId: true } } } },
       user: {
         select: {
           ...{ handle: true, name: true },
           credential: { select: { userId: true } },
           card: { select: { expiresAt: true } },
           made: { select: { name: true, classId: true } },
+          ltiSubject: { select: { platformId: true } },
         },
       },
     },
   });
   if (rows.length === 0) throw new Missing();
   const now = Date.now();
-  const people = rows.map(
-    ({ role, enrolledAt, removedAt, classId, user: { handle, name, credential, card, made } }) => {
-      const own = made?.classId === classId ? made : null;
-      return {
-        ...{ handle, shown: name, name: own?.name ?? null, role, since: enrolledAt.toISOString() },
-        removed: removedAt !== null,
-        made: own && { opened: credential !== null, card: card !== null && card.expiresAt.getTime() > now },
-      };
-    },
-  );
+  const people = rows.map(({ role, enrolledAt, removedAt, classId, class: { ltiContext }, user }) => {
+    const { handle, name, credential, card, made, ltiSubject } = user;
+    const own = made?.classId === classId && !ltiSubject ? made : null;
+    // Whom a learning platform names, it names to the teachers of each of its courses.
+    const brought = ltiSubject && ltiSubject.platformId === ltiContext?.platformId ? made : null;
+    return {
+      ...{ handle, shown: name, name: (own ?? brought)?.name ?? null, role, since: enrolledAt.toISOString() },
+      removed: removedAt !== null,
+      made: own && { opened: credential !== null, card: card !== null && card.expiresAt.getTime() > now },
+    };
+  });
   const order = (one: MemberView) => `${one.role === "TEACHER" ? 0 : 1}${(one.name ?? one.shown).toLowerCase()}`;
   return people.toSorted((a, b) => order(a).localeCompare(order(b), "en"));
 }

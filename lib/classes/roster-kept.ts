@@ -14,10 +14,10 @@ export function rosterOf(text: string): Roster {
   }
 }
 
-/** Those of a class whose accounts were made for it. */
+/** Those of a class whose accounts were made for it from a list; whoever comes by a learning platform is on its list. */
 export async function keptIn(tx: Tx, classId: string): Promise<Kept[]> {
   const rows = await tx.madeAccount.findMany({
-    where: { classId },
+    where: { classId, user: { ltiSubject: null } },
     orderBy: { name: "asc" },
     select: {
       ...{ userId: true, name: true, sourcedId: true },

@@ -4,7 +4,7 @@ import { log } from "#lib/log";
 import { sendFault, sendPage, sendRefusal } from "#lib/pages/answer";
 import { capturePage, capturePayload, type Page } from "#lib/pages/capture";
 import { refusal } from "#lib/pages/guard";
-import { isFrameable, renderedPolicy, securityHeaders } from "#lib/pages/headers";
+import { isForPlatforms, isFrameable, renderedPolicy, securityHeaders } from "#lib/pages/headers";
 import type { Render } from "#lib/pages/inner";
 import { wayOf } from "#lib/pages/public-paths";
 import { settle, siteHeaders } from "#lib/pages/request";
@@ -26,10 +26,15 @@ interface Behind {
   /** Tells a client, whose address this is, what happens in a thread. */
   live: (request: IncomingMessage, response: ServerResponse, address: string) => Promise<void>;
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The origins of the learning platforms whose people come here. */
+  platforms: () => Promise<string[]>;
 }
 
 /** Answers every request: refuses, sends a stored page, or hands it to Next with a policy of its own. */
-export function frontListener({ address, dev, proxies }: Site, { store, render, live, next }: Behind): RequestListener {
+export function frontListener(
+  { address, dev, proxies }: Site,
+  { store, render, live, next, platforms }: Behind,
+): RequestListener {
   const fixed = Object.entries(securityHeaders(address.protocol === "https:"));
   const site = siteHeaders(address);
   const session = cookieName(address.protocol === "https:");
@@ -38,9 +43,11 @@ export function frontListener({ address, dev, proxies }: Site, { store, render, 
   const payload = (path: string): Promise<Page> =>
     store.get(`${path}?_rsc`, async () => capturePayload(render, path, site, (await stored(path)).tags));
 
-  function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
     settle(request, address, proxies);
-    const policy = renderedPolicy(randomBytes(16).toString("base64url"), dev);
+    const origins = isForPlatforms(request.url ?? "") ? await platforms() : [];
+    if (origins.length > 0) response.removeHeader("x-frame-options");
+    const policy = renderedPolicy(randomBytes(16).toString("base64url"), dev, origins);
     // Next takes the nonce for its scripts from the request's header.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);

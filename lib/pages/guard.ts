@@ -57,6 +57,9 @@ export const isApi = (path: string) => path === "/api/v1" || path.startsWith("/a
 /** Where a reader's mail program stops letters by one POST, as RFC 8058 has it: it knows a key and no cookie. */
 const isOneClick = (path: string) => /^\/api\/unsubscribe\/[a-z0-9]+$/.test(path);
 
+/** Where a learning platform's own page sends a form, as LTI 1.3 has it: what it brings proves itself and no cookie counts. */
+const isPlatformForm = (path: string) => path === "/api/lti/login" || path === "/api/lti/launch";
+
 /** A call of a server action. Any page answers one, the one that says "not found" under the API's addresses too. */
 const isForm = (headers: IncomingHttpHeaders) =>
   headers["next-action"] !== undefined ||
@@ -74,7 +77,8 @@ export function refusal(
   if (headers.upgrade !== undefined && !dev) return "no-upgrade";
   if (path.startsWith("/_next/image")) return "no-images";
   // The API knows bearers only, whom no browser sends by itself; everything else that writes must come from our pages.
-  if (writing && !isApi(path) && !isOneClick(path) && headers.origin !== origin) return "foreign-origin";
+  const open = isApi(path) || isOneClick(path) || (method === "POST" && isPlatformForm(path));
+  if (writing && !open && headers.origin !== origin) return "foreign-origin";
   if (isApi(path) && isForm(headers)) return "form-on-api";
   if (headers["transfer-encoding"] !== undefined) return "length-missing";
   if (headers["content-encoding"] !== undefined) return "encoded-body";

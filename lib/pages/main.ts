@@ -7,6 +7,7 @@ import next from "next";
 import { env } from "#lib/env";
 import { liveDoor } from "#lib/live/door";
 import { log } from "#lib/log";
+import { platformOrigins } from "#lib/lti/queries";
 import { provideBarrier } from "#lib/pages/barrier";
 import { frontListener } from "#lib/pages/front";
 import { innerServer, openInner } from "#lib/pages/inner";
@@ -52,7 +53,13 @@ provideBarrier(changes.barrier);
 const worker = startWorker(DATABASE_URL, works, hourly);
 
 const render = await openInner(inner, (request, response) => void handle(request, response));
-front.on("request", frontListener({ address, dev, proxies }, { store, render, live: live.answer, next: handle }));
+front.on(
+  "request",
+  frontListener(
+    { address, dev, proxies },
+    { store, render, live: live.answer, next: handle, platforms: platformOrigins },
+  ),
+);
 front.listen(port, () => console.log("ready"));
 
 let stopping = false;

@@ -16,6 +16,8 @@ export interface Jobs {
   weighing: { argument: string };
   /** A thread whose mode another one follows at this moment, ISO 8601. */
   modes: { thread: string; at: string };
+  /** A platform's course whose roster is to be read. */
+  rosters: { context: string };
   /** An assignment of which a round opens or ends. */
   rounds: { assignment: string };
 }
@@ -30,6 +32,8 @@ export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
   modes: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60 },
   // It freezes whole threads, one after the other.
   rounds: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 },
+  // A platform that does not answer is asked again within the hour, and every hour after.
+  rosters: { notify: true, retryLimit: 4, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
   digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {
     notify: true,

@@ -30,6 +30,8 @@ const RATES = {
   classCodeNetwork: { points: 105, seconds: 60 * 60 },
   /** One network with wrong login cards: a class of 35 who each mistype theirs twice. A right one is given back. */
   card: { points: 105, seconds: 60 * 60 },
+  /** One network's ways in from a learning platform: three classes of 35 who each go in and out twice, in two requests each. */
+  platform: { points: 420, seconds: 10 * 60, insured: true },
   /** One mailbox: whoever loses a letter asks twice, and nobody's mailbox is filled through us. */
   letter: { points: 5, seconds: 60 * 60 },
   /** One network asking for letters: a class that has forgotten its passwords. */

@@ -29,6 +29,8 @@ export const PERSONAL: readonly Naming[] = [
   goes("sent_links", "user_id", "purpose, email, asked_at, expires_at"),
   goes("login_cards", "user_id", "made_at, expires_at"),
   goes("made_accounts", "user_id", "class_id, name, sourced_id, made_at"),
+  goes("lti_subjects", "user_id", "platform_id, sub"),
+  goes("lti_tickets", "user_id", null),
   goes("notice_settings", "user_id", "mail, watch_own, answers"),
   goes("watches", "user_id", "thread_id, argument_id, since, ended_at"),
   goes("bookmarks", "user_id", "argument_id, made_at"),
@@ -93,6 +95,7 @@ export const PERSONAL: readonly Naming[] = [
   stays("seats", "user_id", "assignment_id, side, seated_at"),
   stays("made_accounts", "made_by", null),
   stays("login_cards", "made_by", null),
+  stays("lti_platforms", "registered_by", "name, issuer, registered_at"),
   // The record: ids and codes.
   stays("events", "actor_id", "stream, number, kind, subjects, at"),
   stays("submission_keys", "author_id", "key, answer, created_at"),

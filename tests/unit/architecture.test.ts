@@ -37,6 +37,7 @@ const ROOMS = [
   ["arguments"],
   ["maps", "moderation", "notices", "search", "visits", "weighing"],
   ["classes"],
+  ["lti"],
   ["api", "feeds"],
   ["live"],
 ];

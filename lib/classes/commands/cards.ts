@@ -41,6 +41,8 @@ export async function makeCards(viewer: Person, slug: string, { handles }: MakeC
       where: {
         classId: reached.id,
         user: {
+          // Whom a learning platform brings, it lets in, and perhaps to other classes as well.
+          ltiSubject: null,
           ...(handles ? { handle: { in: handles } } : { credential: null }),
           enrolled: { some: { classId: reached.id, removedAt: null, role: "STUDENT" } },
         },

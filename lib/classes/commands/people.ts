@@ -92,7 +92,7 @@ export async function enrol(
   if (role === "STUDENT") await seatIn(tx, classId, at);
 }
 
-const startedOf = (classId: string, userId: string, actorId: string, at: Date) => ({
+export const startedOf = (classId: string, userId: string, actorId: string | null, at: Date) => ({
   ...{ stream: "site", classId, actorId, at },
   kind: "enrolment.started" as const,
   subjects: { class: classId, user: userId },

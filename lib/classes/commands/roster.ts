@@ -94,7 +94,8 @@ async function makeAccounts(
   return people.map(({ id }) => id);
 }
 
-async function freeHandles(tx: Tx, count: number): Promise<string[]> {
+/** So many handles that nobody has or had. */
+export async function freeHandles(tx: Tx, count: number): Promise<string[]> {
   const drawn = drawHandles(count);
   const [people, retired] = await Promise.all([
     tx.user.findMany({ where: { skeleton: { in: drawn.map(skeletonOf) } }, select: { skeleton: true } }),

@@ -26,25 +26,43 @@ async function placeOf(url: URL, network: Network): Promise<{ address: string; f
   return first;
 }
 
-/** Asks for a page, as nobody in particular: no cookies, no referrer, nothing of who brings it. */
-export async function ask(url: URL, signal: AbortSignal, network: Network): Promise<http.IncomingMessage> {
+/** What is asked for in another way than a page is. */
+export interface Asking {
+  method: "GET" | "POST";
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** A page, as nobody in particular: no cookies, no referrer, nothing of who brings it. */
+const PAGE: Asking = {
+  method: "GET",
+  headers: {
+    accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8",
+    "accept-encoding": "gzip, br",
+    "accept-language": "en",
+    "user-agent": "Grounds (brings one page in when a reader asks for it)",
+  },
+};
+
+/** Asks one checked address, and follows nothing. */
+export async function ask(
+  url: URL,
+  signal: AbortSignal,
+  network: Network,
+  { method, headers, body }: Asking = PAGE,
+): Promise<http.IncomingMessage> {
   const { address, family } = await placeOf(url, network);
   signal.throwIfAborted();
   const lookup: LookupFunction = (_name, options, done) => {
     if (options.all) done(null, [{ address, family }]);
     else done(null, address, family);
   };
-  const headers = {
-    accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8",
-    "accept-encoding": "gzip, br",
-    "accept-language": "en",
-    "user-agent": "Grounds (brings one page in when a reader asks for it)",
-  };
   return new Promise((answer, fail) => {
     const request = (url.protocol === "https:" ? https : http).request(
       url,
       {
         lookup,
+        method,
         headers,
         signal,
         agent: false,
@@ -54,6 +72,6 @@ export async function ask(url: URL, signal: AbortSignal, network: Network): Prom
       answer,
     );
     request.once("error", fail);
-    request.end();
+    request.end(body);
   });
 }

@@ -27,6 +27,7 @@ async function serve({ render, next }: { render?: Render; next?: RequestListener
     {
       store,
       render: render ?? rendered,
+      platforms: async () => ["https://school.test"],
       live: async (_, response, client) => void response.end(`live for ${client}`),
       next: async (request, response) => {
         seen.push(request);
