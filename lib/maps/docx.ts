@@ -2,7 +2,7 @@
  * A snapshot as a Word file of debate cards, in the styles of Verbatim (`docx-styles.ts`). The thread is a pocket, what is
  * said for and against it a hat each, an answer to the question a block; every argument is a tag with a card for each of
  * its citations: the cite, and the sentence with the cited words underlined and highlighted. An answer's tag begins with
- * what it answers: AT, or XT where it supports, or that it grants it. Elaborations have no place on a card.
+ * what it answers: AT, or XT where it supports, or that it grants it. An elaboration is an analytic: plain text below its tag.
  */
 import { strToU8 } from "fflate";
 import { rezipped } from "#lib/maps/archive";
@@ -16,6 +16,7 @@ import { shortened } from "#lib/maps/wrapped";
 import { attributes, escapeXml, inXml, XML_DECLARATION } from "#lib/maps/xml";
 import type { CslItem } from "#lib/sources/csl";
 import { cardParts } from "#lib/sources/styles/card";
+import { plainTextOf } from "#lib/text/document";
 
 /** Half points: what is not read aloud is small. */
 const UNREAD = 16;
@@ -74,15 +75,25 @@ function cardOf(argument: SnapshotArgument, citation: Citation, work: CslItem, s
   ];
 }
 
-/** An argument's tag with each of its cards; a second place has the tag alone. */
+/** What its author said besides, a paragraph each. */
+const analyticsOf = ({ body }: SnapshotArgument): Paragraph[] =>
+  body === null
+    ? []
+    : plainTextOf(body)
+        .split(/\n+/)
+        .filter((line) => line.trim() !== "")
+        .map((line) => paragraph(undefined, line));
+
+/** An argument's tag with its elaboration and each of its cards; a second place has the tag alone. */
 function cardsOf(item: Item, byId: Map<string, SnapshotArgument>, works: Map<string, CslItem>, snapshot: Snapshot) {
   const { argument, again } = item;
   const tag = paragraph(TAG, tagOf(item, byId));
   const cards = again ? [] : argument.citations;
   if (cards.length === 0) return [tag, ...(again ? [paragraph(undefined, words("again"))] : [])];
-  return cards.flatMap((citation) => {
+  return cards.flatMap((citation, i) => {
     const work = works.get(citation.source.slug);
-    return work ? [tag, ...cardOf(argument, citation, work, snapshot)] : [];
+    const said = i === 0 ? analyticsOf(argument) : [];
+    return work ? [tag, ...said, ...cardOf(argument, citation, work, snapshot)] : [];
   });
 }
 

@@ -101,6 +101,8 @@ interface Card {
   pocket: string;
   tag: string;
   cite: string;
+  /** What its author says between the tag and the cite, in words of their own. */
+  analytics: string[];
   paragraphs: { text: string; marks: { from: number; to: number; loud: boolean }[] }[];
 }
 
@@ -148,10 +150,11 @@ function cardsIn(body: Xml[], styles: ReadonlyMap<string, Style>): Card[] {
       card = null;
     } else if (style === "tag" && text.trim() !== "") {
       const stance = stanceOf(head.hat) ?? stanceOf(head.pocket);
-      card = { stance, pocket: head.pocket, tag: text.trim(), cite: "", paragraphs: [] };
+      card = { stance, pocket: head.pocket, tag: text.trim(), cite: "", analytics: [], paragraphs: [] };
       cards.push(card);
     } else if (card && text.trim() !== "") {
       if (card.cite === "" && runs.some((run) => run.style === "cite")) card.cite = text.trim();
+      else if (card.cite === "" && runs.every(({ marked }) => !marked)) card.analytics.push(text.trim());
       else for (const one of condensed(runs)) card.paragraphs.push(one);
     }
   }
@@ -223,7 +226,9 @@ function mapped(cards: Card[]): ReadMap {
     const claim = parent && words ? words : card.tag;
     // A tag without a card whose words were said before is a further place of theirs.
     const again = card.cite === "" ? claims.find((one) => one.claim === claim)?.id : undefined;
-    if (!again) claims.push({ id, claim, quotations: quotationOf(card) });
+    // Without a cite below nobody can tell whose words they are.
+    const body = card.cite === "" ? null : card.analytics.join("\n\n") || null;
+    if (!again) claims.push({ id, claim, body, quotations: quotationOf(card) });
     const child = again ?? id;
     const target = what?.toUpperCase() === "RELEVANCE" ? "RELEVANCE" : what ? "EVIDENCE" : "CLAIM";
     const stance = /^[xg]/i.test(kind) ? "PRO" : "CON";

@@ -5,8 +5,10 @@ import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { toDocx } from "#lib/maps/docx";
+import { readCards } from "#lib/maps/reading/cards";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
+import { plainTextOf } from "#lib/text/document";
 import { hostileThread } from "./hostile";
 import { seedSources, seedThreads, seedView, taking } from "./seed-views";
 
@@ -115,7 +117,9 @@ describe("a thread as debate cards", { timeout: 60_000 }, () => {
     );
     let cards = 0;
     for (const at of tags) {
-      const [cite, body] = paragraphs.slice(at + 1, at + 3);
+      const below = paragraphs.slice(at + 1);
+      const end = below.findIndex(({ style, runs }) => style !== undefined || runs[0]?.style === "Style13ptBold");
+      const [cite, body] = below.slice(Math.max(end, 0));
       if (cite?.runs[0]?.style !== "Style13ptBold") continue;
       cards += 1;
       expect(cite.text).toMatch(/, version 1, https:\/\/forum\.example\/s\/[\w-]+\?version=1, argument #\d+ https:/);
@@ -126,6 +130,23 @@ describe("a thread as debate cards", { timeout: 60_000 }, () => {
     expect(tags.some((at) => /^Granted: .+ – /.test(paragraphs[at]?.text ?? ""))).toBe(true);
     const others = (await Promise.all(seeded.map(paragraphsOf))).flat();
     expect(others.some(({ style, text }) => style === "Heading4" && /^XT: .+ – /.test(text))).toBe(true);
+  });
+
+  test("an elaboration stands below its tag as plain text, once, and is read back as one", async () => {
+    const elaborated = first.arguments.filter(({ body, citations }) => body !== null && citations.length > 0);
+    expect(elaborated.length).toBeGreaterThan(0);
+    const paragraphs = await paragraphsOf(first);
+    for (const { body } of elaborated) {
+      const [line = ""] = plainTextOf(body as NonNullable<typeof body>).split("\n");
+      const at = paragraphs.flatMap(({ text }, i) => (text === line ? [i] : []));
+      expect(at).toHaveLength(1);
+      expect(paragraphs[(at[0] ?? 0) - 1]?.style).toBe("Heading4");
+      expect(paragraphs[at[0] ?? 0]?.style).toBeUndefined();
+    }
+    const { claims } = readCards(await toDocx(first));
+    const bodies = claims.flatMap(({ body }) => (typeof body === "string" ? [body.replace(/\s+/g, " ")] : []));
+    const said = elaborated.map(({ body }) => plainTextOf(body as NonNullable<typeof body>).replace(/\s+/g, " "));
+    expect(bodies.sort()).toEqual(said.sort());
   });
 
   test("mammoth, which knows nothing of us, reads tags, cites, underlines and highlights", async () => {
