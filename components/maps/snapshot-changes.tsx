@@ -3,29 +3,13 @@ import type { ReactNode } from "react";
 import { SnapshotRewording } from "#components/maps/snapshot-rewording";
 import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
-import type { ThreadTop } from "#lib/arguments/view";
-import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
-import { isSame, type Moving, type SnapshotDifference } from "#lib/maps/snapshot-difference";
-import type { SnapshotRef } from "#lib/maps/snapshot-queries";
+import type { Changes } from "#lib/maps/changes";
+import type { SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
+import { isSame, LISTS, type Moving, SHOWN } from "#lib/maps/snapshot-difference";
 import { paths } from "#lib/paths";
 
-interface Props {
-  thread: ThreadTop;
-  from: SnapshotRef;
-  /** null: the thread as it is. */
-  to: SnapshotRef | null;
-  changes: SnapshotDifference;
-  /** The two states, for the numbers of what is answered. */
-  states: [Snapshot, Snapshot];
-}
-
-/** Each kind of change is listed as far as one reads; beyond that the files have it. */
-const SHOWN = 60;
-
-const LISTS = ["added", "withdrawn", "removed", "merged", "restored", "reworded", "moved", "marked"] as const;
-
 /** What became of a debate from one of its states to another: in counts, then in words. */
-export function SnapshotChanges({ thread, from, to, changes, states }: Props) {
+export function SnapshotChanges({ thread, from, to, changes, counts, numbers }: Changes) {
   const t = useTranslations("snapshots.diff");
   const days = {
     from: () => (
@@ -58,35 +42,35 @@ export function SnapshotChanges({ thread, from, to, changes, states }: Props) {
       ) : (
         <>
           <p className="meta dots mt-2">
-            {LISTS.filter((name) => changes[name].length > 0).map((name) => (
+            {LISTS.filter((name) => counts[name] > 0).map((name) => (
               <span key={name}>
-                <a href={`#${name}`}>{t(`counts.${name}`, { count: changes[name].length })}</a>
+                <a href={`#${name}`}>{t(`counts.${name}`, { count: counts[name] })}</a>
               </span>
             ))}
           </p>
           {changes.question && <p className="read mt-4">{t("question")}</p>}
           {changes.locked && <p className="read mt-4">{t(changes.locked)}</p>}
-          <Lists changes={changes} states={states} />
+          <Lists changes={changes} counts={counts} numbers={numbers} />
         </>
       )}
     </>
   );
 }
 
-function Lists({ changes, states }: Pick<Props, "changes" | "states">) {
+function Lists({ changes, counts, numbers }: Pick<Changes, "changes" | "counts" | "numbers">) {
   return (
     <>
       {LISTS.map((name) => {
         const entries = changes[name];
         if (entries.length === 0) return null;
         return (
-          <Section key={name} name={name} count={entries.length}>
-            {entries.slice(0, SHOWN).map((entry) => {
+          <Section key={name} name={name} count={counts[name]}>
+            {entries.map((entry) => {
               const argument = "argument" in entry ? entry.argument : entry;
               return (
                 <li key={argument.id}>
                   {"before" in entry ? <SnapshotRewording rewording={entry} /> : <Said argument={argument} />}
-                  {"from" in entry && <Places moving={entry} states={states} />}
+                  {"from" in entry && <Places moving={entry} numbers={numbers} />}
                 </li>
               );
             })}
@@ -123,20 +107,18 @@ function Said({ argument: { id, number, claim, author } }: { argument: SnapshotA
   );
 }
 
-function Places({ moving: { from, to }, states }: { moving: Moving; states: [Snapshot, Snapshot] }) {
+function Places({ moving: { from, to }, numbers }: { moving: Moving; numbers: Changes["numbers"] }) {
   const t = useTranslations("snapshots.diff");
-  const told =
-    (kind: "from" | "to", { arguments: all }: Snapshot) =>
-    (link: SnapshotLink) => {
-      const { stance, target, concession, parent } = link;
-      const number = all.find(({ id }) => id === parent)?.number;
-      const label = t("label", { stance, target, concession: concession ? "yes" : "no" });
-      return <li key={link.id}>{t(kind, { label, parent: number?.toString() ?? "question" })}</li>;
-    };
+  const told = (kind: "from" | "to") => (link: SnapshotLink) => {
+    const { stance, target, concession, parent } = link;
+    const number = parent === null ? undefined : numbers.get(parent);
+    const label = t("label", { stance, target, concession: concession ? "yes" : "no" });
+    return <li key={link.id}>{t(kind, { label, parent: number?.toString() ?? "question" })}</li>;
+  };
   return (
     <ul className="meta mt-1">
-      {from.map(told("from", states[0]))}
-      {to.map(told("to", states[1]))}
+      {from.map(told("from"))}
+      {to.map(told("to"))}
     </ul>
   );
 }

@@ -7,6 +7,12 @@ import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapsho
 import type { CitationView } from "#lib/sources/view";
 import { type Document, plainTextOf } from "#lib/text/document";
 
+/** The kinds of change that are lists, in the order in which they are told. */
+export const LISTS = ["added", "withdrawn", "removed", "merged", "restored", "reworded", "moved", "marked"] as const;
+
+/** Each kind of change is listed as far as one reads; beyond that the files have it. */
+export const SHOWN = 60;
+
 /** Of an argument in both states, which words are others. */
 export interface Rewording {
   argument: SnapshotArgument;

@@ -7,6 +7,7 @@ import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
+import { compareInThread, getChanges } from "#lib/maps/comparing";
 import { getSnapshot } from "#lib/maps/queries";
 import { hashOf } from "#lib/maps/snapshot";
 import { differenceOf, isSame } from "#lib/maps/snapshot-difference";
@@ -254,9 +255,15 @@ describe("what changed between two", () => {
     ]);
     expect(JSON.stringify(changed)).not.toContain("This will be removed.");
     expect(JSON.stringify(changed)).not.toContain("This will be withdrawn.");
+    // A large debate is compared in a thread of its own, and nothing else is said of it there.
+    const told = { slug, from: from.id, to: to.id };
+    const [here, elsewhere] = await Promise.all([getChanges(null, told), compareInThread(null, told)]);
+    expect(elsewhere).toEqual(here);
+    expect(here.counts).toMatchObject({ added: 1, removed: 1, withdrawn: 1, reworded: 1, moved: 1, restored: 0 });
+    expect(await refusal(compareInThread(null, { ...told, to: to.id, from: to.id }))).toBe("missing");
     const now = await getTwo(null, slug, to.id, NOW);
     expect(isSame(differenceOf(now.before, now.after))).toBe(true);
     expect(await refusal(getTwo(null, slug, to.id, to.id))).toBe("missing");
     expect(await refusal(getTwo(null, slug, "0000000000000000", NOW))).toBe("missing");
-  });
+  }, 30_000);
 });

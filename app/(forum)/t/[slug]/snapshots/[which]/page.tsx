@@ -4,8 +4,8 @@ import { cache } from "react";
 import { SnapshotChanges } from "#components/maps/snapshot-changes";
 import { SnapshotPage } from "#components/maps/snapshot-page";
 import { env } from "#lib/env";
-import { differenceOf } from "#lib/maps/snapshot-difference";
-import { getFrozen, getTwo } from "#lib/maps/snapshot-queries";
+import { getChanges } from "#lib/maps/comparing";
+import { getFrozen } from "#lib/maps/snapshot-queries";
 import { referencesTo } from "#lib/maps/snapshot-reference";
 import { found } from "#lib/pages/found";
 import { getReader } from "#lib/pages/reader";
@@ -20,7 +20,7 @@ const load = cache(async (slug: string, which: string) => {
   const [from = "", to] = which.split("..");
   const reader = await getReader({ thread: slug });
   if (to === undefined) return { one: await found(getFrozen(reader, slug, from)) };
-  return { two: await found(getTwo(reader, slug, from, to)) };
+  return { two: await found(getChanges(reader, { slug, from, to })) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -44,7 +44,5 @@ export default async function FrozenPage({ params }: Props) {
     const { question } = one.snapshot.thread;
     return <SnapshotPage view={one} references={referencesTo({ ...one.ref, slug, question }, env().APP_URL)} />;
   }
-  const { before, after, ...rest } = two;
-  const changes = differenceOf(before, after);
-  return <SnapshotChanges {...rest} changes={changes} states={[before.snapshot, after.snapshot]} />;
+  return <SnapshotChanges {...two} />;
 }
