@@ -51,6 +51,8 @@ GRANT INSERT, UPDATE (used, revoked_by, revoked_at) ON join_codes TO :app;
 GRANT INSERT, UPDATE (title, instructions, late, snapshots, strict, post_first) ON assignments TO :app;
 GRANT INSERT, UPDATE (opens_at, due_at, arguments, passages, articles, answers, met, concessions), DELETE ON assignment_rounds TO :app;
 GRANT INSERT ON assignment_threads, round_snapshots TO :app;
+GRANT INSERT ON live_rounds, live_round_acts TO :app;
+GRANT INSERT, UPDATE (text, taken_back_at, argument_id), DELETE ON round_notes TO :app;
 GRANT INSERT, UPDATE (thread_id, side, seated_at) ON seats TO :app;
 GRANT INSERT, UPDATE (name), DELETE ON made_accounts TO :app;
 GRANT INSERT, UPDATE (hash, made_by, made_at, expires_at), DELETE ON login_cards TO :app;

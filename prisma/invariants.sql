@@ -206,6 +206,8 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
   UNION ALL SELECT 'site', 'assignment.set', id FROM assignments
   UNION ALL SELECT thread_id, 'round.frozen', snapshot_id FROM round_snapshots
+  UNION ALL SELECT thread_id, 'round.opened', id FROM live_rounds
+  UNION ALL SELECT r.thread_id, 'note.written', n.id FROM round_notes n JOIN live_rounds r ON r.id = n.round_id
   UNION ALL SELECT thread_id, 'moderator.named', id FROM thread_moderators
   UNION ALL SELECT thread_id, 'moderator.dismissed', id FROM thread_moderators WHERE lifted_at IS NOT NULL
   UNION ALL SELECT 'site', 'sanction.given', id FROM sanctions
@@ -241,6 +243,7 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread'
       WHEN 'snapshot.taken' THEN 'snapshot' WHEN 'assignment.set' THEN 'assignment' WHEN 'round.frozen' THEN 'snapshot'
+      WHEN 'round.opened' THEN 'round' WHEN 'note.written' THEN 'note'
       WHEN 'moderator.named' THEN 'moderator' WHEN 'moderator.dismissed' THEN 'moderator'
       WHEN 'sanction.given' THEN 'sanction' WHEN 'sanction.lifted' THEN 'sanction' WHEN 'sanction.kept' THEN 'sanction'
       WHEN 'argument.revised' THEN 'revision' WHEN 'argument.removed' THEN 'removal' WHEN 'argument.hidden' THEN 'removal'
@@ -486,3 +489,13 @@ WHERE NOT EXISTS (SELECT FROM enrolments e WHERE e.class_id = a.class_id AND e.u
   OR NOT EXISTS (SELECT FROM assignment_threads t WHERE t.assignment_id = a.id)
   OR EXISTS (SELECT FROM assignment_threads t JOIN threads h ON h.id = t.thread_id
     WHERE t.assignment_id = a.id AND h.class_id IS NOT NULL AND h.class_id <> a.class_id);
+
+-- round-of-class: A round is held on a thread of its own class, opened by somebody who has taught it.
+SELECT r.id FROM live_rounds r JOIN threads t ON t.id = r.thread_id
+WHERE t.class_id IS DISTINCT FROM r.class_id
+  OR NOT EXISTS (SELECT FROM enrolments e WHERE e.class_id = r.class_id AND e.user_id = r.opened_by);
+
+-- note-argued-here: A note that became an argument points to one of its round's thread, and stands in one of its speeches.
+SELECT n.id FROM round_notes n JOIN live_rounds r ON r.id = n.round_id LEFT JOIN arguments a ON a.id = n.argument_id
+WHERE (n.argument_id IS NOT NULL AND a.thread_id IS DISTINCT FROM r.thread_id)
+  OR n.speech >= jsonb_array_length(r.speeches);

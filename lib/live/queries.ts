@@ -76,14 +76,20 @@ const TOLD = new Set([
   "link.started",
   "link.ended",
   "thread.mode_set",
+  "round.clock_run",
+  "note.written",
+  "note.taken_back",
 ]);
+
+/** Of these, what somebody is told who may not read yet what others say. */
+const WORDLESS = new Set(["thread.mode_set", "round.clock_run"]);
 
 /** What this viewer is told of it, or null. A page shows to nobody what was not let in, so a stranger's rights decide. */
 export function told(viewer: Viewer, thread: string, happened: Happened): LiveEvent | null {
   const { number, argument, link, parent, authorId, letIn, actorId } = happened;
   const kind = happened.admits ? "argument.posted" : happened.kind;
   if (!TOLD.has(kind)) return null;
-  if (mustPostFirst(viewer, thread) && authorId !== viewer?.id && kind !== "thread.mode_set") return null;
+  if (mustPostFirst(viewer, thread) && authorId !== viewer?.id && !WORDLESS.has(kind)) return null;
   if (authorId !== null && !maySee(null, { authorId, threadId: thread, letIn })) return null;
   return {
     id: number,

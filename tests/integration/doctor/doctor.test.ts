@@ -7,6 +7,8 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
 import { getWordings } from "#lib/arguments/queries/wordings";
+import { openRound } from "#lib/classes/commands/open-round";
+import { writeNote } from "#lib/classes/commands/round-notes";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
 import { disconnect } from "#lib/db";
 import { importMap } from "#lib/maps/commands/import";
@@ -26,8 +28,9 @@ import { dismissModerator, nameModerator, setThreadMode } from "#lib/threads/com
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
-import { aClass, asKnown, task } from "../../support/assigned.ts";
+import { aClass, aClassThread, asKnown, task } from "../../support/assigned.ts";
 import { urlOf } from "../../support/databases.ts";
+import { aRound } from "../../support/rounds.ts";
 import { anArgument, aSource, aThread, content, person, QUOTES, TEXT } from "../../support/world.ts";
 
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
@@ -76,6 +79,8 @@ const FORGERIES: Record<string, string> = {
   "seat-enrolled": "DELETE FROM enrolments WHERE role = 'STUDENT'",
   "seat-sided": "UPDATE assignments SET sides = 'NONE'",
   "assignment-set": "UPDATE assignments SET set_by = (SELECT id FROM users WHERE handle = 'mateo')",
+  "round-of-class": "UPDATE live_rounds SET thread_id = (SELECT id FROM threads WHERE class_id IS NULL LIMIT 1)",
+  "note-argued-here": "UPDATE round_notes SET argument_id = (SELECT id FROM arguments LIMIT 1), speech = 0",
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "tray-became": `UPDATE arguments SET imported_from = imported_from || '{"originalId": "another"}'
     WHERE id IN (SELECT argument_id FROM tray_items)`,
@@ -183,6 +188,9 @@ beforeAll(async () => {
   await postFromTray(farid, other, waiting?.id ?? "", content(source, { claim: "Cited." }));
   const room = await aClass(naledi, [farid, signe]);
   await setAssignment(await asKnown(naledi), room.slug, task(thread));
+  const held = aRound(await aClassThread(room, thread, naledi));
+  const { id: round } = await openRound(await asKnown(naledi), room.slug, held);
+  await writeNote(await asKnown(farid), room.slug, round, { text: "A ferry is not a bridge.", speech: 0 });
   await nameModerator(mateo, thread, "naledi");
   await dismissModerator(mateo, thread, "naledi");
   await liftSanction(mateo, await sanctionPerson(signe, "farid", { kind: "SILENCE", code: "off-topic", days: 1 }));
