@@ -145,6 +145,12 @@ export const paths = {
   assign: (room: string) => `/c/${room}/assign`,
   assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>
     withQuery(`/c/${room}/${slug}`, { ...at, round: at.round?.toString() }),
+  /** The rounds of speeches of a class, by its slug. */
+  rounds: (room: string) => `/c/${room}/rounds`,
+  newRound: (room: string, format?: string) => withQuery(`/c/${room}/rounds/new`, { format }),
+  round: (room: string, id: string) => `/c/${room}/rounds/${id}`,
+  projector: (room: string, id: string) => `/c/${room}/rounds/${id}/projector`,
+  argueNote: (room: string, id: string, note: string) => `/c/${room}/rounds/${id}/notes/${note}`,
 
   argument: (id: string) => `/a/${id}`,
   /** One of a thread's columns, page by page. */
