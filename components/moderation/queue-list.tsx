@@ -23,6 +23,7 @@ export function QueueList({ queue: { items, total }, current, reasons, sifted, b
         <span>{t("list")}</span>
         <span>{t("oldestFirst")}</span>
       </h2>
+      {items.length > 1 && <BulkForm reasons={reasons} sifted={sifted} act={bulk} />}
       <ul>
         {items.map((item) => (
           <li key={item.id}>
@@ -48,7 +49,6 @@ export function QueueList({ queue: { items, total }, current, reasons, sifted, b
         ))}
       </ul>
       {total > items.length && <p className="meta mt-3">{t("more", { count: total - items.length })}</p>}
-      {items.length > 1 && <BulkForm reasons={reasons} sifted={sifted} act={bulk} />}
     </nav>
   );
 }

@@ -2,6 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import type { Standing } from "#lib/moderation/standing";
 import { paths } from "#lib/paths";
 
 interface Props {
@@ -13,6 +15,12 @@ interface Props {
   review: string;
   /** The way to one's classes. */
   classes: string;
+}
+
+interface Told {
+  viewer: { name: string; role: string; attends: boolean } | null;
+  unread: number;
+  standing: Standing | null;
 }
 
 /** Beyond this it says "99+". */
@@ -28,6 +36,7 @@ export const UNREAD = "grounds:unread";
 export function ViewerMenu({ signIn, settings, news, review, classes }: Props) {
   const [name, setName] = useState<string | null>(null);
   const [unread, setUnread] = useState(0);
+  const [standing, setStanding] = useState<Standing | null>(null);
   const [judges, setJudges] = useState(false);
   const [attends, setAttends] = useState(false);
   const [here, setHere] = useState<string>();
@@ -38,14 +47,13 @@ export function ViewerMenu({ signIn, settings, news, review, classes }: Props) {
     const asked = new AbortController();
     fetch(paths.api.viewer(), { signal: asked.signal })
       .then((answer) => answer.json())
-      .then(
-        ({ viewer, unread }: { viewer: { name: string; role: string; attends: boolean } | null; unread: number }) => {
-          setName(viewer?.name ?? null);
-          setUnread(unread);
-          setAttends(viewer?.attends ?? false);
-          setJudges(viewer !== null && viewer.role !== "MEMBER");
-        },
-      )
+      .then(({ viewer, unread, standing }: Told) => {
+        setName(viewer?.name ?? null);
+        setUnread(unread);
+        setStanding(standing);
+        setAttends(viewer?.attends ?? false);
+        setJudges(viewer !== null && viewer.role !== "MEMBER");
+      })
       // The page is left, or the server is away: the way to sign in stays.
       .catch(() => {});
     return () => asked.abort();
@@ -68,6 +76,13 @@ export function ViewerMenu({ signIn, settings, news, review, classes }: Props) {
       <a href={paths.settings()} title={settings}>
         <bdi>{name}</bdi>
       </a>
+      {standing &&
+        createPortal(
+          <p className="standing page">
+            {standing.says} <a href={standing.href}>{standing.more}</a>
+          </p>,
+          document.querySelector(".masthead") as Element,
+        )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { getViewer } from "#lib/auth";
+import { findStanding } from "#lib/moderation/standing";
 import { countUnread } from "#lib/notices/queries";
 import { classesOf } from "#lib/users/viewer";
 
-/** Who is looking, and how much news they have, for the parts of stored pages that are not the same for everybody. */
+/** Who is looking, how much news they have, and what they should know before they write, for the parts of stored pages that are not the same for everybody. */
 export async function GET(): Promise<Response> {
   const person = await getViewer();
   const viewer = person && {
@@ -11,6 +12,6 @@ export async function GET(): Promise<Response> {
     role: person.role,
     attends: classesOf(person).length > 0,
   };
-  const unread = await countUnread(person);
-  return Response.json({ viewer, unread }, { headers: { "cache-control": "private, no-store" } });
+  const [unread, standing] = await Promise.all([countUnread(person), findStanding(person)]);
+  return Response.json({ viewer, unread, standing }, { headers: { "cache-control": "private, no-store" } });
 }
