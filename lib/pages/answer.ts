@@ -39,8 +39,14 @@ export function sendPage(page: Page, request: IncomingMessage, response: ServerR
 }
 
 /** A sentence to a person; to a program under /api the problem in RFC 9457's form. */
-function sendSentence(request: IncomingMessage, response: ServerResponse, status: number, code: string, address = "") {
-  const detail = sentence({ code, values: { address } });
+function sendSentence(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  code: string,
+  values: Record<string, string | number> = {},
+) {
+  const detail = sentence({ code, values });
   const problem = request.url?.startsWith("/api/");
   const body = problem ? JSON.stringify({ type: `urn:grounds:${code}`, status, detail }) : `${detail}\n`;
   response.writeHead(status, {
@@ -53,7 +59,13 @@ function sendSentence(request: IncomingMessage, response: ServerResponse, status
 
 /** `address`: the site's own, which the sentence about a foreign origin names. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, code: Refusal, address: string): void {
-  sendSentence(request, response, STATUS[code], code, address);
+  sendSentence(request, response, STATUS[code], code, { address });
+}
+
+/** That somebody has read much in a short time, and when they may go on. */
+export function sendTooMany(request: IncomingMessage, response: ServerResponse, seconds: number): void {
+  response.setHeader("retry-after", seconds);
+  sendSentence(request, response, 429, "too-many", { seconds });
 }
 
 /** After a fault of ours: that it happened, and nothing about it. */

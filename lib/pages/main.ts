@@ -15,6 +15,7 @@ import { hearChanges } from "#lib/pages/invalidation";
 import { isLoopback } from "#lib/pages/loopback";
 import { PageStore } from "#lib/pages/store";
 import { startWorker } from "#lib/queue/worker";
+import { holderOf } from "#lib/session";
 import { hourly, works } from "#lib/works";
 
 /** What is being answered when we are told to stop may take this long; a service manager kills after some more. */
@@ -57,7 +58,7 @@ front.on(
   "request",
   frontListener(
     { address, dev, proxies },
-    { store, render, live: live.answer, next: handle, platforms: platformOrigins },
+    { store, render, holder: holderOf, live: live.answer, next: handle, platforms: platformOrigins },
   ),
 );
 front.listen(port, () => console.log("ready"));

@@ -33,6 +33,11 @@ export class PageStore {
     return this.#entries.size;
   }
 
+  /** Whether this page is here, or on its way. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /** The page of this key; those who ask while it is being rendered share the one render. */
   get(key: string, render: () => Promise<Page>): Promise<Page> {
     if (!this.#open) return render();

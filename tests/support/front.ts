@@ -22,7 +22,7 @@ const nothing = async () => {
 const server = http.createServer(
   frontListener(
     { address: new URL(APP_URL), dev: false, proxies: 0 },
-    { store, render: nothing, live: live.answer, next: nothing, platforms: async () => [] },
+    { store, holder: async () => null, render: nothing, live: live.answer, next: nothing, platforms: async () => [] },
   ),
 );
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as { port: number }).port));

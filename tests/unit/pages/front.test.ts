@@ -13,7 +13,15 @@ afterEach(() => {
 });
 
 /** A front before a pretended Next, which tells what it saw; `render` pretends the inner listener. */
-async function serve({ render, next }: { render?: Render; next?: RequestListener } = {}) {
+async function serve({
+  render,
+  next,
+  proxies = 0,
+}: {
+  render?: Render;
+  next?: RequestListener;
+  proxies?: number;
+} = {}) {
   const seen: IncomingMessage[] = [];
   const store = new PageStore();
   store.open();
@@ -23,11 +31,12 @@ async function serve({ render, next }: { render?: Render; next?: RequestListener
     body: Buffer.from(`<meta name="page-tags" content="t:a"><p>${path}</p>`),
   }));
   const listener = frontListener(
-    { address: new URL(ADDRESS), dev: false, proxies: 0 },
+    { address: new URL(ADDRESS), dev: false, proxies },
     {
       store,
       render: render ?? rendered,
       platforms: async () => ["https://school.test"],
+      holder: async (token) => (token === "sealed" ? "somebody" : null),
       live: async (_, response, client) => void response.end(`live for ${client}`),
       next: async (request, response) => {
         seen.push(request);
@@ -243,4 +252,53 @@ describe("the front", () => {
     expect([answer.status, await answer.text()]).toEqual([200, ""]);
     expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(0);
   });
+});
+
+describe("how much somebody may have rendered", () => {
+  const from = (address: string) => ({ headers: { "x-forwarded-for": address } });
+  const CLASS = "203.0.113.7";
+
+  it("is ample for a class of 35 behind one address, and beyond that says when to go on; others are not held up", async () => {
+    const { ask } = await serve({ proxies: 1 });
+    const statuses = async (path: string, times: number) => {
+      const all = new Map<number, number>();
+      for (let i = 0; i < times; i += 50) {
+        const some = Array.from({ length: Math.min(50, times - i) }, () => ask(path, from(CLASS)));
+        for (const { status } of await Promise.all(some)) all.set(status, (all.get(status) ?? 0) + 1);
+      }
+      return Object.fromEntries(all);
+    };
+    expect(await statuses("/t/a/argue", 35 * 20)).toEqual({ 200: 700 });
+    expect(await statuses("/search?q=court", 35 * 10)).toEqual({ 200: 350 });
+    expect(await statuses("/api/v1/threads/a/export?format=json", 35 * 4)).toEqual({ 200: 140 });
+    expect(await statuses("/api/v1/threads/a/export?format=json", 20)).toEqual({ 200: 10, 429: 10 });
+    const refused = await ask("/api/v1/threads/a/export", from(CLASS));
+    const problem = await refused.json();
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(500);
+    expect(problem).toMatchObject({ type: "urn:grounds:too-many", status: 429 });
+    expect(problem.detail).toMatch(/^That was often in a short time\..+ seconds\.$/);
+    expect((await ask("/api/v1/threads/a/export", from("198.51.100.1"))).status).toBe(200);
+    // Who has taken many files may still search and read.
+    expect((await ask("/search", from(CLASS))).status).toBe(200);
+  }, 30_000);
+
+  it("does not concern what is stored, nor this machine itself; what is nowhere costs a render each time", async () => {
+    const { ask } = await serve({ proxies: 1 });
+    expect((await ask("/t/a", from(CLASS))).status).toBe(200);
+    for (let i = 0; i < 18; i++) await Promise.all(Array.from({ length: 50 }, () => ask("/t/a/argue", from(CLASS))));
+    const late = await ask("/a/none", from(CLASS));
+    expect([late.status, await late.text()]).toEqual([429, expect.stringContaining("try again in")]);
+    expect((await ask("/t/a", from(CLASS))).status).toBe(200);
+    // An address of one's own choice makes nobody somebody else: the proxy's word is the last one.
+    const claimed = { headers: { "x-forwarded-for": `198.51.100.9, ${CLASS}` } };
+    expect((await ask("/a/none", claimed)).status).toBe(429);
+    // Nor does a cookie that we did not seal.
+    const forged = { headers: { "x-forwarded-for": CLASS, cookie: "grounds.session=none" } };
+    expect((await ask("/a/none", forged)).status).toBe(429);
+    const sealed = { headers: { "x-forwarded-for": CLASS, cookie: "grounds.session=sealed" } };
+    expect((await ask("/a/none", sealed)).status).toBe(200);
+    const own = await serve();
+    for (let i = 0; i < 9; i++) await Promise.all(Array.from({ length: 50 }, () => own.ask("/search")));
+    expect((await own.ask("/search")).status).toBe(200);
+  }, 30_000);
 });
