@@ -48,7 +48,14 @@ export async function startTool(network: () => Network): Promise<Tool> {
   }
   const listener = frontListener(
     { address: new URL(SITE), dev: false, proxies: 0 },
-    { store: new PageStore(), render: nothing, live: nothing, next, platforms: platformOrigins },
+    {
+      holder: async () => null,
+      store: new PageStore(),
+      render: nothing,
+      live: nothing,
+      next,
+      platforms: platformOrigins,
+    },
   );
   const server = http.createServer(listener);
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
