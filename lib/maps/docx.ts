@@ -4,7 +4,7 @@
  * its citations: the cite, and the sentence with the cited words underlined and highlighted. An answer's tag begins with
  * what it answers: AT, or XT where it supports, or that it grants it. An elaboration is an analytic: plain text below its tag.
  */
-import { strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { rezipped } from "#lib/maps/archive";
 import { STYLES } from "#lib/maps/docx-styles";
 import { type Item, readingOrder, type Strand } from "#lib/maps/reading-order";
@@ -139,6 +139,16 @@ function coreOf({ thread, exportedAt }: Snapshot): string {
   return `${XML_DECLARATION}<cp:coreProperties${attributes(names)}>${described}${date("created")}${date("modified")}</cp:coreProperties>`;
 }
 
+/**
+ * A hat and a block begin a page each, and a block under its hat stands on the hat's, lest that be all but empty. The
+ * library cannot take back what a style says, so it is said in the file itself, where people's words hold no element.
+ */
+const underHats = (xml: string) =>
+  xml.replace(
+    new RegExp(`(<w:pStyle w:val="${HAT}"/></w:pPr>(?:(?!<w:p>).)*<w:p><w:pPr><w:pStyle w:val="${BLOCK}"/>)`, "gs"),
+    '$1<w:pageBreakBefore w:val="0"/>',
+  );
+
 export async function toDocx(snapshot: Snapshot): Promise<Uint8Array<ArrayBuffer>> {
   const { Document, Packer, Paragraph, TextRun } = await import("docx");
   const children = paragraphsOf(snapshot).map(
@@ -146,5 +156,7 @@ export async function toDocx(snapshot: Snapshot): Promise<Uint8Array<ArrayBuffer
       new Paragraph({ style, children: runs.map(({ text, ...look }) => new TextRun({ text: inXml(text), ...look })) }),
   );
   const file = await Packer.toBuffer(new Document({ externalStyles: STYLES, sections: [{ children }] }));
-  return rezipped(file, { "docProps/core.xml": strToU8(coreOf(snapshot)) }, snapshot);
+  const { "word/document.xml": written = new Uint8Array() } = unzipSync(file);
+  const document = strToU8(underHats(strFromU8(written)));
+  return rezipped(file, { "docProps/core.xml": strToU8(coreOf(snapshot)), "word/document.xml": document }, snapshot);
 }

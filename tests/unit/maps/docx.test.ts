@@ -149,6 +149,15 @@ describe("a thread as debate cards", { timeout: 60_000 }, () => {
     expect(bodies.sort()).toEqual(said.sort());
   });
 
+  test("a block below a hat stays on the hat's page, every other begins its own", async () => {
+    const xml = (await partsOf(first)).get("word/document.xml") ?? "";
+    const heads = [...xml.matchAll(/<w:pStyle w:val="Heading([23])"\/>(<w:pageBreakBefore w:val="0"\/>)?/g)];
+    expect(heads.some(([, level]) => level === "2")).toBe(true);
+    expect(heads.some(([, level], i) => level === "3" && heads[i - 1]?.[1] === "3")).toBe(true);
+    for (const [i, [, level, stays]] of heads.entries())
+      expect(stays !== undefined).toBe(level === "3" && heads[i - 1]?.[1] === "2");
+  });
+
   test("mammoth, which knows nothing of us, reads tags, cites, underlines and highlights", async () => {
     const styleMap = [
       "p[style-name='heading 4'] => h4:fresh",
