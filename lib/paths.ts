@@ -68,6 +68,8 @@ export const paths = {
   blockPerson: (handle: string) => `/u/${handle}/block`,
   openapi: () => "/api/v1/openapi.json",
 
+  /** Making parts of it, taking parts that were drawn, or taking that back. */
+  split: (id: string) => `/a/${id}/split`,
   /** Other wordings of its claim: offering one, and taking it. */
   wordings: (id: string) => `/a/${id}/wording`,
   /** Merging it into one that says the same, or taking that back. */

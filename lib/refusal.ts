@@ -17,6 +17,7 @@ const RULES: Record<string, string> = {
   rating_of_another: "rating-own",
   rating_of_a_living_link: "rating-ended",
   rating_of_what_stands: "argument-gone",
+  split_is_answered_once: "split-answered",
   wording_is_anothers: "wording-own",
   wording_is_answered_once: "wording-answered",
   thread_needs_policy: "no-policy",

@@ -21,6 +21,9 @@ GRANT INSERT, UPDATE (lifted_by, lifted_at) ON removals, thread_moderators TO :a
 GRANT INSERT, UPDATE (undone_by, undone_at) ON merges TO :app;
 GRANT INSERT ON merged_links TO :app;
 GRANT INSERT, UPDATE (answered_at, answer, became_id) ON wordings TO :app;
+GRANT INSERT, UPDATE (answered_at, taken, answer, undone_at) ON splits TO :app;
+GRANT INSERT, UPDATE (argument_id) ON split_parts TO :app;
+GRANT INSERT ON split_links TO :app;
 GRANT INSERT, UPDATE (plea, pleaded_at, kept_by, kept_at, lifted_by, lifted_at) ON sanctions TO :app;
 GRANT INSERT, UPDATE (revision_id, edition, decided_at, decided_by, verdict, note, policy, code, claimed_by, claimed_at, asked_by, asked_at,
   overturned_by) ON reviews TO :app;

@@ -64,8 +64,13 @@ SELECT d.id FROM redactions d JOIN (
   UNION ALL SELECT 'withdrawal', argument_id, reason FROM withdrawals
   UNION ALL SELECT 'merge', id, note FROM merges
   UNION ALL SELECT 'sanction', id, concat(note, plea) FROM sanctions
+  UNION ALL SELECT 'revision', revision_id, answer FROM splits
   UNION ALL SELECT 'wording', id, concat(claim, note, answer) FROM wordings) AS said USING (kind, subject_id)
-WHERE said.words ~ '[^\s█]';
+WHERE said.words ~ '[^\s█]'
+UNION ALL
+SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN split_parts p ON p.argument_id = r.argument_id OR EXISTS (SELECT FROM splits s WHERE s.id = p.split_id AND s.revision_id = r.id)
+WHERE p.claim ~ '[^\s█]';
 
 -- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
 SELECT s.id FROM snapshots s
@@ -220,6 +225,10 @@ SELECT kind || ' ' || subject FROM (
     FROM removals m JOIN arguments a ON a.id = m.argument_id
   UNION ALL SELECT thread_id, 'argument.merged', id FROM merges
   UNION ALL SELECT thread_id, 'argument.unmerged', id FROM merges WHERE undone_at IS NOT NULL
+  UNION ALL SELECT a.thread_id, 'split.drawn', s.id FROM splits s JOIN arguments a ON a.id = s.argument_id
+  UNION ALL SELECT a.thread_id, CASE WHEN s.taken THEN 'argument.split' ELSE 'split.declined' END, s.id
+    FROM splits s JOIN arguments a ON a.id = s.argument_id WHERE s.answered_at IS NOT NULL
+  UNION ALL SELECT a.thread_id, 'argument.rejoined', s.id FROM splits s JOIN arguments a ON a.id = s.argument_id WHERE s.undone_at IS NOT NULL
   UNION ALL SELECT a.thread_id, 'wording.offered', w.id FROM wordings w JOIN arguments a ON a.id = w.argument_id
   UNION ALL SELECT a.thread_id, CASE WHEN w.became_id IS NULL THEN 'wording.declined' ELSE 'wording.taken' END, w.id
     FROM wordings w JOIN arguments a ON a.id = w.argument_id WHERE w.answered_at IS NOT NULL
@@ -252,6 +261,7 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'review.opened' THEN 'review' WHEN 'review.decided' THEN 'review'
       WHEN 'link.started' THEN 'link' WHEN 'link.ended' THEN 'link' WHEN 'link.rated' THEN 'link'
       WHEN 'argument.moved' THEN 'link' WHEN 'argument.merged' THEN 'merge' WHEN 'argument.unmerged' THEN 'merge'
+      WHEN 'split.drawn' THEN 'split' WHEN 'split.declined' THEN 'split' WHEN 'argument.split' THEN 'split' WHEN 'argument.rejoined' THEN 'split'
       WHEN 'wording.offered' THEN 'wording' WHEN 'wording.taken' THEN 'wording' WHEN 'wording.declined' THEN 'wording'
       WHEN 'map.imported' THEN 'import' WHEN 'tray.put_away' THEN 'item' WHEN 'tray.posted' THEN 'item' ELSE 'argument' END FROM events
   EXCEPT
@@ -264,6 +274,11 @@ SELECT kind || ' ' || subject FROM (
   SELECT e.stream, act.kind, act.link FROM events e JOIN merged_links k ON k.merge_id = e.subjects ->> 'merge'
     CROSS JOIN LATERAL (VALUES ('argument.merged', 'link.started', k.onto_id), ('argument.merged', 'link.ended', k.link_id),
       ('argument.unmerged', 'link.ended', k.onto_id)) AS act (made_by, kind, link)
+  WHERE e.kind = act.made_by
+  EXCEPT
+  SELECT e.stream, act.kind, act.link FROM events e JOIN split_links k ON k.split_id = e.subjects ->> 'split'
+    CROSS JOIN LATERAL (VALUES ('argument.split', 'link.started', k.onto_id), ('argument.split', 'link.ended', k.link_id),
+      ('argument.rejoined', 'link.ended', k.onto_id)) AS act (made_by, kind, link)
   WHERE e.kind = act.made_by) AS unrecorded;
 
 -- policy-numbered: Versions of the policy are numbered from 1 without gaps, each has reasons, and the first is the site's.
@@ -322,6 +337,15 @@ SELECT w.id FROM wordings w JOIN revisions r ON r.id = w.became_id WHERE r.claim
 UNION ALL
 SELECT w.id FROM wordings w JOIN arguments a ON a.id = w.argument_id WHERE a.author_id = w.offered_by;
 
+-- split-whole: What was split stands as two parts or more of the same author, which keep every passage; nothing answers it.
+SELECT s.id FROM splits s JOIN arguments a ON a.id = s.argument_id
+WHERE s.taken AND (
+  (SELECT count(*) FROM split_parts p JOIN arguments part ON part.id = p.argument_id AND part.author_id = a.author_id
+    WHERE p.split_id = s.id) NOT BETWEEN 2 AND 5
+  OR EXISTS (SELECT FROM citations c WHERE c.revision_id = s.revision_id
+    AND NOT EXISTS (SELECT FROM split_parts p WHERE p.split_id = s.id AND c.ordinal = ANY (p.cites)))
+  OR (s.undone_at IS NULL AND EXISTS (SELECT FROM links l WHERE l.parent_id = a.id AND l.ended_at IS NULL)));
+
 -- rating-quiet: Who rated what is not on the record.
 SELECT stream || ' ' || number FROM events WHERE kind IN ('link.rated', 'link.rating_retracted') AND actor_id IS NOT NULL;
 
@@ -365,6 +389,10 @@ SELECT policy || ' ' || code FROM reasons WHERE sentence IS NOT NFC NORMALIZED O
 UNION ALL
 SELECT id FROM merges WHERE note IS NOT NFC NORMALIZED
 UNION ALL
+SELECT id FROM splits WHERE answer IS NOT NFC NORMALIZED
+UNION ALL
+SELECT split_id FROM split_parts WHERE claim IS NOT NFC NORMALIZED
+UNION ALL
 SELECT id FROM wordings WHERE claim IS NOT NFC NORMALIZED OR note IS NOT NFC NORMALIZED OR answer IS NOT NFC NORMALIZED
 UNION ALL
 SELECT id FROM marks WHERE note IS NOT NFC NORMALIZED
@@ -392,6 +420,7 @@ SELECT subject FROM (
   UNION ALL SELECT id, greatest(removed_at, lifted_at) FROM removals
   UNION ALL SELECT id, greatest(merged_at, undone_at) FROM merges
   UNION ALL SELECT id, greatest(offered_at, answered_at) FROM wordings
+  UNION ALL SELECT id, greatest(drawn_at, answered_at, undone_at) FROM splits
   UNION ALL SELECT id, greatest(opened_at, decided_at, claimed_at, asked_at) FROM reviews
   UNION ALL SELECT id, flagged_at FROM flags
   UNION ALL SELECT id, greatest(raised_at, answered_at, ruled_at) FROM challenges

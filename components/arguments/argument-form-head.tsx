@@ -8,7 +8,7 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 interface Props {
-  kind: "post" | "revise" | "withdraw" | "moved" | "mark" | "flag" | "challenge" | "appeal" | "wording";
+  kind: "post" | "revise" | "withdraw" | "moved" | "mark" | "flag" | "challenge" | "appeal" | "wording" | "split";
   thread: { slug: string; question: string };
   /** What is answered, revised, withdrawn, judged, or stands on words that moved. */
   argument?: ArgumentView;

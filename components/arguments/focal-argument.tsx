@@ -177,6 +177,9 @@ function Facts({ slug, argument, places, weighing }: Known) {
               <a href={paths.places(id)}>{t("places")}</a>
             </li>
             <li>
+              <a href={paths.split(id)}>{t("split")}</a>
+            </li>
+            <li>
               <a href={paths.withdraw(id)}>{t("withdraw")}</a>
             </li>
             {citations.some(waits) && (

@@ -32,7 +32,7 @@ export function Focus({ view, taken, weighing }: { view: FocusView; taken: Argum
         weighing={weighing}
       />
       <TakenIn taken={taken} />
-      {argument.state !== "MERGED" && (
+      {argument.state !== "MERGED" && argument.state !== "SPLIT" && (
         <div className="sides mt-8">
           {STANCES.map((stance) => {
             const list = columns[stance];

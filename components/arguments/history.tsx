@@ -50,6 +50,14 @@ export function HistoryOf({ argument, secondThought, usualMinutes }: Props) {
           </Notice>
         </div>
       )}
+      {tombstone?.parts && (
+        <div className="mb-6">
+          <TombstoneLine argument={{ number, state, author, tombstone }} />
+          <p className="meta mt-1">
+            {t("splitMeans")} <a href={paths.split(id)}>{t("rejoin")}</a>
+          </p>
+        </div>
+      )}
       {tombstone?.into && (
         <div className="mb-6">
           <TombstoneLine argument={{ number, state, author, tombstone }} />

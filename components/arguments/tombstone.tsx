@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
 import type { IconName } from "#components/ui/sprite";
@@ -12,6 +13,7 @@ const ICONS = {
   REMOVED: "gavel",
   HIDDEN: "clock",
   MERGED: "corner-down-right",
+  SPLIT: "corner-down-right",
 } as const satisfies Record<ArgumentState, IconName>;
 
 /** What stands where an argument was withdrawn, removed, hidden or merged: when, by which role, why, and that its answers stay. */
@@ -23,7 +25,7 @@ export function TombstoneLine({
   const t = useTranslations("arguments");
   const { number, state, author, tombstone } = argument;
   if (tombstone === null) return null;
-  const { at, code, policy, reason, into, role = "MODERATOR" } = tombstone;
+  const { at, code, policy, reason, into, parts, role = "MODERATOR" } = tombstone;
   const rich = { at: () => <Day at={at} />, b: (words: React.ReactNode) => <b>{words}</b> };
   return (
     <p className="tombstone">
@@ -35,9 +37,21 @@ export function TombstoneLine({
             number: into.number,
             a: (words) => <a href={paths.argument(into.id)}>{words}</a>,
           })
-        : state === "WITHDRAWN"
-          ? t.rich("withdrawn", { ...rich, name: author.name })
-          : t.rich(state === "HIDDEN" ? "hidden" : "removed", { ...rich, role })}
+        : parts
+          ? t.rich("splitInto", {
+              ...rich,
+              name: author.name,
+              parts: () =>
+                parts.map((part, i) => (
+                  <Fragment key={part.id}>
+                    {i > 0 && ", "}
+                    <a href={paths.argument(part.id)}>#{part.number}</a>
+                  </Fragment>
+                )),
+            })
+          : state === "WITHDRAWN"
+            ? t.rich("withdrawn", { ...rich, name: author.name })
+            : t.rich(state === "HIDDEN" ? "hidden" : "removed", { ...rich, role })}
       {code && (
         <>
           {" "}

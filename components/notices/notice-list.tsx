@@ -83,6 +83,7 @@ const JUDGED: readonly string[] = ["REMOVED", "REFUSED", "HIDDEN", "CHANGES", "A
 /** Where what one is told of is dealt with. */
 const placeOf = ({ kind, subject, argument }: NoticeView) => {
   if (kind === "WAITING") return paths.queue({ review: subject.split(":")[0] });
+  if (kind.startsWith("SPLIT_")) return paths.split(argument.id);
   if (kind === "WORDING_OFFERED" || kind === "WORDING_DECLINED") return paths.wordings(argument.id);
   return kind === "RATE_AGAIN" ? paths.rate(argument.id, subject) : paths.argument(argument.id);
 };

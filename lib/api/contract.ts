@@ -52,9 +52,10 @@ export const argument = z.strictObject({
   claim: z.string().nullable(),
   body: document.nullable(),
   author: person,
-  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED", "HIDDEN", "MERGED"]),
-  /** Of what was merged: the argument that it went into, where its answers stand. Its words are read in its revisions. */
+  state: z.enum(["VISIBLE", "PENDING", "WITHDRAWN", "REMOVED", "HIDDEN", "MERGED", "SPLIT"]),
+  /** Where it stands since it was merged or split; its words are read in its revisions. */
   mergedInto: z.string().optional(),
+  splitInto: z.array(z.string()).optional(),
   createdAt: time,
   citations: z.array(citation),
 });
@@ -82,7 +83,6 @@ export const argumentInThread = z.strictObject({ ...argument.shape, thread: slug
 const revision = z.strictObject({
   ordinal: z.int(),
   occasion: z.string(),
-  /** Whose wording of the claim it is, where its author took one that was offered. */
   wordedBy: person.optional(),
   createdAt: time,
   claim: z.string(),

@@ -42,6 +42,7 @@ export function argument({ id, number, claim, body, author, state, postedAt, cit
     author: { handle, name },
     state,
     ...(tombstone?.into && { mergedInto: tombstone.into.id }),
+    ...(tombstone?.parts && { splitInto: tombstone.parts.map((part) => part.id) }),
     createdAt: postedAt,
     citations: citations.map(citation),
   };

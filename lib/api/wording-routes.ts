@@ -1,9 +1,9 @@
-/** The API's routes of other wordings of a claim. */
+/** The API's routes of other wordings of a claim, and of claims that are parted. */
 import { z } from "zod";
 import { argumentInThread, person } from "#lib/api/contract";
 import type { Route } from "#lib/api/route";
 import type { WordingView } from "#lib/arguments/queries/wordings";
-import { declineWordingInput, offerWordingInput } from "#lib/arguments/schema";
+import { declineWordingInput, offerWordingInput, splitArgumentInput, takeSplitInput } from "#lib/arguments/schema";
 import { noInput } from "#lib/notices/schema";
 
 const wording = z.strictObject({
@@ -57,5 +57,41 @@ export const WORDING_ROUTES: readonly Route[] = [
     takes: declineWordingInput,
     status: 200,
     gives: wordings,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/split",
+    summary: "Split an argument into its claims, or draw the parts for its author as a moderator",
+    description:
+      "An author's own is split at once: the parts are arguments of theirs, named in `splitInto`, and stand wherever it stood; `cites` are the places of the citations that a part keeps, and each goes with one at least. `answers` says under which part an answering link goes on; left out, it goes with the passage that it aims at, else under the first. What a moderator draws waits for the author.",
+    takes: splitArgumentInput,
+    status: 200,
+    gives: argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/splits/{id}/take",
+    summary: "Take the parts that a moderator drew of an argument of one's own",
+    takes: takeSplitInput,
+    status: 200,
+    gives: argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/splits/{id}/decline",
+    summary: "Say no to the parts that a moderator drew of an argument of one's own",
+    takes: declineWordingInput,
+    status: 200,
+    gives: argumentInThread,
+  },
+  {
+    method: "post",
+    path: "/arguments/{id}/rejoin",
+    summary: "Take a split of one's own back",
+    description:
+      "The parts are withdrawn, and the links that the split ended live again. Refused where somebody has answered a part since.",
+    takes: noInput,
+    status: 200,
+    gives: argumentInThread,
   },
 ];

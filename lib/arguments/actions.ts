@@ -6,9 +6,22 @@ import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { postArgument } from "#lib/arguments/commands/post";
 import { reviseArgument } from "#lib/arguments/commands/revise";
+import { declineSplit, rejoinArgument, splitArgument, takeSplit } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
-import { confirmForm, declineForm, offerForm, postForm, reviseForm, takeForm, withdrawForm } from "#lib/arguments/form";
+import {
+  confirmForm,
+  declineForm,
+  declinePartsForm,
+  offerForm,
+  postForm,
+  rejoinForm,
+  reviseForm,
+  splitForm,
+  takeForm,
+  takePartsForm,
+  withdrawForm,
+} from "#lib/arguments/form";
 import { hereTooForm, moveForm, removeHereForm } from "#lib/arguments/placing-form";
 import { EMPTY } from "#lib/form";
 import { paths } from "#lib/paths";
@@ -48,6 +61,36 @@ export const offer = action({
   act: async (viewer, { argument, ...wording }) => {
     await offerWording(viewer, argument, wording);
     return paths.wordings(argument);
+  },
+});
+
+export const split = action({
+  limit: "post",
+  schema: splitForm,
+  act: async (viewer, { argument, input }) => {
+    await splitArgument(viewer, argument, input);
+    return paths.split(argument);
+  },
+});
+
+export const takeParts = action({
+  limit: "post",
+  schema: takePartsForm,
+  act: async (viewer, { split: id, answers }) => paths.argument(await takeSplit(viewer, id, answers)),
+});
+
+export const declineParts = action({
+  limit: "mark",
+  schema: declinePartsForm,
+  act: async (viewer, { split: id, answer }) => paths.split(await declineSplit(viewer, id, answer)),
+});
+
+export const rejoin = action({
+  limit: "post",
+  schema: rejoinForm,
+  act: async (viewer, { argument }) => {
+    await rejoinArgument(viewer, argument);
+    return paths.argument(argument);
   },
 });
 

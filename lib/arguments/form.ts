@@ -6,6 +6,7 @@ import {
   offerWordingInput,
   postArgumentInput,
   reviseArgumentInput,
+  splitArgumentInput,
   withdrawArgumentInput,
 } from "#lib/arguments/schema";
 import { citationFieldNames, citationsFrom, mended, type Values, writtenAt } from "#lib/sources/citation-fields";
@@ -138,6 +139,40 @@ export const offerForm = offerWordingInput
     note: blank.pipe(offerWordingInput.shape.note.unwrap()),
   })
   .strip();
+const rows = z.array(z.string()).default([]);
+
+/** Under which part each answer goes on; where nothing was chosen, it goes as it aims. */
+const answersFrom = (links: readonly string[], parts: readonly string[], place: (row: number) => number) =>
+  Object.fromEntries(
+    links.flatMap((link, i) => (/^\d$/.test(parts[i] ?? "") ? [[link, place(Number(parts[i]))] as const] : [])),
+  );
+
+/** A part without a claim is one that nobody filled in; `cites` says "part:passage". */
+export const splitForm = z
+  .object({ argument: z.string(), claim: rows, cites: rows, link: rows, part: rows })
+  .transform(({ argument, claim, cites, link, part }, context) => {
+    const filled = claim.flatMap((text, row) => (text.trim() ? [row] : []));
+    const keeps = (row: number) =>
+      cites.flatMap((one) => (one.startsWith(`${row}:`) ? [Number(one.slice(one.indexOf(":") + 1))] : []));
+    const parts = filled.map((row) => ({ claim: inOneLine(claim[row]), cites: keeps(row) }));
+    const answers = answersFrom(link, part, (row) => Math.max(filled.indexOf(row), 0));
+    const checked = splitArgumentInput.safeParse({ parts, answers });
+    if (checked.success) return { argument, input: checked.data };
+    for (const { path, message } of checked.error.issues) {
+      const row = typeof path[1] === "number" ? filled[path[1]] : 0;
+      context.addIssue({ code: "custom", message, path: [`claim.${row}`] });
+    }
+    return z.NEVER;
+  });
+export const takePartsForm = z
+  .object({ split: z.string(), link: rows, part: rows })
+  .transform(({ split, link, part }) => ({ split, answers: answersFrom(link, part, (row) => row) }));
+export const declinePartsForm = z.object({
+  split: z.string(),
+  answer: blank.pipe(declineWordingInput.shape.answer.unwrap()),
+});
+export const rejoinForm = z.object({ argument: z.string() });
+
 export const takeForm = z.object({ wording: z.string() });
 export const declineForm = z.object({
   wording: z.string(),

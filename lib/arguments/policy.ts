@@ -86,7 +86,7 @@ export function mayRevise(
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
-  if (argument.state === "MERGED") return no("argument-merged");
+  if (argument.state === "MERGED" || argument.state === "SPLIT") return no(`argument-${argument.state.toLowerCase()}`);
   if (argument.state === "WITHDRAWN" || argument.state === "REMOVED") return no("argument-gone");
   if (argument.asked) return yes;
   // What a moderator let stand is not swapped for something else.
@@ -113,8 +113,20 @@ export function mayAnswerWording(viewer: Viewer, argument: ArgumentFacts, thread
   return isKept(viewer, thread) ? no("revision-needs-review") : stands(argument);
 }
 
+/** Whoever makes several claims may part them at any time, but not where a moderator reads all that stands. */
+export function maySplit(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
+  return mayAnswerWording(viewer, argument, thread);
+}
+
+/** A moderator draws the parts, and the author takes them. */
+export function mayDrawSplit(viewer: Viewer, argument: ArgumentFacts, thread: ThreadFacts): Verdict {
+  const writing = mayWriteIn(viewer, thread);
+  if (!writing.ok) return writing;
+  return moderates(viewer, thread.id) ? stands(argument) : no("author-only");
+}
+
 function stands({ state }: ArgumentFacts): Verdict {
-  if (state === "MERGED") return no("argument-merged");
+  if (state === "MERGED" || state === "SPLIT") return no(`argument-${state.toLowerCase()}`);
   return state === "VISIBLE" ? yes : no("argument-gone");
 }
 
@@ -123,7 +135,7 @@ export function mayConfirm(viewer: Viewer, argument: ArgumentFacts, thread: Thre
   const writing = mayWriteIn(viewer, thread);
   if (!writing.ok) return writing;
   if (viewer?.id !== argument.authorId) return no("author-only");
-  if (argument.state === "MERGED") return no("argument-merged");
+  if (argument.state === "MERGED" || argument.state === "SPLIT") return no(`argument-${argument.state.toLowerCase()}`);
   return argument.state === "WITHDRAWN" || argument.state === "REMOVED" ? no("argument-gone") : yes;
 }
 

@@ -37,7 +37,7 @@ export interface Prepared {
   citationIds: string[];
   /** One or more; the first is its home. */
   links: PreparedLink[];
-  importedFrom: Record<string, string>;
+  importedFrom?: Record<string, string>;
   /** Whose it is, where it is not who writes it here. */
   authorId?: string;
 }
@@ -74,7 +74,7 @@ export async function postMany(
       number: thread.nextNumber + i,
       authorId,
       currentRevisionId: revisionId,
-      importedFrom,
+      ...(importedFrom && { importedFrom }),
       postedAt: at,
     })),
     (data) => tx.argument.createMany({ data }),

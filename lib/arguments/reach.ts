@@ -74,7 +74,7 @@ export async function reachArgument(tx: Tx, viewer: Viewer, id: string): Promise
     },
   });
   if (!row) throw new Missing();
-  const { currentRevision, withdrawal: _w, removals: _r, merges: _m, reviews, ...rest } = row;
+  const { currentRevision, withdrawal: _w, removals: _r, merges: _m, splits: _s, reviews, ...rest } = row;
   const { marks, challenges, citations, wording, ...revision } = currentRevision;
   const anchors = citations.flatMap(({ spans }) => spans.flatMap((span) => span.anchors));
   const reached = {

@@ -5,6 +5,7 @@ import { writeRevision } from "#lib/arguments/revision";
 import type { Tx } from "#lib/db";
 import type { EventKind } from "#lib/events/record";
 import type { Cited } from "#lib/sources/citing";
+import type { Document } from "#lib/text/document";
 import { newId } from "#lib/text/id";
 import { moderates, type Person } from "#lib/users/viewer";
 import type { Occasion } from "../../prisma/generated/enums.ts";
@@ -56,4 +57,43 @@ async function reviewAnew(
   const review = newId();
   await tx.review.create({ data: { id: review, argumentId, revisionId, cause: "EDITED", openedAt: at } });
   return review;
+}
+
+/** What a revision says beside its claim: the elaboration, and the passages at the very places of the very versions. */
+export async function keptOf(tx: Tx, revisionId: string) {
+  const { body, bodyText, bodySchema, citations } = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: {
+      body: true,
+      bodyText: true,
+      bodySchema: true,
+      citations: {
+        orderBy: { ordinal: "asc" },
+        select: {
+          versionId: true,
+          version: {
+            select: {
+              number: true,
+              source: {
+                select: { id: true, versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 } },
+              },
+            },
+          },
+          spans: {
+            orderBy: { ordinal: "asc" },
+            select: { passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } } },
+          },
+        },
+      },
+    },
+  });
+  const cited = citations.map(
+    ({ versionId, version: { number, source }, spans }): Cited => ({
+      sourceId: source.id,
+      versionId,
+      isNewest: source.versions[0]?.number === number,
+      spans: spans.map(({ passage }) => ({ ok: true, ...passage, normalised: false })),
+    }),
+  );
+  return { body: { document: body as Document | null, text: bodyText, schema: bodySchema }, cited };
 }

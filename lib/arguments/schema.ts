@@ -60,6 +60,45 @@ export type OfferWording = z.infer<typeof offerWordingInput>;
 
 export const declineWordingInput = z.strictObject({ answer: prose({ max: REASON_MAX }).nullish() });
 
+/** More than five claims are not one argument that went wrong. */
+const PARTS_MAX = 5;
+
+/** The parts of an argument, each with the places of the citations that it keeps, from 0. */
+export const splitArgumentInput = z.strictObject({
+  parts: z
+    .array(
+      z.strictObject({
+        claim: line({ max: CLAIM_MAX }),
+        cites: z
+          .array(
+            z
+              .int()
+              .min(0)
+              .max(CITATIONS_MAX - 1),
+          )
+          .min(1, "no-citation")
+          .max(CITATIONS_MAX)
+          .refine((cites) => new Set(cites).size === cites.length, "cited-twice"),
+      }),
+      "split-needs-parts",
+    )
+    .min(2, "split-needs-parts")
+    .max(PARTS_MAX, "split-needs-parts"),
+  /** Of links that answer it, under which part they go on, from 0. */
+  answers: z
+    .record(
+      id,
+      z
+        .int()
+        .min(0)
+        .max(PARTS_MAX - 1),
+    )
+    .default({}),
+});
+export type SplitArgument = z.infer<typeof splitArgumentInput>;
+
+export const takeSplitInput = splitArgumentInput.pick({ answers: true });
+
 export const withdrawArgumentInput = z.strictObject({ reason: prose({ max: REASON_MAX }).nullish() });
 
 export const startLinkInput = z.strictObject({ child: id, ...answering });

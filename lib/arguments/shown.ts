@@ -96,7 +96,8 @@ export function tombstoneOf({
   removals: [removal],
   withdrawal,
   merges: [merge],
-}: Pick<ShownArgument, "removals" | "withdrawal" | "merges">): Tombstone | null {
+  splits: [split],
+}: Pick<ShownArgument, "removals" | "withdrawal" | "merges" | "splits">): Tombstone | null {
   if (removal && (removal.kind === "REMOVED" || !withdrawal)) {
     const { removedAt, note, code, policy, removedBy } = removal;
     return { at: removedAt.toISOString(), reason: note, role: roleOf(removedBy), code, policy };
@@ -106,6 +107,10 @@ export function tombstoneOf({
   if (merge) {
     const { mergedAt, note, mergedBy, into } = merge;
     return { at: mergedAt.toISOString(), reason: note, role: roleOf(mergedBy), code: null, policy: null, into };
+  }
+  if (split?.answeredAt) {
+    const parts = split.parts.flatMap(({ argument }) => argument ?? []);
+    return { at: split.answeredAt.toISOString(), reason: null, code: null, policy: null, parts };
   }
   return null;
 }

@@ -8,16 +8,19 @@ export interface Judged {
   removals: readonly { kind: RemovalKind }[];
   /** Merges in force. */
   merges: readonly unknown[];
+  /** Splits in force. */
+  splits: readonly unknown[];
   reviews: readonly { cause: ReviewCause; verdict: Verdict | null }[];
 }
 
 /** Pending: a review of the first post is open, or it ended with no. */
-export function stateOf({ withdrawal, removals, merges, reviews }: Judged): ArgumentState {
+export function stateOf({ withdrawal, removals, merges, splits, reviews }: Judged): ArgumentState {
   const removal = removals[0]?.kind;
   if (removal === "REMOVED") return "REMOVED";
   if (withdrawal) return "WITHDRAWN";
   if (removal) return "HIDDEN";
   if (merges.length > 0) return "MERGED";
+  if (splits.length > 0) return "SPLIT";
   return isLetIn({ reviews }) ? "VISIBLE" : "PENDING";
 }
 
@@ -29,8 +32,8 @@ export function isLetIn({ reviews }: Pick<Judged, "reviews">): boolean {
   return !reviews.some(({ cause, verdict }) => cause === "MODE" && verdict !== "APPROVED");
 }
 
-/** Whether everybody may read its words, be it as part of another. */
-export const isRead = (state: ArgumentState): boolean => state === "VISIBLE" || state === "MERGED";
+/** Whether everybody may read its words, be it where it no more stands by itself. */
+export const isRead = (state: ArgumentState): boolean => ["VISIBLE", "MERGED", "SPLIT"].includes(state);
 
 /** The part of a query that `stateOf` needs. */
 export const JUDGED = {
@@ -53,6 +56,13 @@ export const JUDGED = {
       note: true,
       mergedBy: { select: { role: true } },
       into: { select: { id: true, number: true } },
+    },
+  },
+  splits: {
+    where: { taken: true, undoneAt: null },
+    select: {
+      answeredAt: true,
+      parts: { select: { argument: { select: { id: true, number: true } } }, orderBy: { ordinal: "asc" } },
     },
   },
   reviews: { select: { cause: true, verdict: true } },

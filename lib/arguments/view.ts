@@ -5,8 +5,9 @@ import type { ModeNow } from "#lib/threads/mode";
 
 export type Stance = "PRO" | "CON";
 export type Target = "CLAIM" | "RELEVANCE" | "EVIDENCE";
-/** Hidden is out of sight until a moderator has judged it; removed is judged; merged stands as part of another. */
-export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED" | "HIDDEN" | "MERGED";
+/** Hidden is out of sight until a moderator has judged it; removed is judged; merged stands as part of another,
+ * split as its parts. */
+export type ArgumentState = "VISIBLE" | "PENDING" | "WITHDRAWN" | "REMOVED" | "HIDDEN" | "MERGED" | "SPLIT";
 
 export interface PersonRef {
   handle: string;
@@ -36,6 +37,8 @@ export interface Tombstone {
   policy: number | null;
   /** Of what was merged: where its words are read and its answers stand. */
   into?: { id: string; number: number };
+  /** Of what was split: as what it stands. */
+  parts?: { id: string; number: number }[];
 }
 
 export interface ArgumentView {

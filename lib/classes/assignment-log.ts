@@ -9,6 +9,7 @@ const SAID = `
     CASE WHEN m.kind = 'REMOVED' THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN'
       WHEN m.kind = 'HIDDEN' THEN 'HIDDEN'
       WHEN EXISTS (SELECT FROM merges g WHERE g.argument_id = a.id AND g.undone_at IS NULL) THEN 'MERGED'
+      WHEN EXISTS (SELECT FROM splits x WHERE x.argument_id = a.id AND x.taken AND x.undone_at IS NULL) THEN 'SPLIT'
       WHEN EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
         THEN 'PENDING' ELSE 'VISIBLE' END AS state,
     EXISTS (SELECT FROM marks k WHERE k.revision_id = a.current_revision_id AND k.resolved_at IS NULL

@@ -72,6 +72,10 @@ export type EventKind =
   | "challenge.raised"
   | "challenge.answered"
   | "challenge.ruled"
+  | "split.drawn"
+  | "split.declined"
+  | "argument.split"
+  | "argument.rejoined"
   | "wording.offered"
   | "wording.taken"
   | "wording.declined"
@@ -105,6 +109,9 @@ const NEWS: ReadonlySet<string> = new Set<EventKind>([
   "challenge.ruled",
   "changes.asked",
   "review.decided",
+  "split.drawn",
+  "split.declined",
+  "argument.split",
   "wording.offered",
   "wording.taken",
   "wording.declined",

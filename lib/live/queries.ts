@@ -70,6 +70,8 @@ const TOLD = new Set([
   "mark.resolved",
   "challenge.raised",
   "challenge.ruled",
+  "argument.split",
+  "argument.rejoined",
   "argument.merged",
   "argument.unmerged",
   "argument.moved",

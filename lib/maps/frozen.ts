@@ -2,7 +2,7 @@
  * A frozen state as it is stored, and as it may be read later. Stored is the snapshot's content in canonical JSON; people
  * stand in it as their ids, so that their names stay in one place. Read again, it says of nobody and of no argument more
  * than the thread itself says today: what has been withdrawn or removed since has lost its words here, too. What was
- * merged has kept them, and stands here as it stood.
+ * merged or split has kept them, and stands here as it stood.
  */
 import type { ArgumentState, Tombstone } from "#lib/arguments/view";
 import { canonicalJson } from "#lib/maps/canonical-json";
@@ -63,6 +63,9 @@ export const peopleIn = ({ arguments: all }: Pick<Content, "arguments">): string
   ...new Set(all.flatMap(({ author, marks }) => [author.handle, ...marks.map(({ by }) => by.handle)])),
 ];
 
+/** What takes words away; what was merged or split keeps them. */
+const SILENT = ["WITHDRAWN", "REMOVED", "HIDDEN"] as const;
+
 /** Puts together what may be read today of a frozen state. */
 export function readFrozen({ content: stored, hash, takenAt, url }: Kept, { people, states }: Since): Frozen {
   const all = stored.arguments.filter(({ id }) => states.has(id));
@@ -70,13 +73,13 @@ export function readFrozen({ content: stored, hash, takenAt, url }: Kept, { peop
   const takenOut: number[] = [];
   const asToday = (one: SnapshotArgument): SnapshotArgument => {
     const today = states.get(one.id);
-    if (!today?.tombstone || today.state === "VISIBLE" || today.state === "PENDING" || today.state === "MERGED")
-      return one;
+    const now = today && SILENT.find((state) => state === today.state);
+    if (!today?.tombstone || !now) return one;
     if (one.state === "VISIBLE") takenOut.push(one.number);
-    else if (one.state === today.state) return one;
+    else if (one.state === now) return one;
     const silence = { claim: null, body: null, citations: [], marks: [] };
     const { at, reason, code, policy } = today.tombstone;
-    return { ...one, state: today.state, ...silence, tombstone: { at, reason, code, policy } };
+    return { ...one, state: now, ...silence, tombstone: { at, reason, code, policy } };
   };
   const named = ({ handle: id }: Person): Person => people.get(id) ?? { handle: id, name: "" };
   const now = withPeople({ ...stored, arguments: all.map(asToday) }, named);

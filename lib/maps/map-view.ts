@@ -7,6 +7,7 @@ import type { CardView, RatedLinkView, ThreadTop } from "#lib/arguments/view";
 import { askedBy, type Turns } from "#lib/maps/branches";
 import { drawMap } from "#lib/maps/drawing";
 import type { Drawable, MapDrawing, Sprig } from "#lib/maps/drawn";
+import { GONE } from "#lib/maps/said";
 import { type Unfolded, unfold } from "#lib/maps/unfold";
 import { words } from "#lib/maps/words";
 import type { Viewer } from "#lib/users/viewer";
@@ -102,9 +103,7 @@ function teller(bones: Bones, cards: Cards, quoted: ReadonlySet<string>, shoots:
   };
   const drawable = (branch: Bough): Drawable => {
     const { id, number, state } = branch.argument;
-    const text =
-      told(branch)?.argument.claim ??
-      words(state === "WITHDRAWN" ? "withdrawn" : state === "MERGED" ? "merged" : "removed");
+    const text = told(branch)?.argument.claim ?? words(GONE[state]);
     return { id, number, text, gone: state !== "VISIBLE", dropped: dropped(id), elsewhere: false };
   };
   const elsewhere = (one: Drawable, { id }: Joint): Drawable => ({ ...one, id: `${one.id}-${id}`, elsewhere: true });

@@ -3,11 +3,19 @@ import type { Snapshot, SnapshotArgument, SnapshotLink, SnapshotSelection, Snaps
 import { words } from "#lib/maps/words";
 import type { PassageView } from "#lib/sources/view";
 
-const GONE = { WITHDRAWN: "withdrawn", REMOVED: "removed", HIDDEN: "hidden", MERGED: "merged" } as const;
+/** What stands in the place of words, by what became of an argument; of others none are shown. */
+export const GONE = {
+  VISIBLE: "removed",
+  PENDING: "removed",
+  WITHDRAWN: "withdrawn",
+  REMOVED: "removed",
+  HIDDEN: "hidden",
+  MERGED: "merged",
+  SPLIT: "split",
+} as const;
 
 /** What stands in the place of words that are gone. */
-export const goneOf = (state: SnapshotArgument["state"]): string =>
-  words(state === "VISIBLE" ? "removed" : GONE[state]);
+export const goneOf = (state: SnapshotArgument["state"]): string => words(GONE[state]);
 
 /** The claim, or that it was withdrawn, removed or hidden. */
 export const said = ({ claim, state }: SnapshotArgument): string => claim ?? goneOf(state);

@@ -8,7 +8,17 @@ import type { CitationView } from "#lib/sources/view";
 import { type Document, plainTextOf } from "#lib/text/document";
 
 /** The kinds of change that are lists, in the order in which they are told. */
-export const LISTS = ["added", "withdrawn", "removed", "merged", "restored", "reworded", "moved", "marked"] as const;
+export const LISTS = [
+  "added",
+  "withdrawn",
+  "removed",
+  "merged",
+  "split",
+  "restored",
+  "reworded",
+  "moved",
+  "marked",
+] as const;
 
 /** Each kind of change is listed as far as one reads; beyond that the files have it. */
 export const SHOWN = 60;
@@ -36,7 +46,8 @@ export interface SnapshotDifference {
   withdrawn: SnapshotArgument[];
   removed: SnapshotArgument[];
   merged: SnapshotArgument[];
-  /** Removed or merged then, and standing again. */
+  split: SnapshotArgument[];
+  /** Removed, merged or split then, and standing again. */
   restored: SnapshotArgument[];
   reworded: Rewording[];
   /** Arguments that answer something else now, something more, or less. */
@@ -64,6 +75,7 @@ export function differenceOf(before: Frozen, after: Frozen): SnapshotDifference 
     // Hidden until it is judged counts among them: a reader finds no words either way.
     removed: [...turned("REMOVED"), ...turned("HIDDEN")],
     merged: turned("MERGED"),
+    split: turned("SPLIT"),
     restored: turned("VISIBLE"),
     reworded: pairs.flatMap(({ argument, before }) => rewording(argument, before)),
     moved: pairs.flatMap(({ argument }) => moving(argument)),

@@ -56,7 +56,7 @@ function argument(view: ArgumentView, appUrl: string): SnapshotArgument[] {
     return [{ ...identity, state, ...record, ...words, tombstone: null }];
   }
   if (state !== "VISIBLE" && state !== "PENDING" && tombstone !== null) {
-    const { at, reason, code, policy, into } = tombstone;
+    const { at, reason, code, policy, into, parts } = tombstone;
     const silence = { claim: null, body: null, citations: [], marks: [] };
     return [
       {
@@ -64,7 +64,14 @@ function argument(view: ArgumentView, appUrl: string): SnapshotArgument[] {
         state,
         ...record,
         ...silence,
-        tombstone: { at, reason, code, policy, ...(into && { into: { id: into.id, number: into.number } }) },
+        tombstone: {
+          at,
+          reason,
+          code,
+          policy,
+          ...(into && { into: { id: into.id, number: into.number } }),
+          ...(parts && { parts: parts.map((part) => ({ id: part.id, number: part.number })) }),
+        },
       },
     ];
   }

@@ -66,6 +66,8 @@ const tombstone = z.strictObject({
   policy: ordinal.nullable(),
   /** The argument that it was merged into. */
   into: z.strictObject({ id, number: ordinal }).optional(),
+  /** The arguments into which it was split. */
+  parts: z.array(z.strictObject({ id, number: ordinal })).optional(),
 });
 
 const identity = { id, number: ordinal, url: address };
@@ -86,7 +88,7 @@ const argument = z.discriminatedUnion("state", [
   }),
   z.strictObject({
     ...identity,
-    state: z.enum(["WITHDRAWN", "REMOVED", "HIDDEN", "MERGED"]),
+    state: z.enum(["WITHDRAWN", "REMOVED", "HIDDEN", "MERGED", "SPLIT"]),
     ...record,
     claim: z.null(),
     body: z.null(),

@@ -129,6 +129,27 @@ async function writeNotices(tx: Tx, told: string): Promise<LaterLetter[]> {
         w.id, 'THREAD', e.thread_id, a.id, e.actor_id, e.at
       FROM told e JOIN wordings w ON w.id = e.subjects ->> 'wording' JOIN arguments a ON a.id = w.argument_id
       UNION ALL
+      -- A split is shown to the author, and its answer told to who drew it.
+      SELECT CASE e.kind WHEN 'split.drawn' THEN a.author_id ELSE s.drawn_by END,
+        CASE e.kind WHEN 'split.drawn' THEN 'SPLIT_OFFERED' WHEN 'argument.split' THEN 'SPLIT_TAKEN' ELSE 'SPLIT_DECLINED' END,
+        s.id, 'OWN', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN splits s ON s.id = e.subjects ->> 'split' JOIN arguments a ON a.id = s.argument_id
+      WHERE e.kind IN ('split.drawn', 'argument.split', 'split.declined')
+      UNION ALL
+      -- Whose answer goes on under a part of what it answered; who weighed may weigh it there.
+      SELECT a.author_id, 'CARRIED', k.onto_id, 'OWN', e.thread_id, a.id, e.actor_id, e.at
+      FROM told e JOIN splits s ON s.id = e.subjects ->> 'split' AND s.taken AND s.undone_at IS NULL
+        JOIN split_links k ON k.split_id = s.id
+        JOIN links l ON l.id = k.link_id AND l.parent_id = s.argument_id JOIN arguments a ON a.id = l.child_id
+      WHERE e.kind = 'argument.split'
+      UNION ALL
+      SELECT r.person_id, 'RATE_AGAIN', o.id, 'THREAD', e.thread_id, o.child_id, e.actor_id, e.at
+      FROM told e JOIN splits s ON s.id = e.subjects ->> 'split' AND s.taken AND s.undone_at IS NULL
+        JOIN split_links k ON k.split_id = s.id JOIN ratings r ON r.link_id = k.link_id
+        JOIN links o ON o.id = k.onto_id AND o.ended_at IS NULL
+        JOIN visible_arguments v ON v.id = o.child_id AND v.author_id <> r.person_id
+      WHERE e.kind = 'argument.split' AND NOT EXISTS (SELECT FROM ratings g WHERE g.link_id = o.id AND g.person_id = r.person_id)
+      UNION ALL
       -- Who marked hears that it was mended, and may say so.
       SELECT m.marked_by, 'MENDED', m.id, 'OWN', e.thread_id, m.argument_id, e.actor_id, e.at
       FROM told e JOIN marks m ON m.argument_id = e.argument_id AND m.resolved_at IS NULL

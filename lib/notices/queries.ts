@@ -66,7 +66,7 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
         UNION ALL
         SELECT p.number::text FROM links l JOIN arguments p ON p.id = l.parent_id WHERE n.kind = 'CARRIED' AND l.id = n.subject_id
         UNION ALL
-        (SELECT g.impact::text FROM merged_links k JOIN ratings g ON g.link_id = k.link_id AND g.person_id = n.reader_id
+        (SELECT g.impact::text FROM (SELECT link_id, onto_id FROM merged_links UNION ALL SELECT link_id, onto_id FROM split_links) k JOIN ratings g ON g.link_id = k.link_id AND g.person_id = n.reader_id
         WHERE n.kind = 'RATE_AGAIN' AND k.onto_id = n.subject_id ORDER BY g.rated_at DESC LIMIT 1)) merging ON true
       CROSS JOIN LATERAL (
         SELECT l.stance::text FROM links l WHERE l.child_id = a.id ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) link

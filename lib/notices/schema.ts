@@ -50,6 +50,9 @@ export const KINDS = [
   "WORDING_OFFERED",
   "WORDING_TAKEN",
   "WORDING_DECLINED",
+  "SPLIT_OFFERED",
+  "SPLIT_TAKEN",
+  "SPLIT_DECLINED",
 ] as const;
 export type NoticeKind = (typeof KINDS)[number];
 export type NoticeCause = "OWN" | "ANSWER" | "BRANCH" | "THREAD";

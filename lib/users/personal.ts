@@ -59,6 +59,7 @@ export const PERSONAL: readonly Naming[] = [
   // What they did for the forum.
   stays("removals", "removed_by", "argument_id, policy, code, note, removed_at"),
   stays("removals", "lifted_by", "argument_id, lifted_at"),
+  stays("splits", "drawn_by", "argument_id, drawn_at, answered_at, taken, answer"),
   stays("wordings", "offered_by", "argument_id, claim, note, offered_at, answered_at, answer"),
   stays("merges", "merged_by", "argument_id, into_id, note, merged_at"),
   stays("merges", "undone_by", "argument_id, undone_at"),

@@ -46,7 +46,7 @@ async function listNews(viewer: Viewer, thread: string, seen: number): Promise<N
     FROM events e JOIN arguments a ON a.id = e.subjects ->> 'argument'
     LEFT JOIN reviews v ON e.kind = 'review.decided' AND v.id = e.subjects ->> 'review'
     WHERE e.stream = ${thread} AND e.number > ${seen} AND e.actor_id IS DISTINCT FROM ${viewer?.id ?? null}
-      AND (e.kind IN ('argument.posted', 'argument.revised', 'argument.withdrawn', 'argument.removed', 'argument.hidden', 'argument.restored', 'argument.merged', 'argument.unmerged')
+      AND (e.kind IN ('argument.posted', 'argument.revised', 'argument.withdrawn', 'argument.removed', 'argument.hidden', 'argument.restored', 'argument.merged', 'argument.unmerged', 'argument.split', 'argument.rejoined')
         OR (v.cause = 'MODE' AND v.verdict = 'APPROVED'))
       AND NOT EXISTS (SELECT FROM reviews w
         WHERE w.argument_id = a.id AND w.cause = 'MODE' AND w.verdict IS DISTINCT FROM 'APPROVED')

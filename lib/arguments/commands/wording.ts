@@ -5,12 +5,10 @@
 import { reachThreadOf } from "#lib/arguments/commands/thread-of";
 import { mayAnswerWording, mayOfferWording } from "#lib/arguments/policy";
 import { reachArgument } from "#lib/arguments/reach";
-import { reviseTo } from "#lib/arguments/revising";
+import { keptOf, reviseTo } from "#lib/arguments/revising";
 import type { OfferWording } from "#lib/arguments/schema";
 import { type Tx, transact } from "#lib/db";
 import { record, recordAll } from "#lib/events/record";
-import type { Cited } from "#lib/sources/citing";
-import type { Document } from "#lib/text/document";
 import { newId } from "#lib/text/id";
 import { moderates, type Person } from "#lib/users/viewer";
 import { Missing, must, Refused } from "#lib/verdict";
@@ -86,43 +84,4 @@ export async function declineWording(viewer: Person, id: string, answer: string 
     await record(tx, { stream, classId, kind: "wording.declined", actorId: viewer.id, subjects, at });
     return argument.id;
   });
-}
-
-/** What a rewording leaves as it is: the elaboration, and the passages at the very places of the very versions. */
-async function keptOf(tx: Tx, revisionId: string) {
-  const { body, bodyText, bodySchema, citations } = await tx.revision.findUniqueOrThrow({
-    where: { id: revisionId },
-    select: {
-      body: true,
-      bodyText: true,
-      bodySchema: true,
-      citations: {
-        orderBy: { ordinal: "asc" },
-        select: {
-          versionId: true,
-          version: {
-            select: {
-              number: true,
-              source: {
-                select: { id: true, versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 } },
-              },
-            },
-          },
-          spans: {
-            orderBy: { ordinal: "asc" },
-            select: { passage: { select: { start: true, end: true, quote: true, prefix: true, suffix: true } } },
-          },
-        },
-      },
-    },
-  });
-  const cited = citations.map(
-    ({ versionId, version: { number, source }, spans }): Cited => ({
-      sourceId: source.id,
-      versionId,
-      isNewest: source.versions[0]?.number === number,
-      spans: spans.map(({ passage }) => ({ ok: true, ...passage, normalised: false })),
-    }),
-  );
-  return { body: { document: body as Document | null, text: bodyText, schema: bodySchema }, cited };
 }

@@ -19,6 +19,8 @@ export const TOLD = [
   "argument.hidden",
   "argument.restored",
   "argument.marked",
+  "argument.split",
+  "argument.rejoined",
   "argument.merged",
   "argument.unmerged",
   "argument.moved",

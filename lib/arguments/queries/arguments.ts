@@ -1,7 +1,7 @@
 /** What there is to see of single arguments. */
 import { maySee } from "#lib/arguments/policy";
 import { argumentView, linkView, PERSON, shownArgument } from "#lib/arguments/shown";
-import { isLetIn, stateOf } from "#lib/arguments/state";
+import { isLetIn, isRead, stateOf } from "#lib/arguments/state";
 import type { ArgumentView, LinkView, PersonRef } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { citationView, readTexts, shownCitation } from "#lib/sources/shown";
@@ -76,7 +76,7 @@ export async function getHistory(viewer: Viewer, id: string): Promise<History> {
   const { argument, names } = await readArgument(viewer, id);
   const { state, claim, number, author, thread, tombstone } = argument;
   const head = { id, number, author, state, thread, tombstone };
-  if (state !== "PENDING" && state !== "MERGED" && claim === null) return { ...head, revisions: [] };
+  if (state !== "PENDING" && !isRead(state) && claim === null) return { ...head, revisions: [] };
   const rows = await db().revision.findMany({
     where: { argumentId: id },
     orderBy: { ordinal: "desc" },

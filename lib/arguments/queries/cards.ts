@@ -21,6 +21,7 @@ interface CardRow extends Pick<Said, "id" | "number" | "postedAt" | "author" | "
   withdrawal: InJson<NonNullable<Said["withdrawal"]>> | null;
   removals: InJson<Said["removals"][number]>[];
   merges: InJson<Said["merges"][number]>[];
+  splits: (Omit<Said["splits"][number], "answeredAt"> & { answeredAt: string })[];
   marks: InJson<Said["marks"][number]>[];
   links: (Omit<RatedLinkView, "startedAt"> & { startedAt: string })[];
 }
@@ -46,6 +47,13 @@ const CARDS = `
       "merges g JOIN users judge ON judge.id = g.merged_by JOIN arguments o ON o.id = g.into_id WHERE g.argument_id = a.id AND g.undone_at IS NULL",
       "g.merged_at",
     )} AS merges,
+    ${each(
+      `'answeredAt', s.answered_at, 'parts', (SELECT coalesce(json_agg(json_build_object('argument',
+         json_build_object('id', o.id, 'number', o.number)) ORDER BY p.ordinal), '[]')
+         FROM split_parts p JOIN arguments o ON o.id = p.argument_id WHERE p.split_id = s.id)`,
+      "splits s WHERE s.argument_id = a.id AND s.taken AND s.undone_at IS NULL",
+      "s.answered_at",
+    )} AS splits,
     ${each("'cause', cause, 'verdict', verdict", "reviews WHERE argument_id = a.id", "opened_at")} AS reviews,
     ${each(
       `'kind', m.kind, 'note', m.note, 'markedAt', m.marked_at, 'markedBy', json_build_object('id', by.id, 'handle', by.handle, 'name', by.name),
@@ -102,7 +110,7 @@ export async function readCards({ ids, quoted, whole = [], names }: Wanted): Pro
 }
 
 function said(row: CardRow, citations: CitationView[]): Said {
-  const { revision, revisedAt, firstAnswer, withdrawal, removals, merges, marks } = row;
+  const { revision, revisedAt, firstAnswer, withdrawal, removals, merges, splits, marks } = row;
   return {
     ...row,
     currentRevision: { ...revision, createdAt: revisedAt, citations },
@@ -110,6 +118,7 @@ function said(row: CardRow, citations: CitationView[]): Said {
     withdrawal: withdrawal && { ...withdrawal, withdrawnAt: new Date(withdrawal.withdrawnAt) },
     removals: removals.map((removal) => ({ ...removal, removedAt: new Date(removal.removedAt) })),
     merges: merges.map((merge) => ({ ...merge, mergedAt: new Date(merge.mergedAt) })),
+    splits: splits.map((split) => ({ ...split, answeredAt: new Date(split.answeredAt) })),
     marks: marks.map((mark) => ({ ...mark, markedAt: new Date(mark.markedAt) })),
   };
 }

@@ -55,6 +55,8 @@ interface Row {
   mergeRole: Role | null;
   intoId: string | null;
   intoNumber: number | null;
+  splitAt: Date | null;
+  parts: { argument: { id: string; number: number } }[] | null;
 }
 
 const readFates = (author: string) => db().$queryRaw<Row[]>`
@@ -67,10 +69,12 @@ const readFates = (author: string) => db().$queryRaw<Row[]>`
   SELECT m.id, m.number, m.posted_at AS "postedAt", m.thread_id AS "threadId", m.slug, m.question, r.claim, home.stance,
     coalesce(answers.pro, 0)::int AS pro, coalesce(answers.con, 0)::int AS con,
     coalesce(answers.con, 0) = 0 AND m.posted_at <= now() - m.dropped_after_hours * interval '1 hour'
-      AND w.argument_id IS NULL AND x.id IS NULL AND g.id IS NULL AS ripe,
+      AND w.argument_id IS NULL AND x.id IS NULL AND g.id IS NULL AND cut.id IS NULL AS ripe,
     CASE WHEN became.lost THEN 'ORPHANED' WHEN became.moved THEN 'MOVED' ELSE 'VERBATIM' END AS words,
     w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnReason", x.removed_at AS "removedAt", x.kind::text AS removal, judge.role::text AS role, x.note, x.code, x.policy,
-    g.merged_at AS "mergedAt", g.note AS "mergeNote", merger.role::text AS "mergeRole", o.id AS "intoId", o.number AS "intoNumber"
+    g.merged_at AS "mergedAt", g.note AS "mergeNote", merger.role::text AS "mergeRole", o.id AS "intoId", o.number AS "intoNumber", cut.answered_at AS "splitAt",
+    (SELECT json_agg(json_build_object('argument', json_build_object('id', part.id, 'number', part.number)) ORDER BY p.ordinal)
+      FROM split_parts p JOIN arguments part ON part.id = p.argument_id WHERE p.split_id = cut.id) AS parts
   FROM mine m
     JOIN revisions r ON r.id = m.current_revision_id
     LEFT JOIN withdrawals w ON w.argument_id = m.id
@@ -79,6 +83,7 @@ const readFates = (author: string) => db().$queryRaw<Row[]>`
     LEFT JOIN merges g ON g.argument_id = m.id AND g.undone_at IS NULL
     LEFT JOIN users merger ON merger.id = g.merged_by
     LEFT JOIN arguments o ON o.id = g.into_id
+    LEFT JOIN splits cut ON cut.argument_id = m.id AND cut.taken AND cut.undone_at IS NULL
     CROSS JOIN LATERAL (
       SELECT l.stance::text FROM links l WHERE l.child_id = m.id
       ORDER BY l.ended_at IS NULL DESC, l.started_at, l.id LIMIT 1) home
@@ -147,7 +152,7 @@ function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
       ? "REMOVED"
       : withdrawnAt
         ? "WITHDRAWN"
-        : (row.removal ?? (row.mergedAt ? "MERGED" : "VISIBLE"));
+        : (row.removal ?? (row.mergedAt ? "MERGED" : row.splitAt ? "SPLIT" : "VISIBLE"));
   return {
     id,
     number,
@@ -176,6 +181,7 @@ function fateOf(row: Row, dropped: ReadonlySet<string>): Fate {
               },
             ]
           : [],
+      splits: row.splitAt ? [{ answeredAt: row.splitAt, parts: row.parts ?? [] }] : [],
     }),
   };
 }

@@ -52,11 +52,13 @@ const HEAD = `
 const BONES = `
   SELECT a.thread_id AS "threadId", a.id, a.number, extract(epoch FROM a.posted_at)::float8 * 1000 AS "postedAt",
     CASE WHEN m.kind = 'REMOVED' THEN 'REMOVED' WHEN w.argument_id IS NOT NULL THEN 'WITHDRAWN'
-      WHEN m.kind = 'HIDDEN' THEN 'HIDDEN' WHEN g.id IS NOT NULL THEN 'MERGED' ELSE 'VISIBLE' END AS state
+      WHEN m.kind = 'HIDDEN' THEN 'HIDDEN' WHEN g.id IS NOT NULL THEN 'MERGED'
+      WHEN s.id IS NOT NULL THEN 'SPLIT' ELSE 'VISIBLE' END AS state
   FROM arguments a
     LEFT JOIN removals m ON m.argument_id = a.id AND m.lifted_at IS NULL
     LEFT JOIN withdrawals w ON w.argument_id = a.id
     LEFT JOIN merges g ON g.argument_id = a.id AND g.undone_at IS NULL
+    LEFT JOIN splits s ON s.argument_id = a.id AND s.taken AND s.undone_at IS NULL
   WHERE a.thread_id = ANY($1) AND (a.thread_id <> ALL($2) OR a.author_id = $3)
     AND NOT EXISTS (SELECT FROM reviews v WHERE v.argument_id = a.id AND v.cause = 'MODE' AND v.verdict IS DISTINCT FROM 'APPROVED')
   ORDER BY a.number`;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { reviseArgument } from "#lib/arguments/commands/revise";
+import { rejoinArgument, splitArgument } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
 import { getWordings } from "#lib/arguments/queries/wordings";
@@ -96,6 +97,7 @@ const FORGERIES: Record<string, string> = {
   "merged-onto":
     "UPDATE links SET child_id = parent_id, parent_id = child_id WHERE id IN (SELECT onto_id FROM merged_links WHERE started)",
   "wording-became": "UPDATE wordings SET claim = 'Forged.' WHERE became_id IS NOT NULL",
+  "split-whole": "UPDATE split_parts SET cites = '{0}', argument_id = NULL WHERE ordinal = 1",
   "snapshot-hash": "UPDATE snapshots SET content = content || ' '",
   "snapshot-quotes": "UPDATE snapshots SET content = replace(content, 'council met', 'council sat')",
   "snapshot-nameless": `UPDATE snapshots SET content = replace(content, '"name":""', '"name":"Naledi"')`,
@@ -173,6 +175,17 @@ beforeAll(async () => {
   for (const { id } of [twin, undone]) await anArgument(farid, other, source, { parent: id, stance: "CON" });
   for (const { id } of [twin, undone]) await mergeArgument(signe, id, { into: near, note: "It says the same." });
   await unmergeArgument(signe, undone.id);
+  const twofold = { parts: ["One.", "Two."].map((claim) => ({ claim, cites: [0] })), answers: {} };
+  for (const again of [false, true]) {
+    const { id } = await anArgument(farid, other, source);
+    await anArgument(naledi, other, source, { parent: id, stance: "CON" });
+    await splitArgument(signe, id, twofold);
+    await splitArgument(farid, id, {
+      ...twofold,
+      parts: twofold.parts.map((part) => ({ ...part, claim: `${part.claim} So.` })),
+    });
+    if (again) await rejoinArgument(farid, id);
+  }
   for (const claim of ["Put better.", "Put worse."]) {
     await offerWording(signe, near, { claim });
     const waiting = (await getWordings(naledi, near)).wordings.find(({ answer }) => answer === null)?.id ?? "";

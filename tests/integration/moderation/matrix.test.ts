@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as said from "#lib/arguments/actions";
 import { postArgument } from "#lib/arguments/commands/post";
+import { splitArgument } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getActivity } from "#lib/arguments/queries/activity";
 import { getHistory } from "#lib/arguments/queries/arguments";
@@ -79,7 +80,7 @@ const CAST: Record<Exclude<Who, "stranger">, keyof World["people"]> = {
   admin: "mateo",
 };
 
-const STATES = ["VISIBLE", "PENDING", "REFUSED", "WITHDRAWN", "REMOVED", "MERGED", "OF A CLASS"] as const;
+const STATES = ["VISIBLE", "PENDING", "REFUSED", "WITHDRAWN", "REMOVED", "MERGED", "SPLIT", "OF A CLASS"] as const;
 type State = (typeof STATES)[number];
 
 /** One word for each of the people, in their order; "=" is the word before it. */
@@ -107,6 +108,7 @@ const SEEN: Record<State, Record<Who, Sight>> = {
   REMOVED: row("stone = = = = = = = ="),
   // Its words are read as part of the other, and in its history.
   MERGED: row("stone = = = = = = = ="),
+  SPLIT: row("stone = = = = = = = ="),
   "OF A CLASS": row("nothing = = = = = = = ="),
 };
 
@@ -118,6 +120,7 @@ const PUBLIC: Record<State, Sight> = {
   WITHDRAWN: "stone",
   REMOVED: "stone",
   MERGED: "stone",
+  SPLIT: "stone",
   "OF A CLASS": "nothing",
 };
 
@@ -133,6 +136,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     WITHDRAWN: row("no parent-withdrawn = hush no parent-withdrawn = = ="),
     REMOVED: row("no parent-removed = hush no parent-removed = = ="),
     MERGED: row("no parent-merged = hush no parent-merged = = ="),
+    SPLIT: row("no parent-split = hush no parent-split = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   revise: {
@@ -142,6 +146,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     WITHDRAWN: row("no author-only argument-gone hush no author-only = = ="),
     REMOVED: row("no author-only argument-gone hush no author-only = = ="),
     MERGED: row("no author-only argument-merged hush no author-only = = ="),
+    SPLIT: row("no author-only argument-split hush no author-only = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   withdraw: {
@@ -165,6 +170,7 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     PENDING: row("no gone own-argument gone no argument-gone gone argument-gone ="),
     REMOVED: row("no argument-gone own-argument hush no argument-gone = = ="),
     MERGED: row("no argument-gone own-argument hush no argument-gone = = ="),
+    SPLIT: row("no argument-gone own-argument hush no argument-gone = = ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
   flag: {
@@ -227,6 +233,8 @@ async function make(state: State): Promise<Thing> {
       // Long ago, so that it keeps no place among those that wait.
       data: { verdict: "REFUSED", decidedAt: new Date("2026-01-01"), decidedById: signe.id },
     });
+  if (state === "SPLIT")
+    await splitArgument(yuki, id, { parts: ["One.", "Two."].map((claim) => ({ claim, cites: [0] })), answers: {} });
   if (state === "MERGED") await mergeArgument(signe, id, { into: others[state], note: null });
   if (state === "WITHDRAWN") await withdrawArgument(yuki, id, null);
   if (state === "REMOVED") await removeArgument(signe, id, { code: "off-topic", note: null });
@@ -303,7 +311,7 @@ describe.each(STATES)("an argument that is %s", (state) => {
     else expect(sightOf(JSON.stringify(answer.json), thing)).toBe(SEEN[state][who]);
     for (const page of [getRevising, getWithdrawing])
       expect(await asked(page(viewer, thing.id), thing)).toBe(SEEN[state][who]);
-    const kept = state === "MERGED" ? "words" : SEEN[state][who];
+    const kept = state === "MERGED" || state === "SPLIT" ? "words" : SEEN[state][who];
     expect(await asked(getHistory(viewer, thing.id), thing)).toBe(kept);
     expect(await asked(getAnswering(viewer, slugs[state], thing.id), thing)).toBe(SEEN[state][who]);
   });
