@@ -143,6 +143,10 @@ export const paths = {
   embedMap: (slug: string) => `/embed/t/${slug}/map`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
+  /** What one pupil did, to be judged; `did`: what one has just done. */
+  grade: (room: string, slug: string, handle: string, did?: "graded" | "noted") =>
+    withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
+  gradebook: (room: string, slug: string) => `/c/${room}/${slug}/gradebook`,
   /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,
   assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>

@@ -57,6 +57,10 @@ GRANT INSERT ON assignment_threads, round_snapshots TO :app;
 GRANT INSERT ON live_rounds, live_round_acts TO :app;
 GRANT INSERT, UPDATE (text, taken_back_at, argument_id), DELETE ON round_notes TO :app;
 GRANT INSERT, UPDATE (thread_id, side, seated_at) ON seats TO :app;
+GRANT UPDATE (rubric) ON assignments TO :app;
+GRANT INSERT, UPDATE (rubric, levels, feedback, graded_by, graded_at), DELETE ON grades TO :app;
+GRANT INSERT, UPDATE (note, noted_by, noted_at), DELETE ON grade_notes TO :app;
+GRANT INSERT, UPDATE (undone_by, undone_at) ON grade_releases TO :app;
 GRANT INSERT, UPDATE (name), DELETE ON made_accounts TO :app;
 GRANT INSERT, UPDATE (hash, made_by, made_at, expires_at), DELETE ON login_cards TO :app;
 

@@ -528,3 +528,18 @@ WHERE t.class_id IS DISTINCT FROM r.class_id
 SELECT n.id FROM round_notes n JOIN live_rounds r ON r.id = n.round_id LEFT JOIN arguments a ON a.id = n.argument_id
 WHERE (n.argument_id IS NOT NULL AND a.thread_id IS DISTINCT FROM r.thread_id)
   OR n.speech >= jsonb_array_length(r.speeches);
+
+-- graded-by-a-teacher: Whoever gave a grade, wrote a note on an argument or released grades teaches or taught the class.
+SELECT g.assignment_id || ' ' || g.by FROM (
+    SELECT assignment_id, graded_by AS by FROM grades UNION ALL SELECT assignment_id, noted_by FROM grade_notes
+    UNION ALL SELECT assignment_id, released_by FROM grade_releases) g
+  JOIN assignments a ON a.id = g.assignment_id
+WHERE NOT EXISTS (SELECT FROM enrolments e WHERE e.class_id = a.class_id AND e.user_id = g.by AND e.role = 'TEACHER');
+
+-- grade-seated: A grade is somebody's who was set the assignment, and a note is on an argument of its threads.
+SELECT g.assignment_id || ' ' || g.user_id FROM grades g
+WHERE NOT EXISTS (SELECT FROM seats s WHERE s.assignment_id = g.assignment_id AND s.user_id = g.user_id)
+UNION ALL
+SELECT n.assignment_id || ' ' || n.argument_id FROM grade_notes n
+WHERE NOT EXISTS (SELECT FROM arguments a JOIN assignment_threads t ON t.thread_id = a.thread_id
+  WHERE a.id = n.argument_id AND t.assignment_id = n.assignment_id);

@@ -6,7 +6,7 @@ import { paths } from "#lib/paths";
 /** The task in its teacher's words, what holds for it, and by what name peers know the reader. */
 export function AssignmentAside({ assignment, pseudonym }: { assignment: AssignmentView; pseudonym: string | null }) {
   const t = useTranslations("assignments");
-  const { instructions, late, postFirst, strict, sides, rounds, threads, setBy } = assignment;
+  const { rubric, instructions, late, postFirst, strict, sides, rounds, threads, setBy } = assignment;
   const frozen = rounds.flatMap(({ snapshots, ordinal }) => snapshots.map((one) => ({ ...one, ordinal })));
   return (
     <aside className="grid gap-6 content-start">
@@ -23,6 +23,20 @@ export function AssignmentAside({ assignment, pseudonym }: { assignment: Assignm
           <li className="meta">{t(`rules.late.${late}`)}</li>
           {threads.length > 1 && <li className="meta">{t("rules.groups", { count: threads.length })}</li>}
         </ul>
+      </section>
+      <section>
+        <h2 className="section-title">{t("grades.judged")}</h2>
+        <table className="figures">
+          <tbody>
+            {rubric.criteria.map(({ key, title, weight }) => (
+              <tr key={key}>
+                <td>{title}</td>
+                <td className="number">{weight}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="meta mt-2">{t("grades.appear")}</p>
       </section>
       {frozen.length > 0 && (
         <section>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
 import { StanceLabel } from "#components/ui/sign";
+import type { Gradebook, GradeView } from "#lib/classes/assessment-queries";
 import { MEASURES, type Measure } from "#lib/classes/assignment";
 import type { AssignmentView, PupilLine, RoundView } from "#lib/classes/assignment-queries";
 import { paths } from "#lib/paths";
@@ -12,10 +13,11 @@ interface Props {
   pupils: PupilLine[];
   /** The measure by which the lines stand; without one, by name. */
   by: Measure | null;
+  grades: Gradebook["grades"];
 }
 
 /** A class's progress in one round: people by requirements, no scores of people. */
-export function ClassProgress({ assignment, round, pupils, by }: Props) {
+export function ClassProgress({ assignment, round, pupils, by, grades }: Props) {
   const t = useTranslations("assignments");
   const { class: room, slug, rounds, sides } = assignment;
   const asked = MEASURES.filter((measure) => round.requires[measure] > 0);
@@ -64,11 +66,20 @@ export function ClassProgress({ assignment, round, pupils, by }: Props) {
               </th>
             ))}
             <th scope="col">{t("progress.last")}</th>
+            <th scope="col" className="number">
+              {t("grades.grade")}
+            </th>
           </tr>
         </thead>
         <tbody>
           {inOrder(pupils, by).map((pupil) => (
-            <Line key={pupil.handle} pupil={pupil} {...{ named, grouped, sided: sides !== "NONE" }} />
+            <Line
+              key={pupil.handle}
+              pupil={pupil}
+              grade={grades.get(pupil.handle)}
+              href={paths.grade(room.slug, slug, pupil.handle)}
+              {...{ named, grouped, sided: sides !== "NONE" }}
+            />
           ))}
         </tbody>
       </table>
@@ -83,13 +94,23 @@ function inOrder(pupils: PupilLine[], by: Measure | null): PupilLine[] {
   return pupils.toSorted((a, b) => done(a) - done(b));
 }
 
-function Line({ pupil, ...shown }: { pupil: PupilLine; named: boolean; grouped: boolean; sided: boolean }) {
+interface LineProps {
+  pupil: PupilLine;
+  grade?: GradeView;
+  /** Where they are judged. */
+  href: string;
+  named: boolean;
+  grouped: boolean;
+  sided: boolean;
+}
+
+function Line({ pupil, grade, href, ...shown }: LineProps) {
   const t = useTranslations("assignments");
-  const { handle, name, pseudonym, group, side, progress, lastAt } = pupil;
+  const { name, pseudonym, group, side, progress, lastAt } = pupil;
   return (
     <tr>
       <th scope="row">
-        <a href={paths.person(handle)}>
+        <a href={href}>
           <bdi>{name}</bdi>
         </a>
       </th>
@@ -107,6 +128,15 @@ function Line({ pupil, ...shown }: { pupil: PupilLine; named: boolean; grouped: 
       ))}
       <td data-label={t("progress.last")}>
         {lastAt === null ? <b>{t("progress.never")}</b> : <Day at={new Date(lastAt).toISOString()} />}
+      </td>
+      <td className="number" data-label={t("grades.grade")}>
+        <a href={href} aria-label={t("grades.portfolio", { name })}>
+          {grade
+            ? grade.total === null
+              ? t("grades.begun")
+              : t("grades.total", { total: grade.total })
+            : t("grades.give")}
+        </a>
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 /** What there is to see of assignments: by who is set them, and by who sets them. */
 import type { Stance } from "#lib/arguments/view";
+import { type Rubric, USUAL_RUBRIC } from "#lib/classes/assessment";
 import { type Phase, phaseAt, type Round, roundAt, sideIn } from "#lib/classes/assignment";
 import { readLog } from "#lib/classes/assignment-log";
 import { mayAssign } from "#lib/classes/assignment-policy";
@@ -35,6 +36,7 @@ export interface AssignmentView {
   postFirst: number;
   late: LatePosts;
   snapshots: boolean;
+  rubric: Rubric;
   rounds: RoundView[];
   /** The round that is open or was open last. */
   round: number;
@@ -55,6 +57,7 @@ const SHOWN = {
   postFirst: true,
   late: true,
   snapshots: true,
+  rubric: true,
   class: { select: { slug: true, name: true } },
   setBy: { select: { handle: true, name: true } },
   rounds: {
@@ -79,7 +82,7 @@ async function findAssignment(viewer: Viewer, classSlug: string, slug: string) {
 type Row = Awaited<ReturnType<typeof findAssignment>>;
 
 function viewOf(row: Row, now: Date): AssignmentView {
-  const { id: _, classId: __, rounds, threads, ...rest } = row;
+  const { id: _, classId: __, rubric, rounds, threads, ...rest } = row;
   const shown = rounds.map(({ frozen, ...round }) => ({
     ...roundOf(round),
     snapshots: frozen.map(({ snapshotId, thread }) => ({ id: snapshotId, thread: thread.thread.slug })),
@@ -87,6 +90,7 @@ function viewOf(row: Row, now: Date): AssignmentView {
   const at = now.getTime();
   return {
     ...rest,
+    rubric: (rubric as Rubric | null) ?? USUAL_RUBRIC,
     rounds: shown,
     round: roundAt(shown, at).ordinal,
     phase: phaseAt(shown, at),

@@ -21,6 +21,9 @@ const stays = (table: string, by: string, shown: string | null): Naming => ({
   closing: "stays",
 });
 
+const RELEASED = (column: string) => `CASE WHEN EXISTS (
+  SELECT FROM grade_releases r WHERE r.assignment_id = grades.assignment_id AND r.undone_at IS NULL) THEN ${column} END AS ${column}`;
+
 export const PERSONAL: readonly Naming[] = [
   // What lets somebody in, and what is theirs alone.
   goes("credentials", "user_id", "changed_at"),
@@ -98,6 +101,12 @@ export const PERSONAL: readonly Naming[] = [
   stays("live_rounds", "recorder_id", "id, class_id, opened_at"),
   stays("live_round_acts", "acted_by", "round_id, act, at"),
   goes("round_notes", "author_id", "round_id, speech, side, text, written_at, argument_id"),
+  // What was not released yet nobody learns this way.
+  goes("grades", "user_id", `assignment_id, ${RELEASED("levels")}, ${RELEASED("feedback")}`),
+  stays("grades", "graded_by", null),
+  stays("grade_notes", "noted_by", null),
+  stays("grade_releases", "released_by", null),
+  stays("grade_releases", "undone_by", null),
   stays("made_accounts", "made_by", null),
   stays("login_cards", "made_by", null),
   stays("lti_platforms", "registered_by", "name, issuer, registered_at"),

@@ -1,8 +1,10 @@
 "use server";
 
 import { action } from "#lib/action";
+import { gradeForm, noteForm } from "#lib/classes/assessment-form";
 import { assignForm, namedForm, sidesForm } from "#lib/classes/assignment-form";
 import { chooseSides, drawSides } from "#lib/classes/commands/draw-sides";
+import { gradePupil, noteArgument, releaseGrades, withholdGrades } from "#lib/classes/commands/grade";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
 import { paths } from "#lib/paths";
 
@@ -28,5 +30,41 @@ export const giveSides = action({
   act: async (viewer, { class: room, assignment, chosen }) => {
     await chooseSides(viewer, room, assignment, chosen);
     return paths.assignment(room, assignment);
+  },
+});
+
+export const grade = action({
+  limit: "judge",
+  schema: gradeForm,
+  act: async (viewer, { class: room, assignment, handle, grade: given }) => {
+    await gradePupil(viewer, room, assignment, handle, given);
+    return paths.grade(room, assignment, handle, "graded");
+  },
+});
+
+export const note = action({
+  limit: "judge",
+  schema: noteForm,
+  act: async (viewer, { class: room, assignment, handle, argument, note: words }) => {
+    await noteArgument(viewer, room, assignment, argument, words ?? null);
+    return paths.grade(room, assignment, handle, "noted");
+  },
+});
+
+export const release = action({
+  limit: "post",
+  schema: namedForm,
+  act: async (viewer, { class: room, assignment }) => {
+    await releaseGrades(viewer, room, assignment);
+    return paths.assignment(room, assignment, { did: "released" });
+  },
+});
+
+export const withhold = action({
+  limit: "post",
+  schema: namedForm,
+  act: async (viewer, { class: room, assignment }) => {
+    await withholdGrades(viewer, room, assignment);
+    return paths.assignment(room, assignment, { did: "withheld" });
   },
 });

@@ -8,6 +8,7 @@ import { rejoinArgument, splitArgument } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
 import { getWordings } from "#lib/arguments/queries/wordings";
+import { gradePupil, noteArgument, releaseGrades } from "#lib/classes/commands/grade";
 import { openRound } from "#lib/classes/commands/open-round";
 import { writeNote } from "#lib/classes/commands/round-notes";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
@@ -78,6 +79,8 @@ const FORGERIES: Record<string, string> = {
     FROM citations c JOIN revisions r ON r.id = c.revision_id LIMIT 1`,
   "mode-recorded": "UPDATE threads SET mode = 'SLOW'",
   "seat-enrolled": "DELETE FROM enrolments WHERE role = 'STUDENT'",
+  "graded-by-a-teacher": "UPDATE grades SET graded_by = (SELECT id FROM users WHERE handle = 'mateo')",
+  "grade-seated": "DELETE FROM seats",
   "seat-sided": "UPDATE assignments SET sides = 'NONE'",
   "assignment-set": "UPDATE assignments SET set_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "round-of-class": "UPDATE live_rounds SET thread_id = (SELECT id FROM threads WHERE class_id IS NULL LIMIT 1)",
@@ -200,11 +203,15 @@ beforeAll(async () => {
   const [waiting] = (await getTray(naledi, other)).items;
   await postFromTray(farid, other, waiting?.id ?? "", content(source, { claim: "Cited." }));
   const room = await aClass(naledi, [farid, signe]);
-  await setAssignment(await asKnown(naledi), room.slug, task(thread));
   const raisedBy = { source, quote: QUOTES.council };
   const own = await openThread(await asKnown(naledi), { question: "And in class?", raisedBy, class: room.slug });
   const { id: round } = await openRound(await asKnown(naledi), room.slug, aRound(own.slug));
   await writeNote(await asKnown(farid), room.slug, round, { text: "A ferry is not a bridge.", speech: 0 });
+  const teacher = await asKnown(naledi);
+  const { slug: assignment } = await setAssignment(teacher, room.slug, task(thread));
+  await gradePupil(teacher, room.slug, assignment, "farid", { levels: { claim: 3 } });
+  await noteArgument(teacher, room.slug, assignment, first, "Well begun.");
+  await releaseGrades(teacher, room.slug, assignment);
   await nameModerator(mateo, thread, "naledi");
   await dismissModerator(mateo, thread, "naledi");
   await liftSanction(mateo, await sanctionPerson(signe, "farid", { kind: "SILENCE", code: "off-topic", days: 1 }));

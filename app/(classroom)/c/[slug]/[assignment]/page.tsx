@@ -3,17 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { AssignmentAside } from "#components/classes/assignment-aside";
 import { AssignmentHead, AssignmentSteps } from "#components/classes/assignment-head";
 import { OwnAssignment } from "#components/classes/assignment-own";
-import { ClassProgress } from "#components/classes/assignment-progress";
-import { SidesForm } from "#components/classes/assignment-sides";
-import { WordsOfForms } from "#components/site/words-of-forms";
+import { Teaching } from "#components/classes/assignment-teaching";
+import { OwnGrade } from "#components/classes/own-grade";
 import { getViewer } from "#lib/auth";
-import { MEASURES } from "#lib/classes/assignment";
+import { findOwnGrade, getGradebook } from "#lib/classes/assessment-queries";
 import { findOwnProgress, getAssignment, getClassProgress } from "#lib/classes/assignment-queries";
 import { found } from "#lib/pages/found";
 
 interface Props {
   params: Promise<{ slug: string; assignment: string }>;
-  searchParams: Promise<{ round?: string; by?: string }>;
+  searchParams: Promise<{ round?: string; by?: string; did?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AssignmentPage({ params, searchParams }: Props) {
   const { slug, assignment: name } = await params;
-  const { round, by } = await searchParams;
+  const asked = await searchParams;
   const viewer = await getViewer();
   const assignment = await found(getAssignment(viewer, slug, name));
-  const [own, progress] = await Promise.all([
+  const [own, grade, progress, book] = await Promise.all([
     findOwnProgress(viewer, slug, name),
-    assignment.teaches ? found(getClassProgress(viewer, slug, name, round ? Number(round) : undefined)) : null,
+    findOwnGrade(viewer, slug, name),
+    assignment.teaches
+      ? found(getClassProgress(viewer, slug, name, asked.round ? Number(asked.round) : undefined))
+      : null,
+    assignment.teaches ? getGradebook(viewer, slug, name) : null,
   ]);
   return (
     <>
@@ -35,15 +38,9 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       <div className="assignment-parts mt-6">
         <div className="grid gap-8 content-start min-w-0">
           <AssignmentSteps assignment={assignment} />
+          {grade && <OwnGrade grade={grade} />}
           {own && <OwnAssignment assignment={assignment} own={own} />}
-          {progress && (
-            <>
-              <ClassProgress {...{ assignment, ...progress }} by={MEASURES.find((one) => one === by) ?? null} />
-              <WordsOfForms>
-                <SidesForm assignment={assignment} pupils={progress.pupils} />
-              </WordsOfForms>
-            </>
-          )}
+          {progress && book && <Teaching {...{ assignment, progress, book, asked }} />}
         </div>
         <AssignmentAside assignment={assignment} pseudonym={own?.pseudonym ?? null} />
       </div>

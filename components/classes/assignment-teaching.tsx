@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { ClassProgress } from "#components/classes/assignment-progress";
+import { SidesForm } from "#components/classes/assignment-sides";
+import { Release } from "#components/classes/release";
+import { WordsOfForms } from "#components/site/words-of-forms";
+import { Notice } from "#components/ui/notice";
+import type { Gradebook } from "#lib/classes/assessment-queries";
+import { MEASURES } from "#lib/classes/assignment";
+import type { AssignmentView, PupilLine, RoundView } from "#lib/classes/assignment-queries";
+
+interface Props {
+  assignment: AssignmentView;
+  progress: { round: RoundView; pupils: PupilLine[] };
+  book: Gradebook;
+  /** As the address names it: by what the lines stand, and what was just done. */
+  asked: { by?: string; did?: string };
+}
+
+/** An assignment for who set it: everybody's progress, sides until it opens, grades. */
+export function Teaching({ assignment, progress, book, asked }: Props) {
+  const t = useTranslations("assignments.grades.did");
+  const { did } = asked;
+  const by = MEASURES.find((measure) => measure === asked.by) ?? null;
+  return (
+    <>
+      {(did === "released" || did === "withheld") && <Notice kind="hint" title={t(`${did}Now`)} />}
+      <section>
+        <ClassProgress {...{ assignment, ...progress, by, grades: book.grades }} />
+      </section>
+      <WordsOfForms>
+        <Release room={assignment.class.slug} slug={assignment.slug} releasedAt={book.releasedAt} />
+        <SidesForm assignment={assignment} pupils={progress.pupils} />
+      </WordsOfForms>
+    </>
+  );
+}
