@@ -1,7 +1,6 @@
 /** Where a link of a platform leads: to a thread, to an assignment, or to the class. */
 import type { Tx } from "#lib/db";
 import { env } from "#lib/env";
-import { ltiPaths } from "#lib/lti/addresses";
 import { paths } from "#lib/paths";
 
 export interface Target {
@@ -12,8 +11,8 @@ export interface Target {
 /** The address by which a platform names it in its links. */
 export const targetAddress = {
   thread: (slug: string) => env().APP_URL + paths.thread(slug),
-  assignment: (slug: string) => `${env().APP_URL}${ltiPaths.launch}?${new URLSearchParams({ assignment: slug })}`,
-  class: () => env().APP_URL + ltiPaths.launch,
+  assignment: (room: string, slug: string) => env().APP_URL + paths.assignment(room, slug),
+  class: (room: string) => env().APP_URL + paths.class(room),
 };
 
 /** Whether an address is one of ours: a message that leads elsewhere is not for us. */
@@ -21,35 +20,24 @@ export const isOurs = (address: string): boolean => URL.parse(address)?.origin =
 
 /** What of it this class has; a thread may also be everybody's. Another class's is as if it were not there. */
 export async function findTarget(tx: Tx, classId: string, address: string): Promise<Target> {
-  const { pathname, searchParams } = new URL(address);
+  const { pathname } = new URL(address);
   const slug = /^\/t\/([a-z0-9-]+)$/.exec(pathname)?.[1];
-  const assignment = pathname === ltiPaths.launch ? searchParams.get("assignment") : null;
+  const [, room, set] = /^\/c\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(pathname) ?? [];
   const thread = slug
     ? await tx.thread.findFirst({ where: { slug, OR: [{ classId: null }, { classId }] }, select: { id: true } })
     : null;
-  const set = assignment ? await tx.assignment.findFirst({ where: { slug: assignment, classId } }) : null;
-  return { threadId: thread?.id ?? null, assignmentId: set?.id ?? null };
+  const assignment =
+    room && set
+      ? await tx.assignment.findFirst({ where: { slug: set, classId, class: { slug: room } }, select: { id: true } })
+      : null;
+  return { threadId: thread?.id ?? null, assignmentId: assignment?.id ?? null };
 }
 
-/** Where somebody of the class goes for it: in an assignment with groups, to their own. */
-export async function pathTo(
-  tx: Tx,
-  { threadId, assignmentId }: Target,
-  { slug: classSlug, userId }: { slug: string; userId: string },
-): Promise<string> {
-  if (assignmentId !== null) {
-    const seat = await tx.seat.findUnique({
-      where: { assignmentId_userId: { assignmentId, userId } },
-      select: { thread: { select: { thread: { select: { slug: true } } } } },
-    });
-    const first = await tx.assignmentThread.findFirst({
-      where: { assignmentId },
-      orderBy: { ordinal: "asc" },
-      select: { thread: { select: { slug: true } } },
-    });
-    const slug = seat?.thread.thread.slug ?? first?.thread.slug;
-    if (slug !== undefined) return paths.thread(slug);
-  }
-  const thread = threadId ? await tx.thread.findUnique({ where: { id: threadId }, select: { slug: true } }) : null;
-  return thread ? paths.thread(thread.slug) : paths.class(classSlug);
+/** Where somebody of the class goes for it. */
+export async function pathTo(tx: Tx, { threadId, assignmentId }: Target, room: string): Promise<string> {
+  const assignment =
+    assignmentId && (await tx.assignment.findUnique({ where: { id: assignmentId }, select: { slug: true } }));
+  if (assignment) return paths.assignment(room, assignment.slug);
+  const thread = threadId && (await tx.thread.findUnique({ where: { id: threadId }, select: { slug: true } }));
+  return thread ? paths.thread(thread.slug) : paths.class(room);
 }

@@ -57,6 +57,10 @@ export class Platform {
   readonly asked: Asked[] = [];
   readonly columns: Claims[] = [];
   readonly scores: { column: string; score: Claims }[] = [];
+  /** Who is on their way to us, by the hint that the platform gave us of them. */
+  readonly waiting = new Map<string, (nonce: string) => Claims>();
+  /** Where its messages may go. */
+  redirectUri = "";
   /** Our own keys, as the platform fetches them. */
   toolKeys: () => Promise<{ keys: JWK[] }> = async () => ({ keys: [] });
   private open: Network | undefined;
@@ -167,6 +171,7 @@ export class Platform {
     const json = (status: number, said: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(said));
     if (pathname === "/jwks") return void json(200, { keys: this.published });
+    if (pathname === "/auth") return this.authorise(searchParams, response);
     if (pathname === "/token") return void json(...(await this.grant(new URLSearchParams(body))));
     const scopes = this.tokens.get(request.headers.authorization?.replace(/^Bearer /, "") ?? "") ?? [];
     const may = (scope: string) => scopes.some((one) => one.endsWith(scope));
@@ -189,6 +194,21 @@ export class Platform {
       return void response.writeHead(204).end();
     }
     json(403, {});
+  }
+
+  /** Its sign-in, of somebody whom it knows already: a page that brings its message to us. */
+  private async authorise(asked: URLSearchParams, response: ServerResponse): Promise<void> {
+    const said = (name: string) => asked.get(name) ?? "";
+    const claims = this.waiting.get(said("login_hint"));
+    const fixed = { scope: "openid", response_type: "id_token", response_mode: "form_post", prompt: "none" };
+    const wanted = { ...fixed, client_id: this.clientId, redirect_uri: this.redirectUri };
+    const fits = Object.entries(wanted).every(([name, value]) => said(name) === value) && said("nonce") !== "";
+    if (!claims || !fits) return void response.writeHead(400).end("invalid_request");
+    const token = await this.sign(claims(said("nonce")));
+    const field = (name: string, value: string) => `<input type="hidden" name="${name}" value="${value}">`;
+    const form = `<form method="post" action="${this.redirectUri}">${field("id_token", token)}${field("state", said("state"))}</form>`;
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(`<!doctype html><title>School</title>${form}<script>document.forms[0].submit()</script>`);
   }
 
   /** A token for whom our published keys say it is; a message counts once. */

@@ -1,6 +1,6 @@
 /** Choosing what a link of a course leads to (LTI deep linking 2.0). */
 import type { JWTPayload } from "jose";
-import { transact } from "#lib/db";
+import { type Tx, transact } from "#lib/db";
 import { sign } from "#lib/lti/keys";
 import { isPageOf } from "#lib/lti/policy";
 import { targetAddress } from "#lib/lti/targets";
@@ -41,14 +41,14 @@ export async function choose(ticket: string, choice: string): Promise<Returned> 
         },
         select: {
           classId: true,
-          class: { select: { name: true } },
+          class: { select: { name: true, slug: true } },
           deployment: { select: { deployment: true, platform: true } },
         },
       }));
     if (!row || !context || !isPageOf(context.deployment.platform, row.returnUrl))
       throw new Refused("platform-ticket-void", { ground: "forbidden" });
     const { deployment, platform } = context.deployment;
-    const item = await itemOf(choice, context.classId, context.class.name, tx);
+    const item = await itemOf(tx, choice, { id: context.classId, ...context.class });
     const answer: JWTPayload = {
       ...{ iss: platform.clientId, aud: platform.issuer },
       [`${LTI}/message_type`]: "LtiDeepLinkingResponse",
@@ -62,22 +62,23 @@ export async function choose(ticket: string, choice: string): Promise<Returned> 
   return { returnUrl, title, token: await sign({ ...claims, nonce: hashOf(ticket) }) };
 }
 
+/** A content item. An assignment has marks, and so a column in the platform's gradebook. */
 async function itemOf(
+  tx: Tx,
   choice: string,
-  classId: string,
-  className: string,
-  tx: Parameters<Parameters<typeof transact>[0]>[0],
+  { id: classId, name, slug: room }: { id: string; name: string; slug: string },
 ) {
   const [kind, slug = ""] = choice.split("/");
-  if (choice === "") return { type: "ltiResourceLink", title: className, url: targetAddress.class() };
+  const type = "ltiResourceLink";
+  if (choice === "") return { type, title: name, url: targetAddress.class(room) };
   if (kind === "t") {
     const thread = await tx.thread.findFirst({ where: { slug, classId }, select: { question: true } });
     if (!thread) throw new Missing();
-    return { type: "ltiResourceLink", title: thread.question, url: targetAddress.thread(slug) };
+    return { type, title: thread.question, url: targetAddress.thread(slug) };
   }
   const assignment = await tx.assignment.findFirst({ where: { slug, classId }, select: { id: true, title: true } });
   if (!assignment || kind !== "a") throw new Missing();
   const { id: resourceId, title } = assignment;
   const lineItem = { scoreMaximum: MARKS_MAX, label: title, resourceId };
-  return { type: "ltiResourceLink", title, url: targetAddress.assignment(slug), lineItem };
+  return { type, title, url: targetAddress.assignment(room, slug), lineItem };
 }

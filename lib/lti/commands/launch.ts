@@ -182,7 +182,7 @@ async function answer(tx: Tx, course: Course, userId: string, { asks }: Message,
   const enter = newSecret();
   await tx.ltiTicket.create({
     data: {
-      ...{ hash: hashOf(enter), userId, path: await pathTo(tx, where, { slug, userId }) },
+      ...{ hash: hashOf(enter), userId, path: await pathTo(tx, where, slug) },
       expiresAt: minutesFrom(at, ENTER_MINUTES),
     },
     select: { hash: true },

@@ -230,7 +230,7 @@ describe("a mark", () => {
 
     const opened = await (await openLink(tool, platform, pupil, { target: choices.url, link: "link-3" })).text();
     const entered = await tool.ask("/api/lti/enter", { ticket: fieldOf(opened, "/api/lti/enter", "ticket") }, SITE);
-    expect(entered.headers.get("location")).toBe(`/t/${thread}`);
+    expect(entered.headers.get("location")).toBe(`/c/${slug}/${assignment}`);
 
     const send = (other: Partial<Score> = {}, who: Person = ada) =>
       sendScore(who, slug, { assignment, handle: bo.handle, given: 17, maximum: 20, ...other }, platform.network());

@@ -1,4 +1,5 @@
 /** Our side for tests: the real front with its guard and its headers, and behind it what our routes answer. */
+import { randomUUID } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { JWK } from "jose";
@@ -91,16 +92,20 @@ export async function begin(tool: Tool, platform: Platform, other: Record<string
 export const bring = (tool: Tool, platform: Platform, state: string, token: string): Promise<Response> =>
   tool.ask("/api/lti/launch", { id_token: token, state }, new URL(platform.at("/")).origin);
 
-/** Somebody opens a link of the course. */
+/** Somebody opens a link of the course: over our sign-in and the platform's, as a browser goes. */
 export async function openLink(
   tool: Tool,
   platform: Platform,
   who: Pupil,
-  { target = `${SITE}/api/lti/launch`, link = "link-1", other = {} as Record<string, unknown> } = {},
+  { target = `${SITE}/api/lti/launch`, link = "link-1" } = {},
 ): Promise<Response> {
-  const asked = (await begin(tool, platform)).searchParams;
-  const claims = { ...platform.claims(who, asked.get("nonce") ?? "", target, link), ...other };
-  return bring(tool, platform, asked.get("state") ?? "", await platform.sign(claims));
+  const hint = randomUUID();
+  platform.redirectUri = `${SITE}/api/lti/launch`;
+  platform.waiting.set(hint, (nonce) => platform.claims(who, nonce, target, link));
+  const { pathname, search } = await begin(tool, platform, { login_hint: hint });
+  const page = await (await fetch(`http://127.0.0.1:${platform.port}${pathname}${search}`)).text();
+  const field = (name: string) => fieldOf(page, platform.redirectUri, name);
+  return bring(tool, platform, field("state"), field("id_token"));
 }
 
 /** The value of a hidden field of a page, in the form that goes to this address. */

@@ -113,6 +113,17 @@ describe("the front", () => {
     expect(seen).toEqual([]);
   });
 
+  it("lets the learning platforms frame what is made for them, and nothing else", async () => {
+    const { ask } = await serve();
+    const form = { method: "POST", headers: { origin: "https://school.test" }, body: new URLSearchParams({ a: "b" }) };
+    const { headers } = await ask("/api/lti/launch", form);
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors https://school.test;");
+    expect(headers.get("x-frame-options")).toBeNull();
+    const other = (await ask("/settings")).headers;
+    expect(other.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(other.get("x-frame-options")).toBe("DENY");
+  });
+
   it("forwards nothing of a request into what it keeps", async () => {
     const { ask, rendered } = await serve();
     await ask("/t/a", { headers: { cookie: "session=a", "accept-language": "fr", "x-forwarded-host": "evil.test" } });

@@ -30,6 +30,16 @@ describe("the guard", () => {
     expect(asked("POST", "/api/v1/threads")).toBeNull();
   });
 
+  it("takes a learning platform's forms where its protocol sends them, and nowhere near", () => {
+    const form = { origin: "https://school.test", "content-type": "application/x-www-form-urlencoded" };
+    for (const path of ["/api/lti/login", "/api/lti/launch", "/api/lti/launch?x=1"])
+      for (const origin of [form.origin, "null"]) expect(asked("POST", path, { ...form, origin })).toBeNull();
+    for (const path of ["/api/lti/enter", "/api/lti/deep-link", "/api/lti/launch/", "/api/lti", "/t/new"])
+      expect(asked("POST", path, form), path).toBe("foreign-origin");
+    for (const method of ["PUT", "PATCH", "DELETE"])
+      expect(asked(method, "/api/lti/launch", form)).toBe("foreign-origin");
+  });
+
   it("lets no form and no action in under the API, which asks nobody where they come from", () => {
     expect(asked("POST", "/api/v1/x", { "content-type": "multipart/form-data; boundary=a" })).toBe("form-on-api");
     expect(asked("POST", "/api/v1/x", { "content-type": "Application/x-www-form-urlencoded" })).toBe("form-on-api");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderedPolicy, securityHeaders, storedPolicy } from "#lib/pages/headers";
+import { isForPlatforms, renderedPolicy, securityHeaders, storedPolicy } from "#lib/pages/headers";
 
 const directives = (policy: string) =>
   Object.fromEntries(policy.split("; ").map((part) => [part.split(" ", 1)[0], part.slice(part.indexOf(" ") + 1)]));
@@ -17,6 +17,16 @@ describe("the content policy", () => {
         "form-action": "'self'",
       });
     }
+  });
+
+  it("lets learning platforms frame and be sent what is made for them, and nobody else", () => {
+    const framed = directives(renderedPolicy("n", false, ["https://school.test", "https://college.test"]));
+    expect(framed["frame-ancestors"]).toBe("https://school.test https://college.test");
+    expect(framed["form-action"]).toBe("'self' https://school.test https://college.test");
+    expect(framed["default-src"]).toBe("'self'");
+    for (const path of ["/api/lti/launch", "/api/lti/deep-link"]) expect(isForPlatforms(path)).toBe(true);
+    for (const path of ["/api/lti/enter", "/api/lti/launch/x", "/api/lti/login", "/t/a", "/x/api/lti/launch"])
+      expect(isForPlatforms(path), path).toBe(false);
   });
 
   it("allows a stored page its hashed scripts, and a rendered one those with its nonce", () => {
