@@ -17,6 +17,7 @@ export async function remindModerators(): Promise<void> {
           LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
           LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
           JOIN users u ON u.erased_at IS NULL AND u.id <> a.author_id AND CASE WHEN t.class_id IS NULL THEN u.role IN ('MODERATOR', 'ADMIN')
+                OR EXISTS (SELECT FROM thread_moderators k WHERE k.user_id = u.id AND k.thread_id = t.id AND k.lifted_at IS NULL)
               ELSE EXISTS (SELECT FROM enrolments e WHERE e.class_id = t.class_id AND e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) END
             AND u.id IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
         WHERE v.decided_at IS NULL AND v.asked_at IS NULL

@@ -48,8 +48,12 @@ export async function getPolicy(viewer: Viewer, asked: { number?: number; thread
     db().$queryRaw<RuleView[]>`
       SELECT r.code, r.sentence, r.example, coalesce(n.decisions, 0)::int AS decisions, coalesce(n.lifted, 0)::int AS lifted
       FROM reasons r LEFT JOIN (
-        SELECT m.code, count(*) AS decisions, count(m.lifted_at) AS lifted
-        FROM removals m JOIN policy_versions p ON p.number = m.policy AND p.thread_id IS NOT DISTINCT FROM ${threadId}::text
+        SELECT m.code, count(*) AS decisions, count(*) FILTER (WHERE m.lifted) AS lifted
+        FROM (
+          SELECT argument_id, policy, code, lifted_at IS NOT NULL AS lifted FROM removals
+          -- A first post that was not let in was never there to be removed.
+          UNION ALL SELECT argument_id, policy, code, overturned_by IS NOT NULL FROM reviews WHERE cause = 'MODE') m
+          JOIN policy_versions p ON p.number = m.policy AND p.thread_id IS NOT DISTINCT FROM ${threadId}::text
           JOIN arguments a ON a.id = m.argument_id JOIN threads t ON t.id = a.thread_id AND t.class_id IS NULL
         GROUP BY m.code) n ON n.code = r.code
       WHERE r.policy = ${number} ORDER BY r.code`,

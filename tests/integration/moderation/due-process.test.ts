@@ -12,12 +12,14 @@ import { flagArgument } from "#lib/moderation/commands/flag";
 import { csvOf } from "#lib/moderation/log-file";
 import { getDueProcess } from "#lib/moderation/queries/due-process";
 import { getLog, listLog, logAsked } from "#lib/moderation/queries/log";
+import { getPolicy } from "#lib/moderation/queries/rules";
 import type { Act } from "#lib/moderation/schema";
+import { findStanding } from "#lib/moderation/standing";
 import { tell } from "#lib/notices/fan-out";
 import { countUnread, listNotices } from "#lib/notices/queries";
 import { remindModerators } from "#lib/notices/waiting";
 import { search } from "#lib/search/queries";
-import { setThreadMode } from "#lib/threads/commands";
+import { nameModerator, setThreadMode } from "#lib/threads/commands";
 import { NAMES } from "#lib/threads/names";
 import { ownData } from "#lib/users/own-data";
 import type { Person } from "#lib/users/viewer";
@@ -228,6 +230,54 @@ describe("what waits", () => {
     await decide(signe, id, "APPROVE");
     expect(await waitingFor(signe)).toEqual([]);
     expect(await countUnread(signe)).toBe(unread - 2);
+  });
+
+  it("are told of a newcomer's quiet post that nobody has looked at for a day, also those of its thread alone", async () => {
+    const { signe, mateo, tomasz, yuki } = world.people;
+    await nameModerator(mateo, world.thread, "tomasz");
+    await setThreadMode(signe, world.thread, { mode: "OPEN_QUIET" });
+    const { id } = await world.post(world.people.leilani, { claim: "The ferry is quiet." });
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
+    expect(await db().review.findFirst({ where: { argumentId: id } })).toMatchObject({ cause: "QUIET" });
+    await superuser.query("UPDATE reviews SET opened_at = now() - interval '25 hours' WHERE argument_id = $1", [id]);
+    await remindModerators();
+    const isTold = async (who: Person) =>
+      (await listNotices(who)).items.some(({ kind, argument }) => kind === "WAITING" && argument.id === id);
+    const told = await Promise.all([signe, mateo, tomasz, yuki, world.people.leilani].map(isTold));
+    expect(told).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe("the counts of the policy", () => {
+  it("count first posts that were not let in, and those that were after an appeal", async () => {
+    const { signe, mateo, yuki } = world.people;
+    const counted = async () => (await getPolicy(null)).rules.find(({ code }) => code === "off-topic");
+    const before = await counted();
+    await setThreadMode(signe, world.thread, { mode: "ALL_APPROVED" });
+    const { id } = await world.post(yuki, { claim: "The ferry is not let in." });
+    await setThreadMode(signe, world.thread, { mode: "OPEN" });
+    await decide(signe, id, "REMOVE");
+    const after = await counted();
+    expect([after?.decisions, after?.lifted]).toEqual([(before?.decisions ?? 0) + 1, before?.lifted]);
+    await appealDecision(yuki, id, "Let it in.");
+    await decide(mateo, id, "APPROVE");
+    expect((await counted())?.lifted).toBe((before?.lifted ?? 0) + 1);
+  });
+});
+
+describe("what somebody should know before they write", () => {
+  it("is that something was sent back to them, and that they are silenced; others are told nothing", async () => {
+    const { signe, yuki, seun } = world.people;
+    const { id } = await world.post(yuki, { claim: "The ferry is to be mended." });
+    await flagArgument(seun, id, { kind: "SPAM" });
+    await decide(signe, id, "CHANGES");
+    expect((await findStanding(yuki))?.says).toMatch(/^Your #\d+ was sent back to you to mend\./);
+    expect((await findStanding(yuki))?.href).toMatch(/^\/a\/[a-z0-9]+\/appeal$/);
+    expect(await findStanding({ ...yuki, silence: { until: null } })).toMatchObject({
+      says: "You are silenced until a moderator lifts it: you can read here and not write.",
+      href: "/sanction",
+    });
+    expect([await findStanding(seun), await findStanding(null)]).toEqual([null, null]);
   });
 });
 
