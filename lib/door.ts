@@ -32,7 +32,7 @@ interface Writing<S extends z.ZodType> {
   maxBytes?: number;
   /** What a person spends by acting. */
   limit: Limit;
-  act: (viewer: Person, asked: { params: Params; input: z.output<S> }) => Promise<Response>;
+  act: (viewer: Person, asked: { params: Params; input: z.output<S>; network: string }) => Promise<Response>;
 }
 
 type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>;
@@ -63,7 +63,7 @@ async function answer(
     if (!viewer) throw new Refused("sign-in-first", { ground: "unauthenticated" });
     const input = await inputOf(request, way.input, way.maxBytes ?? BODY_BYTES);
     await spend(way.limit, viewer.id);
-    return way.act(viewer, { params, input });
+    return way.act(viewer, { params, input, network: originOf(request.headers).network });
   }
   const query = queryOf(request, way.query ?? NO_QUERY);
   return way.act(viewer, { params, query, signal: request.signal, network: originOf(request.headers).network });

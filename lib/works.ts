@@ -1,4 +1,6 @@
 /** What is done after an act, and by whom. The process that serves works at it. */
+
+import { seeToClasses } from "#lib/classes/commands/retention";
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
 import { planRosters, syncRoster } from "#lib/lti/commands/sync";
 import { type Compose, deliver } from "#lib/mail/deliver";
@@ -40,4 +42,5 @@ export async function hourly(): Promise<void> {
   await planDigest();
   await remindModerators();
   await planRosters();
+  await seeToClasses();
 }

@@ -5,6 +5,7 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO :app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO :app;
 GRANT EXECUTE ON FUNCTION redact(text, text, text, text) TO :app;
+GRANT EXECUTE ON FUNCTION purge_class(text) TO :app;
 
 -- Insert-only: texts, words, acts.
 GRANT INSERT ON source_versions, passages, revisions, citations, spans, events, withdrawals, submission_keys, posted_anyway, brought_again, raised_anchors,

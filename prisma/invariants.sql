@@ -543,3 +543,14 @@ UNION ALL
 SELECT n.assignment_id || ' ' || n.argument_id FROM grade_notes n
 WHERE NOT EXISTS (SELECT FROM arguments a JOIN assignment_threads t ON t.thread_id = a.thread_id
   WHERE a.id = n.argument_id AND t.assignment_id = n.assignment_id);
+
+-- card-of-made: A login card opens an account that a teacher made, and one that has no password.
+SELECT l.user_id FROM login_cards l WHERE NOT EXISTS (SELECT FROM made_accounts m WHERE m.user_id = l.user_id)
+  OR EXISTS (SELECT FROM credentials c WHERE c.user_id = l.user_id);
+
+-- purged-whole: Of a class that was deleted after its day nothing is left.
+SELECT p.class_id FROM purges p WHERE p.class_id IN (SELECT id FROM classes UNION ALL SELECT class_id FROM threads
+  UNION ALL SELECT class_id FROM sources UNION ALL SELECT class_id FROM enrolments UNION ALL SELECT class_id FROM made_accounts);
+
+-- counted-purged-classes: classes that were deleted after their day
+SELECT class_id FROM purges;

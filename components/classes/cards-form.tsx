@@ -28,24 +28,26 @@ export function CardsForm({ slug, className, address, only, waiting }: Props) {
   const cards: (Card & { qr: Qr })[] = values.cards === undefined ? [] : JSON.parse(values.cards);
   return (
     <section aria-labelledby="cards">
-      <div className="no-print grid gap-4 max-w-2xl">
-        <h2 className="section-title" id="cards">
-          {t("title")}
-        </h2>
-        <p className="read">{only ? t("howOne", { name: only.name }) : t("how")}</p>
-        {refusal && <Notice kind="refused" title={refusal.sentence} />}
-        {values.cards !== undefined && (
-          <Notice kind="hint" title={t("made", { count: cards.length })}>
-            {cards.length > 0 && <p>{t("once")}</p>}
-          </Notice>
-        )}
-        <form action={send}>
-          <input type="hidden" name="slug" value={slug} />
-          {only && <input type="hidden" name="handle" value={only.handle} />}
-          <Button kind={cards.length > 0 ? "outline" : "solid"} busy={busy} disabled={!only && waiting === 0}>
-            {only ? t("makeOne") : t("make", { count: waiting })}
-          </Button>
-        </form>
+      <div className="no-print">
+        <div className="grid gap-4 max-w-2xl">
+          <h2 className="section-title" id="cards">
+            {t("title")}
+          </h2>
+          <p className="read">{only ? t("howOne", { name: only.name }) : t("how")}</p>
+          {refusal && <Notice kind="refused" title={refusal.sentence} />}
+          {values.cards !== undefined && (
+            <Notice kind="hint" title={t("made", { count: cards.length })}>
+              {cards.length > 0 && <p>{t("once")}</p>}
+            </Notice>
+          )}
+          <form action={send}>
+            <input type="hidden" name="slug" value={slug} />
+            {only && <input type="hidden" name="handle" value={only.handle} />}
+            <Button kind={cards.length > 0 ? "outline" : "solid"} busy={busy} disabled={!only && waiting === 0}>
+              {only ? t("makeOne") : t("make", { count: waiting })}
+            </Button>
+          </form>
+        </div>
       </div>
       <ul className="cards">
         {cards.map(({ handle, name, secret, qr }) => (

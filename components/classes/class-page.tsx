@@ -3,9 +3,13 @@ import type { ReactNode } from "react";
 import { ClassForm } from "#components/classes/class-form";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
+import { Notice } from "#components/ui/notice";
 import { copyDebate } from "#lib/classes/actions";
 import type { ClassView } from "#lib/classes/queries";
+import { WARN_DAYS } from "#lib/classes/schema";
 import { paths } from "#lib/paths";
+
+const DAY_MS = 86_400_000;
 
 interface Props {
   of: ClassView;
@@ -20,9 +24,15 @@ export function ClassPage({ of, templates, assignments }: Props) {
   const t = useTranslations("classes.page");
   const { slug, about, threads, role, keepUntil, pupils } = of;
   const teaches = role === "TEACHER";
+  const ends = keepUntil !== null && Date.parse(keepUntil) - Date.now() <= WARN_DAYS[0] * DAY_MS;
   return (
     <div className="class-columns">
       <div>
+        {ends && teaches && keepUntil && (
+          <div className="mb-8">
+            <Notice kind="hint" title={t("ends", { day: new Date(keepUntil) })} />
+          </div>
+        )}
         {about && <p className="read mb-8">{about}</p>}
         {teaches && pupils === 0 && (
           <Empty

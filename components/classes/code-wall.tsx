@@ -41,24 +41,26 @@ export function CodeWall({ slug, code, site }: Props) {
         </section>
       )}
       {full && <Notice kind="hint" icon="lock" title={t("full", { cap: code.cap })} />}
-      <div className="no-print max-w-md grid gap-8 mt-8">
-        <section aria-labelledby="make">
-          <h2 className="section-title" id="make">
-            {t(code ? "another" : "make")}
-          </h2>
-          <p className="mb-4">{t(code ? "anotherHow" : "how")}</p>
-          <ClassForm
-            act={makeCode}
-            hidden={{ slug }}
-            kind={code ? "outline" : "solid"}
-            fields={[
-              { name: "days", label: t("days"), type: "number", value: `${CODE_DAYS}` },
-              { name: "cap", label: t("cap"), type: "number", value: `${CODE_CAP}` },
-            ]}
-            submit={t("submit")}
-          />
-        </section>
-        {code && <AccountForm act={revokeCode} hidden={{ slug }} kind="quiet" submit={t("revoke")} />}
+      <div className="no-print">
+        <div className="max-w-md grid gap-8 mt-8">
+          <section aria-labelledby="make">
+            <h2 className="section-title" id="make">
+              {t(code ? "another" : "make")}
+            </h2>
+            <p className="mb-4">{t(code ? "anotherHow" : "how")}</p>
+            <ClassForm
+              act={makeCode}
+              hidden={{ slug }}
+              kind={code ? "outline" : "solid"}
+              fields={[
+                { name: "days", label: t("days"), type: "number", value: `${CODE_DAYS}` },
+                { name: "cap", label: t("cap"), type: "number", value: `${CODE_CAP}` },
+              ]}
+              submit={t("submit")}
+            />
+          </section>
+          {code && <AccountForm act={revokeCode} hidden={{ slug }} kind="quiet" submit={t("revoke")} />}
+        </div>
       </div>
     </>
   );

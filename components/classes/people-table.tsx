@@ -29,7 +29,9 @@ export function PeopleTable({ slug, members, own }: Props) {
             <th scope="col">{t("shown")}</th>
             <th scope="col">{t("role")}</th>
             <th scope="col">{t("state")}</th>
-            <th scope="col">{t("acts")}</th>
+            <th scope="col" className="number">
+              {t("acts")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,55 +54,57 @@ export function PeopleTable({ slug, members, own }: Props) {
                     ? t(stateOf(one) as "opened")
                     : t.rich("since", { at: () => <Day at={one.since} /> })}
               </td>
-              <td className="acts">
-                {one.removed ? (
-                  <AccountForm
-                    act={letBackIn}
-                    hidden={{ slug, handle: one.handle }}
-                    kind="quiet"
-                    submit={t("letBackIn")}
-                    submitLabel={t("letBackInThis", { name: nameOf(one) })}
-                  />
-                ) : (
-                  <>
-                    {one.made && (
-                      <a
-                        href={`${paths.cards(slug)}?for=${one.handle}`}
-                        aria-label={t("newCardFor", { name: nameOf(one) })}
-                      >
-                        {t("newCard")}
-                      </a>
-                    )}
+              <td>
+                <div className="acts">
+                  {one.removed ? (
                     <AccountForm
-                      act={removeMember}
+                      act={letBackIn}
                       hidden={{ slug, handle: one.handle }}
                       kind="quiet"
-                      submit={one.handle === own ? t("leave") : t("remove")}
-                      submitLabel={one.handle === own ? t("leave") : t("removeThis", { name: nameOf(one) })}
+                      submit={t("letBackIn")}
+                      submitLabel={t("letBackInThis", { name: nameOf(one) })}
                     />
-                  </>
-                )}
-                {one.role === "STUDENT" && (
-                  <details>
-                    <summary>{t("rights")}</summary>
-                    <p>
-                      <a href={paths.pupilData(slug, one.handle)}>{t("data")}</a>
-                    </p>
-                    {one.made ? (
-                      <>
-                        <p>{t("eraseWhat")}</p>
-                        <AccountForm
-                          act={erase}
-                          hidden={{ slug, handle: one.handle }}
-                          kind="outline"
-                          submit={t("erase", { name: nameOf(one) })}
-                        />
-                      </>
-                    ) : (
-                      <p>{t("ownAccount")}</p>
-                    )}
-                  </details>
-                )}
+                  ) : (
+                    <>
+                      {one.made && (
+                        <a
+                          href={`${paths.cards(slug)}?for=${one.handle}`}
+                          aria-label={t("newCardFor", { name: nameOf(one) })}
+                        >
+                          {t("newCard")}
+                        </a>
+                      )}
+                      <AccountForm
+                        act={removeMember}
+                        hidden={{ slug, handle: one.handle }}
+                        kind="quiet"
+                        submit={one.handle === own ? t("leave") : t("remove")}
+                        submitLabel={one.handle === own ? t("leave") : t("removeThis", { name: nameOf(one) })}
+                      />
+                    </>
+                  )}
+                  {one.role === "STUDENT" && (
+                    <details>
+                      <summary>{t("rights")}</summary>
+                      <p>
+                        <a href={paths.pupilData(slug, one.handle)}>{t("data")}</a>
+                      </p>
+                      {one.made ? (
+                        <>
+                          <p>{t("eraseWhat")}</p>
+                          <AccountForm
+                            act={erase}
+                            hidden={{ slug, handle: one.handle }}
+                            kind="outline"
+                            submit={t("erase", { name: nameOf(one) })}
+                          />
+                        </>
+                      ) : (
+                        <p>{t("ownAccount")}</p>
+                      )}
+                    </details>
+                  )}
+                </div>
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 /** The API's description in OpenAPI 3.1, made of the table of routes and of the schemas that the routes obey. */
 import { z } from "zod";
+import * as classes from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import * as imports from "#lib/api/contract-imports";
 import { notices } from "#lib/api/following-routes";
@@ -47,6 +48,13 @@ const GIVEN: Record<string, z.ZodType> = {
   Tray: imports.tray,
   PostedAll: imports.postedAll,
   PutAway: imports.putAway,
+  ClassList: classes.classes,
+  Class: classes.schoolClass,
+  MemberList: classes.members,
+  JoinCode: classes.joinCode,
+  Placed: classes.placed,
+  RosterChanges: classes.changes,
+  CardList: classes.cards,
   Problem: contract.problem,
 };
 

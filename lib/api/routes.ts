@@ -1,4 +1,5 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
+import { CLASS_ROUTES } from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
 import { IMPORT_ROUTES } from "#lib/api/import-routes";
@@ -194,5 +195,6 @@ export const ROUTES: readonly Route[] = [
   ...MODERATION_ROUTES,
   ...JUDGING_ROUTES,
   ...SANCTION_ROUTES,
+  ...CLASS_ROUTES,
   SEARCH_ROUTE,
 ];

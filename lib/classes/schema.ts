@@ -14,6 +14,9 @@ export const KEEP_DAYS = 90;
 /** A course may run for two school years; nothing is kept for longer than was foreseen. */
 export const KEEP_MAX_DAYS = 730;
 
+/** A fortnight to take a debate along, and a last evening. */
+export const WARN_DAYS = [14, 1] as const;
+
 /** Pupils join in the first weeks. */
 export const CODE_DAYS = 14;
 export const CODE_DAYS_MAX = 90;

@@ -38,6 +38,7 @@ export type EventKind =
   | "platform.retired"
   | "platform.key_made"
   | "score.sent"
+  | "class.purged"
   | "source.brought"
   | "source.brought_again"
   | "source.corrected"

@@ -28,6 +28,9 @@ const READING = [
   "/search",
   "/search?q=court",
   "/search?q=prizon",
+  "/c/guide",
+  "/c/guide/pupils",
+  "/card",
   "/sign-in",
   "/join",
   "/reset",
@@ -46,6 +49,9 @@ const WRITING = [
   "/notices",
   "/bookmarks",
   "/u/leilani/block",
+  "/c",
+  "/c/new",
+  "/c/public-policy-debate-b",
   "/dev/mail",
 ];
 

@@ -85,6 +85,9 @@ const FORGERIES: Record<string, string> = {
   "assignment-set": "UPDATE assignments SET set_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "round-of-class": "UPDATE live_rounds SET thread_id = (SELECT id FROM threads WHERE class_id IS NULL LIMIT 1)",
   "note-argued-here": "UPDATE round_notes SET argument_id = (SELECT id FROM arguments LIMIT 1), speech = 0",
+  "card-of-made": `INSERT INTO login_cards (user_id, hash, made_by, expires_at) VALUES (${anyone}, 'forged', ${anyone}, now())`,
+  "purged-whole": "INSERT INTO purges (class_id, keep_until) SELECT id, now() FROM classes",
+  "counted-purged-classes": "INSERT INTO purges (class_id, keep_until) VALUES ('gone', now())",
   "policy-numbered": "INSERT INTO policy_versions (number) VALUES (7)",
   "tray-became": `UPDATE arguments SET imported_from = imported_from || '{"originalId": "another"}'
     WHERE id IN (SELECT argument_id FROM tray_items)`,

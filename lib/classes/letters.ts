@@ -1,0 +1,15 @@
+/** The letter about a class's end. */
+import { createTranslator } from "use-intl/core";
+import { absolute } from "#lib/mail/send";
+import { paths } from "#lib/paths";
+import en from "#messages/en" with { type: "json" };
+
+const t = createTranslator({ locale: "en-GB", messages: en, namespace: "classes.letter", timeZone: "UTC" });
+
+export function classEndsLetter({ slug, name, day }: { slug: string; name: string; day: Date }): {
+  subject: string;
+  text: string;
+} {
+  const text = t("text", { name, day, link: absolute(paths.classSettings(slug)) });
+  return { subject: t("subject", { name, day }), text: `${text}\n` };
+}
