@@ -26,7 +26,8 @@ export function WordingForm({ argument, claim, act }: { argument: string; claim:
         label={t("claim")}
         hint={t("claimHint")}
         error={state.fields.claim}
-        rows={3}
+        face="claim"
+        rows={4}
         required
         defaultValue={given}
       />

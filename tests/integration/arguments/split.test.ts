@@ -1,5 +1,5 @@
 /** Splitting what makes more than one claim: by its author, or as a moderator has drawn it and they take it. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startLink } from "#lib/arguments/commands/link";
 import { declineSplit, rejoinArgument, splitArgument, takeSplit } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
@@ -17,6 +17,9 @@ import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
+
+// Whole stories: each posts, weighs and judges many times.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let world: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Another wording of a claim: offered by anybody, its author's when they take it. */
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { declineWording, offerWording, takeWording } from "#lib/arguments/commands/wording";
@@ -14,6 +14,9 @@ import { setThreadMode } from "#lib/threads/commands";
 import type { Person } from "#lib/users/viewer";
 import { urlOf } from "../../support/databases.ts";
 import { countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
+
+// Whole stories: each posts, weighs and judges many times.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
 const superuser = new pg.Client({ connectionString: urlOf(inject("postgres").superuserUrl, database) });

@@ -1,5 +1,5 @@
 /** Merging what says the same: words, authors and ratings stay, and it can be taken back. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { endLink, startLink } from "#lib/arguments/commands/link";
 import { moveArgument } from "#lib/arguments/commands/move";
 import { postArgument } from "#lib/arguments/commands/post";
@@ -25,6 +25,9 @@ import type { Person } from "#lib/users/viewer";
 import { rateLink } from "#lib/weighing/commands/rate";
 import { listCounts } from "#lib/weighing/queries";
 import { argument, countRows, eventsOf, makeWorld, QUOTES, refusal, type World } from "../../support/island.ts";
+
+// Whole stories: each posts, weighs and judges many times.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let world: World;
 beforeAll(async () => {
