@@ -180,7 +180,7 @@ export function inContext(
     const paragraph = first - 1 + (paragraphAt(paragraphs, start - origin)?.number ?? 1);
     return { start, end, quote, prefix, suffix, paragraph, gapWords };
   });
-  const { before } = sentenceAround(text, opening.start - origin, opening.end - origin);
-  const { after } = sentenceAround(text, closing.start - origin, closing.end - origin);
-  return { spans, before, after };
+  const around = sentenceAround(text, opening.start - origin, opening.end - origin);
+  const last = closing === opening ? around : sentenceAround(text, closing.start - origin, closing.end - origin);
+  return { spans, before: around.before, after: last.after };
 }
