@@ -72,6 +72,21 @@ SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id =
   JOIN split_parts p ON p.argument_id = r.argument_id OR EXISTS (SELECT FROM splits s WHERE s.id = p.split_id AND s.revision_id = r.id)
 WHERE p.claim ~ '[^\s█]';
 
+-- class-apart: What a class owns is cited, and raises questions, in that class alone.
+SELECT c.id FROM citations c
+  JOIN revisions r ON r.id = c.revision_id
+  JOIN arguments a ON a.id = r.argument_id
+  JOIN threads t ON t.id = a.thread_id
+  JOIN source_versions v ON v.id = c.version_id
+  JOIN sources s ON s.id = v.source_id
+WHERE s.class_id IS NOT NULL AND s.class_id IS DISTINCT FROM t.class_id
+UNION ALL
+SELECT t.id FROM threads t
+  JOIN passages p ON p.id = t.raised_by
+  JOIN source_versions v ON v.id = p.version_id
+  JOIN sources s ON s.id = v.source_id
+WHERE s.class_id IS NOT NULL AND s.class_id IS DISTINCT FROM t.class_id;
+
 -- snapshot-hash: A snapshot's hash is that of what was stored, unless words of it were redacted.
 SELECT s.id FROM snapshots s
 WHERE s.sha256 <> encode(sha256(convert_to(s.content, 'UTF8')), 'hex')

@@ -104,6 +104,7 @@ const FORGERIES: Record<string, string> = {
     "UPDATE links SET child_id = parent_id, parent_id = child_id WHERE id IN (SELECT onto_id FROM merged_links WHERE started)",
   "wording-became": "UPDATE wordings SET claim = 'Forged.' WHERE became_id IS NOT NULL",
   "split-whole": "UPDATE split_parts SET cites = '{0}', argument_id = NULL WHERE ordinal = 1",
+  "class-apart": "UPDATE sources SET class_id = (SELECT id FROM classes LIMIT 1)",
   "snapshot-hash": "UPDATE snapshots SET content = content || ' '",
   "snapshot-quotes": "UPDATE snapshots SET content = replace(content, 'council met', 'council sat')",
   "snapshot-nameless": `UPDATE snapshots SET content = replace(content, '"name":""', '"name":"Naledi"')`,
