@@ -33,7 +33,14 @@ beforeAll(async () => {
   const none = async () => {
     throw new Error("nothing is rendered here");
   };
-  const behind = { store: new PageStore(), render: none, live: live.answer, next: none };
+  const behind = {
+    store: new PageStore(),
+    holder: async () => null,
+    render: none,
+    live: live.answer,
+    next: none,
+    platforms: async () => [],
+  };
   server = http.createServer(frontListener({ address: new URL(env().APP_URL), dev: false, proxies: 1 }, behind));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as { port: number }).port}/api/live`;
