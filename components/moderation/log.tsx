@@ -129,7 +129,7 @@ function LogRow({
         )}
       </td>
       <td>
-        {t(`roles.${role}`)}
+        <span className="whitespace-nowrap">{t(`roles.${role}`)}</span>
         {by && (
           <>
             , <bdi>{by.name}</bdi>

@@ -78,7 +78,7 @@ export function ViewerMenu({ signIn, settings, news, review, classes }: Props) {
       </a>
       {standing &&
         createPortal(
-          <p className="standing page">
+          <p className="masthead-note page">
             {standing.says} <a href={standing.href}>{standing.more}</a>
           </p>,
           document.querySelector(".masthead") as Element,
