@@ -30,7 +30,7 @@ function page(nonce: string, title: string, body: string): string {
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${title}</title><style${attributes({ nonce })}>${css()}</style></head><body>`,
-    `<p class="wordmark"><span>${said("name")}</span></p><main><h1>${title}</h1>${body}</main></body></html>`,
+    `<header class="wordmark"><span>${said("name")}</span></header><main><h1>${title}</h1>${body}</main></body></html>`,
   ].join("");
 }
 

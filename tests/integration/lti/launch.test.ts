@@ -53,7 +53,7 @@ const sync = async () => syncRoster(await contextId(), platform.network());
 
 async function personOf(sub: string): Promise<Person> {
   const { user } = await db().ltiSubject.findFirstOrThrow({
-    where: { sub },
+    where: { sub, platform: { issuer: platform.issuer } },
     select: { user: { select: { id: true, handle: true, name: true, role: true } } },
   });
   const { id: classId } = await db().class.findUniqueOrThrow({ where: { slug } });
@@ -246,12 +246,15 @@ describe("a mark", () => {
     expect(JSON.stringify(sent.map(({ subjects }) => subjects))).not.toMatch(/17|18|Well/);
 
     const before = platform.scores.length;
-    const stranger = (await person("farid")).handle;
-    // In the class, yet by a code and not by the platform; and one whom a teacher removed.
-    await db().enrolment.create({
-      data: { userId: (await person("farid")).id, role: "STUDENT", classId: ada.teaches?.[0] ?? "" },
-    });
-    for (const handle of [stranger, (await personOf("p-2")).handle, ada.handle, "nobody"])
+    // In the class, yet by its code, or brought by another platform under the pupil's own name there.
+    const [stranger, elsewhere] = [await person("farid"), await person("tomasz")];
+    const classId = ada.teaches?.[0] ?? "";
+    for (const { id: userId } of [stranger, elsewhere])
+      await db().enrolment.create({ data: { userId, role: "STUDENT", classId } });
+    const college = await registerPlatform(OPERATOR, { ...platform.registration, issuer: "https://college.example" });
+    await db().ltiSubject.create({ data: { platformId: college.id, sub: "p-1", userId: elsewhere.id } });
+    // And one whom a teacher removed, a teacher, and nobody.
+    for (const handle of [stranger.handle, elsewhere.handle, (await personOf("p-2")).handle, ada.handle, "nobody"])
       expect(await refusal(send({ handle }))).toBe("platform-not-theirs");
     for (const other of [{ given: 21 }, { given: -1 }, { maximum: 0 }, { given: Number.NaN }])
       expect(await refusal(send(other))).toBe("score-unfit");
