@@ -3,12 +3,11 @@ import type { Stance } from "#lib/arguments/view";
 import { type Rubric, USUAL_RUBRIC } from "#lib/classes/assessment";
 import { type Phase, phaseAt, type Round, roundAt, sideIn } from "#lib/classes/assignment";
 import { readLog } from "#lib/classes/assignment-log";
-import { mayAssign } from "#lib/classes/assignment-policy";
 import { type Progress, progressIn } from "#lib/classes/assignment-progress";
 import { roundOf } from "#lib/classes/assignment-reach";
 import { db } from "#lib/db";
 import { classesOf, isTeacher, mustPostFirst, type Viewer } from "#lib/users/viewer";
-import { Missing, type Verdict } from "#lib/verdict";
+import { Missing } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { AssignmentSides, LatePosts, ThreadNames } from "../../prisma/generated/enums.ts";
 
@@ -204,7 +203,10 @@ export async function getClassProgress(
       where: { classId: row.classId, role: "STUDENT", removedAt: null },
       select: {
         user: {
-          select: { id: true, handle: true, name: true, pseudonyms: { where: { threadId: { in: threadIds } } } },
+          select: {
+            ...{ id: true, handle: true, name: true, made: { select: { name: true, classId: true } } },
+            pseudonyms: { where: { threadId: { in: threadIds } } },
+          },
         },
         seats: { where: { assignmentId: row.id } },
       },
@@ -219,7 +221,8 @@ export async function getClassProgress(
     const thread = view.threads[threadIds.indexOf(seat?.threadId ?? "")];
     return {
       handle: user.handle,
-      name: user.name,
+      // Whose account was made here is called by the class's list; everybody else reads two words.
+      name: user.made?.classId === row.classId ? user.made.name : user.name,
       pseudonym:
         thread?.names === "PSEUDONYMS"
           ? (user.pseudonyms.find(({ threadId }) => threadId === seat?.threadId)?.name ?? null)
@@ -231,18 +234,4 @@ export async function getClassProgress(
     };
   });
   return { round, pupils: lines.sort((a, b) => a.name.localeCompare(b.name, "en") || (a.handle < b.handle ? -1 : 1)) };
-}
-
-/** What the form of an assignment must know. @throws Missing */
-export async function getAssigning(
-  viewer: Viewer,
-  classSlug: string,
-): Promise<{ class: { slug: string; name: string }; verdict: Verdict }> {
-  const row = await db().class.findFirst({
-    where: { slug: classSlug, id: { in: classesOf(viewer) } },
-    select: { id: true, slug: true, name: true },
-  });
-  if (!row) throw new Missing();
-  const { id, ...shown } = row;
-  return { class: shown, verdict: mayAssign(viewer, { classId: id }) };
 }
