@@ -45,6 +45,11 @@ export function FocalArgument({ thread, argument, link, parent, dropped, places,
           {claim ?? t("title", { number })}
         </h1>
         <TombstoneLine argument={argument} />
+        {(argument.tombstone?.into ?? argument.tombstone?.parts) && (
+          <p className="meta mt-1">
+            <a href={paths.history(argument.id)}>{t("takenIn.history")}</a>
+          </p>
+        )}
         {citations.length > 0 && (
           <div className="quotations">
             {citations.map((citation) => (

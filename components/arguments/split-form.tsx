@@ -69,7 +69,9 @@ export function SplitForm({ argument, passages, answers, own, act }: Props) {
                     value={value}
                     defaultChecked={sent ? ticked.has(value) : row === 0}
                   />{" "}
-                  <mark>{words}</mark>
+                  <span className="read">
+                    <mark>{words}</mark>
+                  </span>
                 </label>
               );
             })}
