@@ -49,6 +49,8 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
   const people = await seatCast(new Date(now.getTime() - 28 * DAY_MS));
   progress(`${people.size} people`);
   progress(`${await bringDigests(people, new Date(now.getTime() - 27 * DAY_MS))} sources`);
+  const { roster } = await plantClass(people, new Date(now.getTime() - 26 * DAY_MS));
+  progress(`a class of ${roster.length}`);
   const acts = timelineOf(readDebate(), now);
   const replay = replayer(people);
   for (const act of acts) await replay(act);
@@ -56,11 +58,10 @@ export async function seed(now: Date, progress: (line: string) => void = () => {
     `${acts.filter(({ kind }) => kind === "open").length} threads, ${acts.filter(({ kind }) => kind === "post").length} arguments`,
   );
   progress(`${await weigh(people, now)} ratings`);
+  if (await plantAssignment(people, now)) progress("an assignment under way");
   // The debate was judged by the first version; what comes is judged by one with examples.
   await publishPolicy(personIn(people, KEEPER), { after: 1, reasons: readPolicy() }, { at: now });
-  const { roster } = await plantClass(people, now);
-  progress(`a class of ${roster.length}`);
-  if (await plantAssignment(people, now)) progress("an assignment under way");
+  await showCode(people, now);
   await db().submissionKey.create({
     data: { authorId: personIn(people, KEEPER).id, key: DONE, requestHash: "", answer: {} },
   });
@@ -154,18 +155,25 @@ function replayer(people: ReadonlyMap<string, Person>): (act: TimedAct) => Promi
   };
 }
 
-/** The class of the demonstration, with its teacher, its pupils and the code that everybody knows. */
-async function plantClass(people: ReadonlyMap<string, Person>, now: Date): Promise<SeedClass> {
+/** The class of the demonstration, with its teacher and its pupils. */
+async function plantClass(people: ReadonlyMap<string, Person>, at: Date): Promise<SeedClass> {
   const seeded = readClass();
-  const { slug, name, about, teacher, joinCode, roster } = seeded;
+  const { slug, name, about, teacher, roster } = seeded;
   if (await db().class.findUnique({ where: { slug }, select: { id: true } })) return seeded;
   const naledi = personIn(people, teacher);
-  const endsOn = new Date(now.getTime() + TERM_DAYS * DAY_MS).toISOString().slice(0, 10);
-  await openClass(naledi, { name, about, endsOn }, { at: now, slug });
+  const endsOn = new Date(at.getTime() + TERM_DAYS * DAY_MS).toISOString().slice(0, 10);
+  await openClass(naledi, { name, about, endsOn }, { at, slug });
   for (const { handle, role } of roster)
-    if (role === "student") await seatPupil(naledi, slug, personIn(people, handle).handle, { at: now });
-  await makeCode(naledi, slug, { days: CODE_DAYS_MAX, cap: CODE_CAP_MAX }, { at: now, code: foldCode(joinCode) });
+    if (role === "student") await seatPupil(naledi, slug, personIn(people, handle).handle, { at });
   return seeded;
+}
+
+/** The code that everybody knows. */
+async function showCode(people: ReadonlyMap<string, Person>, at: Date): Promise<void> {
+  const { slug, teacher, joinCode } = readClass();
+  const code = foldCode(joinCode);
+  if (await db().joinCode.findUnique({ where: { code }, select: { id: true } })) return;
+  await makeCode(personIn(people, teacher), slug, { days: CODE_DAYS_MAX, cap: CODE_CAP_MAX }, { at, code });
 }
 
 /** The cast weighs what stands, each argument at its home. */
