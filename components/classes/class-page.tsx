@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/empty";
 import { Notice } from "#components/ui/notice";
 import { copyDebate } from "#lib/classes/actions";
-import type { ClassView } from "#lib/classes/queries";
+import type { ClassView, CodeView } from "#lib/classes/queries";
 import { WARN_DAYS } from "#lib/classes/schema";
 import { paths } from "#lib/paths";
 
@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 
 interface Props {
   of: ClassView;
+  /** The code in force, for teachers. */
+  code: CodeView | null;
   /** Public debates to copy, for teachers. */
   templates: { slug: string; question: string }[];
   /** What the class is set to do. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A class as its members find it: what to do, and where it argues. */
-export function ClassPage({ of, templates, assignments }: Props) {
+export function ClassPage({ of, code, templates, assignments }: Props) {
   const t = useTranslations("classes.page");
   const { slug, about, threads, role, keepUntil, pupils } = of;
   const teaches = role === "TEACHER";
@@ -31,6 +33,11 @@ export function ClassPage({ of, templates, assignments }: Props) {
         {ends && teaches && keepUntil && (
           <div className="mb-8">
             <Notice kind="hint" title={t("ends", { day: new Date(keepUntil) })} />
+          </div>
+        )}
+        {code && code.used >= code.cap && (
+          <div className="mb-8">
+            <Notice kind="hint" title={t("codeFull", { cap: code.cap })} />
           </div>
         )}
         {about && <p className="read mb-8">{about}</p>}

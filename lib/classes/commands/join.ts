@@ -1,9 +1,12 @@
 /** Joining a class by its code, as who one is or with a new account. */
 import { enrol } from "#lib/classes/commands/people";
 import { foldCode } from "#lib/classes/join-code";
+import { codeFullLetter } from "#lib/classes/letters";
 import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record, recordAll } from "#lib/events/record";
+import { sendMail } from "#lib/mail/send";
+import { mailIsOn } from "#lib/mail/way";
 import { joinIn, prepareJoining } from "#lib/users/commands/join";
 import { giveBack, type Limit, spend } from "#lib/users/limits";
 import { mayJoin, mayWrite } from "#lib/users/policy";
@@ -15,6 +18,8 @@ interface Row {
   id: string;
   classId: string;
   slug: string;
+  name: string;
+  cap: number;
   left: number;
 }
 
@@ -80,7 +85,7 @@ async function giveAllBack(tries: [Limit, string][]): Promise<void> {
 /** The code in force, locked: of two who take the last place the second finds it taken. */
 async function reachCode(tx: Tx, typed: string, at: Date): Promise<Row> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT j.id, j.class_id AS "classId", c.slug, j.cap - j.used AS left
+    SELECT j.id, j.class_id AS "classId", c.slug, c.name, j.cap, j.cap - j.used AS left
     FROM join_codes j JOIN classes c ON c.id = j.class_id
     WHERE j.code = ${foldCode(typed)} AND j.revoked_at IS NULL AND j.expires_at > ${at} AND (NOT j.demo OR ${env().DEMO_SIGN_IN})
     FOR NO KEY UPDATE OF j, c`;
@@ -89,7 +94,8 @@ async function reachCode(tx: Tx, typed: string, at: Date): Promise<Row> {
 }
 
 /** Whether they were let in now. */
-async function use(tx: Tx, { id, classId, left }: Row, { id: userId }: Person, at: Date): Promise<boolean> {
+async function use(tx: Tx, code: Row, { id: userId }: Person, at: Date): Promise<boolean> {
+  const { id, classId, left } = code;
   const there = await tx.enrolment.findUnique({
     where: { classId_userId: { classId, userId } },
     select: { removedAt: true },
@@ -101,8 +107,23 @@ async function use(tx: Tx, { id, classId, left }: Row, { id: userId }: Person, a
   if (left === 1) {
     const subjects = { class: classId, code: id };
     await record(tx, { stream: "site", classId, actorId: null, kind: "code.full", subjects, at });
+    await tellTeachers(tx, code);
   }
   return true;
+}
+
+/** Those with an address: a code that is used up may have gone further than it should. */
+async function tellTeachers(tx: Tx, { id, classId, slug, name, cap }: Row): Promise<void> {
+  if (!mailIsOn()) return;
+  const teaching = { some: { classId, role: "TEACHER", removedAt: null } } as const;
+  const teachers = await tx.user.findMany({
+    where: { erasedAt: null, email: { not: null }, emailConfirmedAt: { not: null }, enrolled: teaching },
+    select: { id: true, email: true },
+  });
+  for (const { id: userId, email } of teachers) {
+    const letter = codeFullLetter({ slug, name, cap });
+    await sendMail(tx, { ...letter, to: email ?? "", purpose: "code-full", key: `code-full:${id}:${userId}` });
+  }
 }
 
 const joinedOf = ({ id, classId }: Row, userId: string, at: Date) => ({

@@ -4,7 +4,7 @@ import { ClassHead } from "#components/classes/class-head";
 import { ClassPage } from "#components/classes/class-page";
 import { getViewer } from "#lib/auth";
 import { listAssignments } from "#lib/classes/assignment-queries";
-import { getClass, listTemplates } from "#lib/classes/queries";
+import { findCode, getClass, listTemplates } from "#lib/classes/queries";
 import { found } from "#lib/pages/found";
 
 interface Props {
@@ -26,6 +26,7 @@ export default async function ClassroomPage({ params }: Props) {
       <ClassHead of={of} here="class" />
       <ClassPage
         of={of}
+        code={await findCode(viewer, slug)}
         templates={teaches ? await listTemplates() : []}
         assignments={<AssignmentList room={slug} assignments={await listAssignments(viewer, slug)} teaches={teaches} />}
       />
