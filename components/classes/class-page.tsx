@@ -75,6 +75,11 @@ export function ClassPage({ of, code, templates, assignments }: Props) {
               </li>
             ))}
           </ul>
+          {threads.length > 0 && (
+            <p className="mt-4">
+              <a href={paths.rounds(slug)}>{t("rounds")}</a>
+            </p>
+          )}
         </section>
       </div>
       <aside>

@@ -31,7 +31,7 @@ export function RoundOpening({ format, choices, act }: Props) {
     : Array.from({ length: OWN_ROWS }, () => OWN);
   return (
     <>
-      <nav className="joined mb-4" aria-label={t("format")}>
+      <nav className="joined round-formats mb-4" aria-label={t("format")}>
         {ROUND_FORMATS.map((one) => (
           <Button key={one} href={paths.newRound(room, one)} aria-current={one === format ? "page" : undefined}>
             {t(`formats.${one}`)}

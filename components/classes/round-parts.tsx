@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type ClockProps, RoundClock } from "#components/classes/round-clock";
 import { StanceLabel } from "#components/ui/sign";
 import type { Stance } from "#lib/arguments/view";
-import type { Speech } from "#lib/classes/round";
+import { type Speech, timeShown } from "#lib/classes/round";
 import type { RoundView } from "#lib/classes/round-queries";
 
 /** A side in words and sign; both, where nobody's. */
@@ -52,7 +52,7 @@ function Clock({ round: { speeches, prepSeconds, done, now } }: { round: RoundVi
 }
 
 /** All speeches in their order; the one that is on is marked. */
-export function RoundOrder({ speeches, speech, minutes }: { speeches: Speech[]; speech: number; minutes: string[] }) {
+export function RoundOrder({ speeches, speech }: { speeches: Speech[]; speech: number }) {
   const t = useTranslations("rounds");
   return (
     <section className="round-order" aria-labelledby="order">
@@ -62,7 +62,7 @@ export function RoundOrder({ speeches, speech, minutes }: { speeches: Speech[]; 
       <ol>
         {speeches
           .map((one, place) => ({ ...one, place }))
-          .map(({ name, side, speaker, place }) => (
+          .map(({ name, side, speaker, seconds, place }) => (
             <li
               key={place}
               className={place < speech ? "past" : undefined}
@@ -77,7 +77,7 @@ export function RoundOrder({ speeches, speech, minutes }: { speeches: Speech[]; 
                   </>
                 )}
               </span>
-              <span className="meta">{minutes[place]}</span>
+              <span className="meta">{timeShown(seconds * 1000)}</span>
             </li>
           ))}
       </ol>

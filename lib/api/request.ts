@@ -35,6 +35,8 @@ async function readerOf({ method, headers }: Request): Promise<Viewer> {
 export interface Params {
   slug: string;
   id: string;
+  /** A note of a round. */
+  note: string;
 }
 
 /** The parts of the address that are names; which of them there are, the route's folder says. Next gives none as undefined. */

@@ -6,6 +6,7 @@ import { IMPORT_ROUTES } from "#lib/api/import-routes";
 import { JUDGING_ROUTES } from "#lib/api/judging-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
+import { ROUND_ROUTES } from "#lib/api/round-routes";
 import { AFTER, EXPORTED, LENGTHS, mediaTypes, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SANCTION_ROUTES } from "#lib/api/sanction-routes";
 import { SEARCH_ROUTE } from "#lib/api/search-route";
@@ -196,5 +197,6 @@ export const ROUTES: readonly Route[] = [
   ...JUDGING_ROUTES,
   ...SANCTION_ROUTES,
   ...CLASS_ROUTES,
+  ...ROUND_ROUTES,
   SEARCH_ROUTE,
 ];

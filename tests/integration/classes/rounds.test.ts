@@ -1,5 +1,6 @@
 /** Rounds of speeches: opened and timed by teachers, followed by their class, and what is noted in them. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { round as roundContract } from "#lib/api/round-routes";
 import { getThread } from "#lib/arguments/queries/threads";
 import { openRound, runClock } from "#lib/classes/commands/open-round";
 import { argueFromNote, takeNoteBack, writeNote } from "#lib/classes/commands/round-notes";
@@ -11,8 +12,13 @@ import { db } from "#lib/db";
 import { listHappened, told } from "#lib/live/queries";
 import { getFlow } from "#lib/maps/flow-view";
 import { getSnapshot } from "#lib/maps/queries";
+import { makeToken } from "#lib/users/commands/token";
 import type { Person } from "#lib/users/viewer";
+import { POST as postTakeBack } from "../../../app/api/v1/classes/[slug]/rounds/[id]/notes/[note]/take-back/route.ts";
+import { POST as postNote } from "../../../app/api/v1/classes/[slug]/rounds/[id]/notes/route.ts";
+import { GET as readRound } from "../../../app/api/v1/classes/[slug]/rounds/[id]/route.ts";
 import { aClass, aClassThread, asKnown, task } from "../../support/assigned.ts";
+import { call } from "../../support/call.ts";
 import { argument, eventsOf, makeWorld, refusal, type World } from "../../support/island.ts";
 import { aRound } from "../../support/rounds.ts";
 
@@ -194,5 +200,29 @@ describe("a note", () => {
     expect(await notes(owing)).toEqual(["His own."]);
     expect(await refusal(takeNoteBack(owing, room.slug, id, hers))).toBe("missing");
     expect(await notes(teacher)).toEqual(["Hers.", "His own."]);
+  });
+});
+
+describe("a program", () => {
+  it("reads a round with its clock, notes a line and takes it back, as one of the class", async () => {
+    const { token } = await makeToken(tomasz, "round");
+    const params = { slug: room.slug, id };
+    await run("START", 0, 0);
+    const body = { text: "A ferry is not a bridge.", speech: 0 };
+    const posted = await call(postNote, { token, params, body });
+    expect(posted.status).toBe(201);
+    const read = await call(readRound, { token, params });
+    expect(roundContract.parse(read.json)).toMatchObject({
+      clock: { speech: 0, running: "SPEECH" },
+      notes: [{ id: posted.json.id, side: "PRO", text: body.text }],
+    });
+    expect(read.headers.get("cache-control")).toBe("no-store");
+    const gone = await call(postTakeBack, { token, params: { ...params, note: posted.json.id }, body: {} });
+    expect(gone.status).toBe(204);
+    expect((await call(readRound, { token, params })).json.notes).toEqual([]);
+    const { token: foreign } = await makeToken(yuki, "round");
+    expect((await call(readRound, { token: foreign, params })).status).toBe(404);
+    expect((await call(readRound, { params })).status).toBe(404);
+    expect((await call(postNote, { token: foreign, params, body })).status).toBe(404);
   });
 });

@@ -8,7 +8,7 @@ import { RoundNow, RoundOrder } from "#components/classes/round-parts";
 import { FlowSheet } from "#components/maps/flow-sheet";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
-import { clockAt, timeShown } from "#lib/classes/round";
+import { clockAt } from "#lib/classes/round";
 import { getRound } from "#lib/classes/round-queries";
 import { note, run, takeBack } from "#lib/classes/rounds/actions";
 import { getFlow } from "#lib/maps/flow-view";
@@ -39,19 +39,18 @@ export default async function RoundPage({ params }: { params: Promise<{ slug: st
       </h1>
       <RoundLive thread={thread.slug} latest={round.latest} />
       <div className="round">
-        <RoundNow round={round} speech={clock.speech} />
-        {mayRun.ok && <RoundControls {...at} {...{ clock, act: run }} speeches={speeches.length} />}
-        <RoundOrder
-          {...{ speeches, speech: clock.speech }}
-          minutes={speeches.map((one) => timeShown(one.seconds * 1000))}
-        />
+        <div className="round-main">
+          <RoundNow round={round} speech={clock.speech} />
+          {mayRun.ok && <RoundControls {...at} {...{ clock, act: run }} speeches={speeches.length} />}
+          <p className="meta dots">
+            <a href={paths.projector(slug, id)}>{t("toProjector")}</a> <a href={paths.round(slug, id)}>{t("again")}</a>
+          </p>
+          <h2 className="section-title mt-4">{t("notes")}</h2>
+          {mayNote.ok && <RoundNoteForm {...at} speech={noted} name={speeches[noted]?.name ?? ""} act={note} />}
+          <RoundNotes round={round} speech={clock.speech} takeBack={takeBack} />
+        </div>
+        <RoundOrder speeches={speeches} speech={clock.speech} />
       </div>
-      <p className="meta mt-4 dots">
-        <a href={paths.projector(slug, id)}>{t("toProjector")}</a> <a href={paths.round(slug, id)}>{t("again")}</a>
-      </p>
-      <h2 className="section-title mt-6">{t("notes")}</h2>
-      {mayNote.ok && <RoundNoteForm {...at} speech={noted} name={speeches[noted]?.name ?? ""} act={note} />}
-      <RoundNotes round={round} speech={clock.speech} takeBack={takeBack} />
       <h2 className="section-title mt-6">{t("flow")}</h2>
       <FlowSheet view={flow} />
     </WordsOfForms>
