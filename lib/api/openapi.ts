@@ -7,6 +7,7 @@ import { notices } from "#lib/api/following-routes";
 import { dueProcess, logged, queue, review } from "#lib/api/judging-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
+import { noted, round } from "#lib/api/round-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { sanctions } from "#lib/api/sanction-routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
@@ -30,6 +31,8 @@ const GIVEN: Record<string, z.ZodType> = {
   SourceProposal: contract.sourceProposal,
   ProposedQuestionList: contract.proposedQuestions,
   SearchResult: contract.found,
+  Round: round,
+  RoundNote: noted,
   LettingIn: letsIn,
   SanctionList: sanctions,
   NoticeList: notices,

@@ -4,18 +4,28 @@ import type { Route } from "#lib/api/route";
 import { clockAt } from "#lib/classes/round";
 import { ROUND_FORMATS } from "#lib/classes/round-formats";
 import type { RoundView } from "#lib/classes/round-queries";
-import { speeches, writeNoteInput } from "#lib/classes/round-schema";
+import { writeNoteInput } from "#lib/classes/round-schema";
 import { noInput } from "#lib/notices/schema";
 
 const stance = z.enum(["PRO", "CON"]);
 const note = z.strictObject({ id: z.string(), speech: z.int(), side: stance.nullable(), text: z.string() });
+
+const speech = z.strictObject({
+  name: z.string(),
+  kind: z.enum(["SPEECH", "CROSS_EXAMINATION"]),
+  side: stance.nullable(),
+  seconds: z.int(),
+  speaker: z.string().nullable(),
+});
+
+export const noted = z.strictObject({ id: z.string() });
 
 /** Times are milliseconds that are left at `now`, below zero in overtime; `speech` counts from 0. */
 export const round = z.strictObject({
   id: z.string(),
   thread: z.string(),
   format: z.enum(ROUND_FORMATS),
-  speeches,
+  speeches: z.array(speech),
   prepSeconds: z.int(),
   now: z.iso.datetime(),
   clock: z.strictObject({
@@ -55,7 +65,7 @@ export const ROUND_ROUTES: readonly Route[] = [
       "`speech` is the place of one that has begun, from 0. Where the round has a recorder, they and the teachers alone note. The same line of the same person is noted once.",
     takes: writeNoteInput,
     status: 201,
-    gives: z.strictObject({ id: z.string() }),
+    gives: noted,
   },
   {
     method: "post",
