@@ -20,8 +20,12 @@ import { EMPTY, type FormState } from "#lib/form";
 import { listHappened, told } from "#lib/live/queries";
 import * as judged from "#lib/moderation/actions";
 import { removeArgument } from "#lib/moderation/commands";
+import { appealDecision } from "#lib/moderation/commands/appeal";
+import { decideReview } from "#lib/moderation/commands/decide";
+import { flagArgument } from "#lib/moderation/commands/flag";
 import { mergeArgument } from "#lib/moderation/commands/merge";
 import { sanctionPerson } from "#lib/moderation/commands/sanction";
+import type { Act as QueueAct } from "#lib/moderation/schema";
 import { search } from "#lib/search/queries";
 import { sessionOf } from "#lib/session";
 import { citationField } from "#lib/sources/citation-fields";
@@ -31,9 +35,10 @@ import { nameModerator, openThread, setThreadMode } from "#lib/threads/commands"
 import { open } from "#lib/users/commands/session";
 import { makeToken } from "#lib/users/commands/token";
 import { findPersonByToken } from "#lib/users/queries";
-import type { Viewer } from "#lib/users/viewer";
+import type { Person, Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 import * as weighed from "#lib/weighing/actions";
+import { POST as appealing } from "../../../app/api/v1/arguments/[id]/appeal/route.ts";
 import { POST as marking } from "../../../app/api/v1/arguments/[id]/marks/route.ts";
 import { POST as merging } from "../../../app/api/v1/arguments/[id]/merge/route.ts";
 import { POST as revising } from "../../../app/api/v1/arguments/[id]/revisions/route.ts";
@@ -41,6 +46,7 @@ import { GET as reading } from "../../../app/api/v1/arguments/[id]/route.ts";
 import { POST as unmerging } from "../../../app/api/v1/arguments/[id]/unmerge/route.ts";
 import { POST as withdrawing } from "../../../app/api/v1/arguments/[id]/withdraw/route.ts";
 import { POST as rating } from "../../../app/api/v1/links/[id]/rating/route.ts";
+import { POST as deciding } from "../../../app/api/v1/reviews/[id]/decide/route.ts";
 import { POST as posting } from "../../../app/api/v1/threads/[slug]/arguments/route.ts";
 import { GET as exporting } from "../../../app/api/v1/threads/[slug]/export/route.ts";
 import { POST as setting } from "../../../app/api/v1/threads/[slug]/mode/route.ts";
@@ -80,7 +86,21 @@ const CAST: Record<Exclude<Who, "stranger">, keyof World["people"]> = {
   admin: "mateo",
 };
 
-const STATES = ["VISIBLE", "PENDING", "REFUSED", "WITHDRAWN", "REMOVED", "MERGED", "SPLIT", "OF A CLASS"] as const;
+const STATES = [
+  "VISIBLE",
+  "PENDING",
+  "REFUSED",
+  "WITHDRAWN",
+  "REMOVED",
+  "MERGED",
+  "SPLIT",
+  "HIDDEN",
+  "SENT BACK",
+  "LET IN",
+  "BROUGHT BACK",
+  "REPORTED",
+  "OF A CLASS",
+] as const;
 type State = (typeof STATES)[number];
 
 /** One word for each of the people, in their order; "=" is the word before it. */
@@ -108,6 +128,12 @@ const SEEN: Record<State, Record<Who, Sight>> = {
   REMOVED: row("stone = = = = = = = ="),
   // Its words are read as part of the other, and in its history.
   MERGED: row("stone = = = = = = = ="),
+  // Until it is judged, its author and who may judge it read it.
+  HIDDEN: row("stone = words stone = words stone words ="),
+  "SENT BACK": row("stone = words stone = words stone words ="),
+  "LET IN": row("words = = = = = = = ="),
+  "BROUGHT BACK": row("words = = = = = = = ="),
+  REPORTED: row("words = = = = = = = ="),
   SPLIT: row("stone = = = = = = = ="),
   "OF A CLASS": row("nothing = = = = = = = ="),
 };
@@ -120,13 +146,30 @@ const PUBLIC: Record<State, Sight> = {
   WITHDRAWN: "stone",
   REMOVED: "stone",
   MERGED: "stone",
+  HIDDEN: "stone",
+  "SENT BACK": "stone",
+  "LET IN": "words",
+  "BROUGHT BACK": "words",
+  REPORTED: "words",
   SPLIT: "stone",
   "OF A CLASS": "nothing",
 };
 
 // ---- What may be done -----------------------------------------------------------------------------
 
-type Act = "answer" | "revise" | "withdraw" | "rate" | "mark" | "flag" | "merge" | "unmerge" | "set mode" | "silence";
+type Act =
+  | "answer"
+  | "revise"
+  | "withdraw"
+  | "rate"
+  | "mark"
+  | "flag"
+  | "merge"
+  | "unmerge"
+  | "set mode"
+  | "silence"
+  | "decide"
+  | "appeal";
 
 /** "no": not signed in; "hush": silenced; "gone": missing; else the code of the refusal, or "done". */
 const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
@@ -194,6 +237,17 @@ const MAY: Record<Act, Partial<Record<State, Record<Who, string>>>> = {
     VISIBLE: row("no moderators-only = = no done moderators-only done ="),
     "OF A CLASS": row("no gone = = no gone = = ="),
   },
+  // The queue is there for those alone who may judge.
+  decide: {
+    REPORTED: row("no gone = = no done gone done ="),
+    HIDDEN: row("no gone = = no done gone done ="),
+  },
+  appeal: {
+    REMOVED: row("no author-only done author-only no author-only = = ="),
+    VISIBLE: row("no author-only nothing-to-appeal author-only no author-only = = ="),
+    PENDING: row("no gone nothing-to-appeal gone no author-only gone author-only ="),
+    "OF A CLASS": row("no gone = = no gone = = ="),
+  },
   silence: {
     VISIBLE: row("no moderators-only = = no moderators-only = done ="),
   },
@@ -211,10 +265,18 @@ interface Thing {
   id: string;
   link: string;
   word: string;
+  /** What is open in the queue about it. */
+  review: string;
+  edition: number;
 }
 /** What stands beside it, and might take it in. */
 const others = {} as Record<State, string>;
 const things = {} as Record<State, Thing>;
+
+async function decided(who: Person, argumentId: string, act: QueueAct): Promise<void> {
+  const { id, edition } = await db().review.findFirstOrThrow({ where: { argumentId, decidedAt: null } });
+  await decideReview(who, id, { act, edition, code: act === "APPROVE" ? null : "off-topic", note: null });
+}
 
 /** A fresh argument in a state, with a word of its own. */
 async function make(state: State): Promise<Thing> {
@@ -222,7 +284,7 @@ async function make(state: State): Promise<Thing> {
   const word = `canary${"abcdefghij"[made % 10]}${made}`;
   const { yuki, signe } = world.people;
   const slug = slugs[state];
-  const pending = state === "PENDING" || state === "REFUSED";
+  const pending = state === "PENDING" || state === "REFUSED" || state === "LET IN";
   if (pending) await setThreadMode(signe, slug, { mode: "ALL_APPROVED" });
   if (state === "OF A CLASS") await asOwner(`UPDATE threads SET class_id = NULL WHERE slug = '${slug}'`);
   const { id } = await postArgument(yuki, slug, argument(world.source, { claim: `It says ${word}.` }));
@@ -235,12 +297,23 @@ async function make(state: State): Promise<Thing> {
     });
   if (state === "SPLIT")
     await splitArgument(yuki, id, { parts: ["One.", "Two."].map((claim) => ({ claim, cites: [0] })), answers: {} });
+  if (state === "HIDDEN" || state === "SENT BACK" || state === "REPORTED")
+    await flagArgument(world.people.naledi, id, { kind: "ABUSE" });
+  if (state === "LET IN") await decided(signe, id, "APPROVE");
+  if (state === "HIDDEN") await decided(signe, id, "HIDE");
+  if (state === "SENT BACK") await decided(signe, id, "CHANGES");
+  if (state === "BROUGHT BACK") {
+    await removeArgument(signe, id, { code: "off-topic", note: null });
+    await appealDecision(yuki, id, "Read it again.");
+    await decided(world.people.mateo, id, "APPROVE");
+  }
   if (state === "MERGED") await mergeArgument(signe, id, { into: others[state], note: null });
   if (state === "WITHDRAWN") await withdrawArgument(yuki, id, null);
   if (state === "REMOVED") await removeArgument(signe, id, { code: "off-topic", note: null });
   if (state === "OF A CLASS") await asOwner(`UPDATE threads SET class_id = 'aclass' WHERE slug = '${slug}'`);
   const { id: link } = await db().link.findFirstOrThrow({ where: { childId: id } });
-  things[state] = { id, link, word };
+  const review = await db().review.findFirst({ where: { argumentId: id, decidedAt: null } });
+  things[state] = { id, link, word, review: review?.id ?? "", edition: review?.edition ?? 1 };
   return things[state];
 }
 
@@ -448,6 +521,14 @@ const WAYS: Record<Act, [Way, Way | null]> = {
     byApi(setting, (state) => ({ params: { slug: slugs[state] }, body: { mode: "OPEN" } })),
     byAction(threads.setMode, (state) => ({ slug: slugs[state], mode: "OPEN" })),
   ],
+  decide: [
+    byApi(deciding, (_state, { review, edition }) => ({ params: { id: review }, body: { act: "APPROVE", edition } })),
+    byAction(judged.decide, (_state, { review, edition }) => ({ review, edition: `${edition}`, act: "APPROVE" })),
+  ],
+  appeal: [
+    byApi(appealing, (_state, { id }) => ({ params: { id }, body: { plea: "Read it again." } })),
+    byAction(judged.appeal, (_state, { id }) => ({ argument: id, plea: "Read it again." })),
+  ],
   silence: [
     byAction(judged.sanction, () => ({ handle: "farid", kind: "SILENCE", code: "off-topic", days: "d1" })),
     null,
@@ -455,7 +536,7 @@ const WAYS: Record<Act, [Way, Way | null]> = {
 };
 
 /** What changes the state that it was done in. */
-const SPENT: readonly Act[] = ["withdraw", "merge", "unmerge"];
+const SPENT: readonly Act[] = ["withdraw", "merge", "unmerge", "decide", "appeal"];
 
 const cells = (Object.keys(MAY) as Act[]).flatMap((act) =>
   (Object.keys(MAY[act]) as State[]).map((state): [Act, State] => [act, state]),
