@@ -1,0 +1,117 @@
+import { expect, type Page, test } from "@playwright/test";
+import { complaintsOf, ready, signIn, takeParagraph, unlike } from "../forum/cast.ts";
+
+const CLASS = "/c/public-policy-debate-b";
+
+/** Thirty names as a teacher pastes them. */
+const NAMES = Array.from({ length: 30 }, (_, i) => `Pupil Number${String.fromCharCode(65 + (i % 26))}${i}`).join("\n");
+
+/** So many hours from now, as a field for date and time takes it. */
+const moment = (hours: number) =>
+  new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, "2026-11-22T08:00".length);
+
+async function argue(page: Page, thread: string, stance: "PRO" | "CON", claim: string, parent?: string) {
+  const answering = parent ? `&parent=${parent}` : "";
+  await page.goto(`${thread}/argue?stance=${stance}&source=inside-cecot${answering}`);
+  await ready(page, true);
+  await page.getByLabel("Your claim").fill(claim);
+  await takeParagraph(page, 15);
+  await page.getByRole("button", { name: "Post the argument" }).click();
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
+}
+
+test("a teacher makes a class of thirty from pasted names and sets it an assignment in which everybody has a side", async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  await signIn(page, "Naledi Mokoena", "/c/new");
+  await page.getByLabel("Name", { exact: false }).first().fill(unlike("Period 3"));
+  await page.locator("#field-endsOn").fill(moment(24 * 60).slice(0, 10));
+  await page.locator("main form button").last().click();
+  await expect(page).toHaveURL(/\/c\/period-3-/);
+  const room = new URL(page.url()).pathname;
+  await page.goto(`${room}/people`);
+  await page.getByLabel("Names, one a line, or a table").fill(NAMES);
+  await page.getByRole("button", { name: "See what would change" }).click();
+  await page.getByRole("button", { name: "Make these changes" }).click();
+  await expect(page.getByText("30 accounts were made")).toBeVisible({ timeout: 60_000 });
+
+  await page.goto(`${room}/assign`);
+  await page.getByLabel("Title").fill("Rights of those held");
+  await page.getByLabel("What to do").fill("Argue the side that you have drawn.");
+  await page.getByLabel("The thread", { exact: true }).fill("/t/rights-of-those-held");
+  await page.getByRole("button", { name: "Set it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rights of those held");
+  await expect(page.getByRole("main")).toContainText("30 pupils");
+  const onSide = (side: string) => page.getByRole("row").filter({ has: page.getByText(side, { exact: true }) });
+  await expect(onSide("Pro")).toHaveCount(15);
+  await page.getByRole("button", { name: "Draw the sides again" }).click();
+  await expect(onSide("Con")).toHaveCount(15);
+  expect(complaints).toEqual([]);
+});
+
+test("pupils read each other once they have argued, are judged, and read their grades when all do", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const pageOf = async (name: string) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, name);
+    return page;
+  };
+  const teacher = await pageOf("Naledi Mokoena");
+  const title = unlike("Argued both ways");
+  await teacher.goto(`${CLASS}/assign`);
+  await teacher.getByLabel("Title").fill(title);
+  await teacher.getByLabel("What to do").fill("Argue, be answered, change places.");
+  await teacher.getByLabel("The thread", { exact: true }).fill("rights-of-those-held");
+  await teacher.locator("#field-opensAt1").fill(moment(-2));
+  await teacher.locator("#field-dueAt1").fill(moment(24));
+  await teacher.locator("#field-sides").selectOption("NONE");
+  await teacher.getByRole("button", { name: "Set it" }).click();
+  await expect(teacher.getByRole("heading", { level: 1 })).toHaveText(title);
+  const assignment = new URL(teacher.url()).pathname;
+  const thread = (await teacher.getByRole("main").locator('header a[href^="/t/"]').getAttribute("href")) ?? "";
+
+  const [tomasz, leilani] = [await pageOf("Tomasz Wrona"), await pageOf("Leilani Kahale")];
+  const first = unlike("A corridor is no yard");
+  await argue(tomasz, thread, "PRO", first);
+  const said = new URL(tomasz.url()).pathname;
+
+  // Leilani has not argued yet: nothing that others said is there for her.
+  await leilani.goto(assignment);
+  await expect(leilani.getByText("Others’ arguments appear when you have posted one of your own")).toBeVisible();
+  await leilani.goto(thread);
+  await expect(leilani.getByText(first)).toHaveCount(0);
+  expect((await leilani.goto(said))?.status()).toBe(404);
+  await argue(leilani, thread, "CON", unlike("A rule can be cruel and lawful"));
+  await leilani.goto(said);
+  await expect(leilani.getByRole("heading", { level: 1 })).toHaveText(first);
+  // Peers read the name that was made up for this thread.
+  await expect(leilani.getByRole("main")).not.toContainText("Tomasz Wrona");
+
+  await tomasz.goto(assignment);
+  await expect(tomasz.getByText("1 of 4", { exact: true })).toBeVisible();
+
+  await teacher.goto(`${assignment}/grade/tomasz`);
+  await expect(teacher.getByRole("main")).toContainText(first);
+  await teacher.getByLabel("Claim and reasoning").selectOption("claim:4");
+  await teacher.getByLabel("Use of passages").selectOption("passage:3");
+  await teacher.getByLabel("Answering the other side").selectOption("clash:2");
+  await teacher.getByLabel("Fairness").selectOption("fairness:4");
+  await teacher.getByLabel("Feedback on the whole").fill("Your passages carry it.");
+  await teacher.getByRole("button", { name: "Keep the grade" }).click();
+  await expect(teacher.getByText("The grade is kept.")).toBeVisible();
+  await tomasz.goto(assignment);
+  await expect(tomasz.getByText("Your passages carry it.")).toHaveCount(0);
+
+  await teacher.goto(assignment);
+  await expect(teacher.getByRole("row", { name: /Tomasz Wrona/ })).toContainText("78 of 100");
+  await teacher.getByRole("button", { name: "Release grades" }).click();
+  await expect(teacher.getByText("Grades are released.", { exact: false }).first()).toBeVisible();
+  await tomasz.goto(assignment);
+  await expect(tomasz.getByText("Your passages carry it.")).toBeVisible();
+  const csv = await teacher.request.get(`${assignment}/gradebook`);
+  expect(await csv.text()).toContain("Tomasz Wrona");
+  expect((await leilani.request.get(`${assignment}/gradebook`)).status()).toBe(404);
+});
