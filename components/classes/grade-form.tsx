@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button";
-import { SelectField, TextArea } from "#components/ui/field";
+import { TextArea } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
 import type { Levels, Rubric } from "#lib/classes/assessment";
 import { EMPTY, type FormState } from "#lib/form";
@@ -33,22 +33,28 @@ export function GradeForm({ named, rubric, levels, feedback, act }: Props) {
         const points = levels[key];
         const chosen = state.values[`level.${i}`] ?? (points === undefined ? "" : `${key}:${points}`);
         return (
-          <SelectField
-            key={`${key} ${chosen}`}
-            name="level"
-            id={`field-${key}`}
-            label={title}
-            hint={asks}
-            defaultValue={chosen}
-            aria-label={title}
-          >
-            <option value="">{t("none")}</option>
-            {all.map(({ points, label }) => (
-              <option key={points} value={`${key}:${points}`}>
-                {t("level", { points, label })}
-              </option>
-            ))}
-          </SelectField>
+          <div className="field" key={`${key} ${chosen}`}>
+            <label className="label" htmlFor={`level-${key}`}>
+              {title}
+            </label>
+            <select
+              className="input"
+              id={`level-${key}`}
+              name="level"
+              aria-describedby={`asks-${key}`}
+              defaultValue={chosen}
+            >
+              <option value="">{t("none")}</option>
+              {all.map(({ points, label }) => (
+                <option key={points} value={`${key}:${points}`}>
+                  {t("level", { points, label })}
+                </option>
+              ))}
+            </select>
+            <p className="hint" id={`asks-${key}`}>
+              {asks}
+            </p>
+          </div>
         );
       })}
       <TextArea
