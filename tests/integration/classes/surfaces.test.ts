@@ -21,6 +21,8 @@ import { type Classroom, type Enrolled, makeClassroom, ROLL } from "../../suppor
 import { argument, makeWorld, type World } from "../../support/island.ts";
 import { filesOf, pagesOf, routesOf, type Sought, type Surface } from "../../support/surfaces.ts";
 
+vi.mock("next/headers", () => import("../users/request.ts"));
+vi.mock("next/navigation", () => import("../users/request.ts"));
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 const WORD = "quonker";
