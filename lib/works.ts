@@ -2,6 +2,7 @@
 
 import { seeToClasses } from "#lib/classes/commands/retention";
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
+import { sendMarks } from "#lib/lti/commands/marks";
 import { planRosters, syncRoster } from "#lib/lti/commands/sync";
 import { type Compose, deliver } from "#lib/mail/deliver";
 import { hideFlagged } from "#lib/moderation/hiding";
@@ -32,6 +33,7 @@ export const works: Works = {
   weighing: { atOnce: 20, act: hideFlagged },
   modes: { atOnce: 1, act: async ([job]) => job && (await turnMode(job)) },
   rounds: { atOnce: 1, act: async ([job]) => job && (await turnRounds(job)) },
+  marks: { atOnce: 1, act: async ([job]) => job && (await sendMarks(job)) },
   rosters: { atOnce: 1, act: async ([job]) => void (job && (await syncRoster(job.context))) },
   digest: { atOnce: 1, act: async ([job]) => job && (await writeDigests(job)) },
 };

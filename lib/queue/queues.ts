@@ -18,6 +18,8 @@ export interface Jobs {
   modes: { thread: string; at: string };
   /** A platform's course whose roster is to be read. */
   rosters: { context: string };
+  /** Grades that stand released, which the class's learning platform is to have. */
+  marks: { release: string };
   /** An assignment of which a round opens or ends. */
   rounds: { assignment: string };
 }
@@ -33,6 +35,14 @@ export const QUEUES: Record<QueueName, QueueOptions & { notify: true }> = {
   // It freezes whole threads, one after the other.
   rounds: { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 },
   // A platform that does not answer is asked again within the hour, and every hour after.
+  marks: {
+    notify: true,
+    retryLimit: 8,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+    expireInSeconds: 600,
+  },
   rosters: { notify: true, retryLimit: 4, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
   digest: { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 300 },
   mail: {

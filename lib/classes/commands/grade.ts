@@ -6,6 +6,7 @@ import { mayAssign } from "#lib/classes/assignment-policy";
 import { type ReachedAssignment, reachAssignment } from "#lib/classes/assignment-reach";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
+import { enqueueOnce } from "#lib/queue/enqueue";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
 import { Missing, must, no, Refused, yes } from "#lib/verdict";
@@ -49,6 +50,8 @@ export async function gradePupil(
     });
     const subjects = { assignment: assignment.id, user: userId };
     await record(tx, { ...happening(assignment, viewer.id, at), kind: "grade.given", subjects });
+    const release = await tx.gradeRelease.findFirst({ where: { assignmentId: assignment.id, undoneAt: null } });
+    if (release) await sendWhenItStands(tx, release, at);
   });
 }
 
@@ -110,13 +113,19 @@ export async function releaseGrades(
     must(mayAssign(viewer, assignment));
     const { id: assignmentId } = assignment;
     if (await tx.gradeRelease.findFirst({ where: { assignmentId, undoneAt: null }, select: { id: true } })) return;
-    await tx.gradeRelease.create({
+    const release = await tx.gradeRelease.create({
       data: { id: newId(), assignmentId, releasedById: viewer.id, releasedAt: at },
-      select: { id: true },
     });
+    await sendWhenItStands(tx, release, at);
     const subjects = { assignment: assignmentId };
     await record(tx, { ...happening(assignment, viewer.id, at), kind: "grades.released", subjects });
   }, moment.at);
+}
+
+/** What a learning platform was told stays there: so it is told when nobody can take the release back any more. */
+async function sendWhenItStands(tx: Tx, { id, releasedAt }: { id: string; releasedAt: Date }, at: Date): Promise<void> {
+  const stands = new Date(Math.max(at.getTime(), releasedAt.getTime() + UNDO_HOURS * 3_600_000));
+  await enqueueOnce(tx, "marks", { release: id }, { name: `${id} ${at.getTime()}`, at: stands });
 }
 
 /** Takes that back within a day. @throws Refused "release-stands" */

@@ -1,10 +1,13 @@
 /** Coming in from a learning platform, end to end over HTTP: sign-in, class, roster, what a link leads to, and marks. */
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { USUAL_RUBRIC } from "#lib/classes/assessment";
 import { copyThread } from "#lib/classes/commands/copy-thread";
+import { gradePupil, releaseGrades, withholdGrades } from "#lib/classes/commands/grade";
 import { removeMember } from "#lib/classes/commands/people";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
 import { db } from "#lib/db";
+import { sendMarks } from "#lib/lti/commands/marks";
 import { changeKey, registerPlatform } from "#lib/lti/commands/platform";
 import { type Score, sendScore } from "#lib/lti/commands/score";
 import { planRosters, syncRoster } from "#lib/lti/commands/sync";
@@ -262,6 +265,37 @@ describe("a mark", () => {
     expect(await refusal(send({}, await asKnown(bo)))).toBe("teachers-only");
     expect(await refusal(send({}, await asKnown(await person("yuki"))))).toBe("missing");
     expect(platform.scores).toHaveLength(before);
+  });
+});
+
+describe("released grades", () => {
+  it("go to the platform when the release stands, and not where it was taken back", async () => {
+    const ada = await asKnown(await personOf("t-1"));
+    const bo = await personOf("p-1");
+    const { slug: assignment } = await db().assignment.findFirstOrThrow({ where: { class: { slug } } });
+    const levels = Object.fromEntries(
+      USUAL_RUBRIC.criteria.map(({ key, levels: all }) => [key, Math.max(...all.map(({ points }) => points))]),
+    );
+    await gradePupil(ada, slug, assignment, bo.handle, { levels });
+    const before = platform.scores.length;
+    const release = async () => {
+      await releaseGrades(ada, slug, assignment);
+      return (await db().gradeRelease.findFirstOrThrow({ where: { undoneAt: null } })).id;
+    };
+    const taken = await release();
+    await withholdGrades(ada, slug, assignment);
+    await sendMarks({ release: taken }, platform.network());
+    expect(platform.scores).toHaveLength(before);
+
+    const stands = await release();
+    const [job] = await db().$queryRaw<{ hours: number }[]>`
+      SELECT extract(epoch FROM start_after - now())::float / 3600 AS hours FROM pgboss.job
+      WHERE name = 'marks' AND data ->> 'release' = ${stands}`;
+    expect(job?.hours).toBeCloseTo(24, 1);
+    await sendMarks({ release: stands }, platform.network());
+    expect(platform.scores.slice(before).map(({ score }) => score)).toEqual([
+      expect.objectContaining({ userId: "p-1", scoreGiven: 100, scoreMaximum: 100 }),
+    ]);
   });
 });
 
