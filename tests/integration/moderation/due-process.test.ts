@@ -1,11 +1,14 @@
 /** What the author learns, what everybody may read of it, and that hidden is hidden on every side. */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { listSaying } from "#lib/arguments/nearby";
 import { getArgument, getHistory } from "#lib/arguments/queries/arguments";
 import { readCards } from "#lib/arguments/queries/cards";
 import { readBones } from "#lib/arguments/queries/skeleton";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import { listHappened, told } from "#lib/live/queries";
+import { FORMATS } from "#lib/maps/formats";
 import { appealDecision } from "#lib/moderation/commands/appeal";
 import { decideReview } from "#lib/moderation/commands/decide";
 import { flagArgument } from "#lib/moderation/commands/flag";
@@ -171,6 +174,7 @@ describe("a hidden post", () => {
     expect((await search(null, { q: canary })).total).toBe(1);
     await decide(signe, id, "HIDE");
     await toldAll();
+    const { id: threadId } = await db().thread.findUniqueOrThrow({ where: { slug } });
     const asked = (path: string) => new Request(`http://localhost${path}`);
     // biome-ignore lint/suspicious/noExplicitAny: each route names its own
     const params = (one: object): any => ({ params: Promise.resolve(one) });
@@ -185,8 +189,11 @@ describe("a hidden post", () => {
       feed: await (await FEED(asked("/"), params({ slug }))).text(),
       notices: await listNotices(farid),
       log: await getLog(EVERYTHING),
+      table: csvOf(await listLog(EVERYTHING)),
+      near: await listSaying(threadId, { claim: `The ferry is a ${canary}.`, places: [], except: "" }),
+      stream: (await listHappened(threadId, 0)).flatMap((one) => told(farid, threadId, one) ?? []),
     };
-    for (const format of ["json", "markdown", "csv", "argdown", "opml", "svg", "aif-jsonld"]) {
+    for (const format of Object.keys(FORMATS)) {
       const answer = await EXPORT(asked(`/?format=${format}`), params({ slug }));
       sides[format] = Buffer.from(await answer.arrayBuffer()).toString("utf8");
     }
@@ -200,7 +207,7 @@ describe("a hidden post", () => {
     expect((await getHistory(yuki, id)).revisions[0]?.claim).toContain(canary);
     await decide(signe, id, "APPROVE");
     expect((await search(null, { q: canary })).total).toBe(1);
-  });
+  }, 60_000);
 });
 
 describe("what waits", () => {

@@ -26,6 +26,11 @@ describe("the demonstration debate", () => {
     }
   });
 
+  it("is by people who have been here for weeks, so that what they report counts", async () => {
+    const day = new Date(Date.now() - 24 * 3_600_000);
+    expect(await db().user.count({ where: { createdAt: { gt: day } } })).toBe(0);
+  });
+
   it("has a dropped argument in each thread, and what was said last is of the last days", async () => {
     for (const { slug, last } of (await listThreads(null)).items) {
       const thread = await getThread(null, slug);
