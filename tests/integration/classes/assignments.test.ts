@@ -47,7 +47,9 @@ const idOf = async (slug: string) => (await db().assignment.findFirstOrThrow({ w
 const seats = async (slug: string) =>
   db().seat.findMany({ where: { assignmentId: await idOf(slug) }, orderBy: { userId: "asc" } });
 const happened = async () =>
-  (await db().event.findMany({ where: { classId: room.id, stream: "site" } })).map(({ kind }) => kind);
+  (await db().event.findMany({ where: { classId: room.id, stream: "site" }, orderBy: { number: "asc" } })).map(
+    ({ kind }) => kind,
+  );
 const ahead = (from = 1) => ({
   rounds: [{ opensAt: hours(from), dueAt: hours(from + 24), requires: { arguments: 1 } }],
 });
