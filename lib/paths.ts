@@ -76,6 +76,8 @@ export const paths = {
   merge: (id: string, at: { find?: string; into?: string } = {}) => withQuery(`/a/${id}/merge`, at),
 
   thread: (slug: string) => `/t/${slug}`,
+  /** Leads on to the argument of this number. */
+  numbered: (slug: string, number: number) => `/t/${slug}/${number}`,
   classes: () => "/c",
   openClass: () => "/c/new",
   class: (slug: string) => `/c/${slug}`,

@@ -48,7 +48,7 @@ export function SplitForm({ argument, passages, answers, own, act }: Props) {
         <fieldset className="grid gap-3" key={row}>
           <legend className="section-title w-full">{t("part", { number: row + 1 })}</legend>
           <TextArea
-            id={`field-claim.${row}`}
+            id={`claim.${row}`}
             name="claim"
             label={t("claim")}
             hint={row === 0 ? t("claimHint") : undefined}
@@ -99,7 +99,7 @@ function AnswerFields({ answers, parts, values }: { answers: Answer[]; parts: nu
         <div key={link}>
           <input type="hidden" name="link" value={link} />
           <SelectField
-            id={`field-part.${i}`}
+            id={`part.${i}`}
             name="part"
             label={t("answer", { number, claim: claim ?? "…" })}
             defaultValue={values[`part.${i}`] ?? ""}

@@ -13,13 +13,15 @@ import { paths } from "#lib/paths";
 
 interface Props {
   room: string;
+  /** Likely ones to choose from; any other is named by its address. */
+  threads: { slug: string; question: string }[];
   /** What stands in the fields at first. */
   first: Record<string, string>;
   act: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** Setting a class something to do: what, where, by when, for which side. */
-export function AssignForm({ room, first, act }: Props) {
+export function AssignForm({ room, threads, first, act }: Props) {
   const t = useTranslations("forms.assign");
   const [state, send, busy] = useActionState(act, EMPTY);
   const sent = Object.keys(state.values).length > 0;
@@ -69,7 +71,14 @@ export function AssignForm({ room, first, act }: Props) {
         rows={6}
         face="read"
       />
-      <TextField {...field("thread")} label={t("thread.label")} hint={t("thread.hint")} />
+      <TextField {...field("thread")} label={t("thread.label")} hint={t("thread.hint")} list="likely-threads" />
+      <datalist id="likely-threads">
+        {threads.map(({ slug, question }) => (
+          <option key={slug} value={slug}>
+            {question}
+          </option>
+        ))}
+      </datalist>
       <fieldset className="grid gap-4">
         <legend className="label mb-2">{t("round1")}</legend>
         {round(1)}

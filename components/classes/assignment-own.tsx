@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
@@ -24,7 +25,7 @@ export function OwnAssignment({ assignment, own }: Props) {
         </Notice>
       )}
       {own.rounds.toReversed().map((round) => (
-        <OwnRound key={round.ordinal} round={round} several={assignment.rounds.length > 1} />
+        <OwnRound key={round.ordinal} round={round} several={assignment.rounds.length > 1} thread={thread?.slug} />
       ))}
       {thread && (
         <p className="button-row">
@@ -38,7 +39,14 @@ export function OwnAssignment({ assignment, own }: Props) {
   );
 }
 
-function OwnRound({ round, several }: { round: OwnProgress["rounds"][number]; several: boolean }) {
+interface RoundProps {
+  round: OwnProgress["rounds"][number];
+  several: boolean;
+  /** Where it is argued, by slug. */
+  thread: string | undefined;
+}
+
+function OwnRound({ round, several, thread }: RoundProps) {
   const t = useTranslations("assignments");
   const { ordinal, side, progress } = round;
   const done = progress.counts.filter((one) => one.done >= one.asked).length;
@@ -53,10 +61,10 @@ function OwnRound({ round, several }: { round: OwnProgress["rounds"][number]; se
       </h2>
       <ol className="asked">
         {progress.counts.map((count) => (
-          <Asked key={count.measure} count={count} />
+          <Asked key={count.measure} count={count} thread={thread} />
         ))}
       </ol>
-      <Uncounted progress={progress} />
+      <Uncounted progress={progress} thread={thread} />
     </section>
   );
 }
@@ -70,7 +78,17 @@ function YouArgue({ side }: { side: "PRO" | "CON" }) {
   );
 }
 
-function Asked({ count: { measure, asked, done, by } }: { count: Count }) {
+/** Arguments by number, each a link where it is known in which thread. */
+function Numbers({ of, thread }: { of: readonly number[]; thread: string | undefined }) {
+  return of.map((number, at) => (
+    <Fragment key={number}>
+      {at > 0 && ", "}
+      {thread ? <a href={paths.numbered(thread, number)}>#{number}</a> : `#${number}`}
+    </Fragment>
+  ));
+}
+
+function Asked({ count: { measure, asked, done, by }, thread }: { count: Count; thread: string | undefined }) {
   const t = useTranslations("assignments");
   const there = done >= asked;
   return (
@@ -81,12 +99,12 @@ function Asked({ count: { measure, asked, done, by } }: { count: Count }) {
         {t(`asks.${measure}`, { count: asked })}
       </span>
       <b className="tabular-nums">{t("of", { done: Math.min(done, asked), asked })}</b>
-      <p className="meta">{by.length === 0 ? t(`how.${measure}`) : by.map((number) => `#${number}`).join(", ")}</p>
+      <p className="meta">{by.length === 0 ? t(`how.${measure}`) : <Numbers of={by} thread={thread} />}</p>
     </li>
   );
 }
 
-function Uncounted({ progress: { uncounted, late } }: { progress: Progress }) {
+function Uncounted({ progress: { uncounted, late }, thread }: { progress: Progress; thread: string | undefined }) {
   const t = useTranslations("assignments");
   if (uncounted.length === 0 && late.length === 0) return null;
   return (
@@ -97,7 +115,7 @@ function Uncounted({ progress: { uncounted, late } }: { progress: Progress }) {
         </p>
       ))}
       {late.length > 0 && (
-        <p className="meta">{t("late", { numbers: late.map((number) => `#${number}`).join(", ") })}</p>
+        <p className="meta">{t.rich("late", { numbers: () => <Numbers of={late} thread={thread} /> })}</p>
       )}
     </div>
   );

@@ -130,12 +130,13 @@ function Line({ pupil, grade, href, ...shown }: LineProps) {
         {lastAt === null ? <b>{t("progress.never")}</b> : <Day at={new Date(lastAt).toISOString()} />}
       </td>
       <td className="number" data-label={t("grades.grade")}>
-        <a href={href} aria-label={t("grades.portfolio", { name })}>
+        <a href={href}>
           {grade
             ? grade.total === null
               ? t("grades.begun")
               : t("grades.total", { total: grade.total })
             : t("grades.give")}
+          <span className="sr-only">: {t("grades.portfolio", { name })}</span>
         </a>
       </td>
     </tr>

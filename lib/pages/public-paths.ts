@@ -17,7 +17,7 @@ const VIEWS = [
 const STORED = new RegExp(
   `^/(?:${[
     "",
-    String.raw`t\/(?!new$)[a-z0-9-]+(?:\/(?:${VIEWS.join("|")}))?`,
+    String.raw`t\/(?!new(?:\/|$))[a-z0-9-]+(?:\/(?:${VIEWS.join("|")}))?`,
     String.raw`a\/[a-z0-9]+(?:\/(?:answers|pro|con)(?:\/\d{1,5})?)?`,
     String.raw`s\/(?!new$)[a-z0-9-]+`,
     String.raw`embed\/t\/[a-z0-9-]+(?:\/map)?`,

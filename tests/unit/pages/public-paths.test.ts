@@ -21,6 +21,7 @@ describe("the way of a request", () => {
   it("is a render for forms, for what differs by viewer, and for what writes", () => {
     const forms = [
       "/t/new",
+      "/t/new/map",
       "/s/new",
       "/policy/new",
       "/log/csv",

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AssignPage({ params }: Props) {
   const { slug } = await params;
-  const { class: room, verdict } = await found(getAssigning(await getViewer(), slug));
+  const { class: room, threads, verdict } = await found(getAssigning(await getViewer(), slug));
   const t = await getTranslations("forms.assign");
   return (
     <div className="max-w-2xl">
@@ -31,7 +31,7 @@ export default async function AssignPage({ params }: Props) {
       <MayNot verdict={verdict} back={paths.assign(slug)} />
       {verdict.ok && (
         <WordsOfForms>
-          <AssignForm room={slug} first={firstValues(new Date())} act={assign} />
+          <AssignForm room={slug} threads={threads} first={firstValues(new Date())} act={assign} />
         </WordsOfForms>
       )}
     </div>
