@@ -4,7 +4,7 @@ import { StanceLabel } from "#components/ui/sign";
 import type { OpenCase } from "#lib/moderation/queries/case";
 import { paths } from "#lib/paths";
 
-const KEYS = ["a", "h", "x", "b", "m", "i", "u", "jk", "f", "r", "p", "c", "t", "g", "z"] as const;
+const KEYS = ["a", "h", "x", "b", "m", "i", "s", "v", "u", "jk", "f", "r", "p", "c", "t", "g", "z"] as const;
 
 /** Beside a case: its author's record, what says nearly the same, and the keys. */
 export function CaseRecord({ open: { id: review, argument, record, near } }: { open: OpenCase }) {
@@ -29,12 +29,11 @@ export function CaseRecord({ open: { id: review, argument, record, near } }: { o
           <dt>{t("record.reports")}</dt>
           <dd>{t("record.reportCount", { reported: record.reported, upheld: record.upheld })}</dd>
         </dl>
-        <p className="mt-2">
-          <a href={paths.sanction(argument.author.handle, review)} data-key="u">
-            {t("silence")}
-          </a>{" "}
-          <kbd>U</kbd>
-        </p>
+        <ul className="mt-2">
+          <Elsewhere href={paths.split(argument.id)} letter="s" words={t("split")} />
+          <Elsewhere href={paths.places(argument.id)} letter="v" words={t("move")} />
+          <Elsewhere href={paths.sanction(argument.author.handle, review)} letter="u" words={t("silence")} />
+        </ul>
       </section>
       <section aria-labelledby="near">
         <h2 className="section-title" id="near">
@@ -73,5 +72,17 @@ export function CaseRecord({ open: { id: review, argument, record, near } }: { o
         </dl>
       </section>
     </aside>
+  );
+}
+
+/** What is done on a page of its own, by its key. */
+function Elsewhere({ href, letter, words }: { href: string; letter: string; words: string }) {
+  return (
+    <li>
+      <a href={href} data-key={letter}>
+        {words}
+      </a>{" "}
+      <kbd>{letter.toUpperCase()}</kbd>
+    </li>
   );
 }
