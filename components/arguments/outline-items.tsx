@@ -33,9 +33,12 @@ const text = (part: Element | null) => part?.textContent?.replace(/\s+/g, " ").t
 function name(item: Element): void {
   const card = item.querySelector(":scope > .argument");
   if (!card) return;
-  const parts = ["argument-head", "claim", "tombstone", "meta", "below"].map((part) =>
-    text(card.querySelector(`:scope > .${part}, :scope > .argument-foot > .${part}`)),
-  );
+  const parts = ["argument-head", "claim", "tombstone", "meta", "below"].flatMap((part) => {
+    const one = card.querySelector<HTMLElement>(`:scope > .${part}, :scope > .argument-foot > .${part}`);
+    // The mark of what is new stands after the head and before all else, as `news.css` shows it.
+    const news = one?.dataset.news ?? "";
+    return part === "argument-head" ? [text(one), news] : [news, text(one)];
+  });
   card.removeAttribute("aria-labelledby");
   card.ariaLabel = parts.filter((part) => part !== "").join(" ");
 }
