@@ -99,7 +99,7 @@ test("what one rates stands on the cards and puts the outline in one's own order
   await expect(page.getByText("Nobody else sees this order")).toBeVisible();
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(`${THREAD}?sort=impact&by=own`);
-  await expect(stranger.getByText("to see what you have weighed")).toBeVisible();
+  await expect(stranger.getByText("to see answers in the order in which you")).toBeVisible();
   await expect(stranger.locator("[data-own]")).toHaveCount(0);
   await stranger.goto(`${THREAD}/con?sort=impact`);
   const means = await stranger.locator("#list > .answers > li > .argument > .argument-foot .impact").allTextContents();
