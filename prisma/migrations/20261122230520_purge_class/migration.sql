@@ -16,7 +16,7 @@ $$;
 CREATE OR REPLACE FUNCTION insert_only() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN ('source_versions', 'passages', 'revisions', 'posted_anyway')
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN ('source_versions', 'passages', 'revisions', 'posted_anyway', 'withdrawals')
      AND EXISTS (SELECT FROM redactions WHERE xmin = pg_current_xact_id()::xid) THEN
     RETURN NEW;
   END IF;

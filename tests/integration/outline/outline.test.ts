@@ -76,7 +76,7 @@ function expectSame(items: Item[], thread: ThreadView) {
 
 describe("a thread's outline", () => {
   it("shows the planted threads whole, and as the whole thread says", async () => {
-    const threads = await db().thread.findMany({ select: { slug: true } });
+    const threads = await db().thread.findMany({ where: { classId: null }, select: { slug: true } });
     for (const { slug } of threads) {
       const thread = await getThread(null, slug);
       const view = await getOutline(null, slug);
