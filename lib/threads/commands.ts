@@ -11,7 +11,7 @@ import { MODE, type ModeNow, OPENED_AS } from "#lib/threads/mode";
 import { mayFollow, mayModerate, mayNameModerators, mayOpenThread } from "#lib/threads/policy";
 import { type ReachedThread, reachThread } from "#lib/threads/reach";
 import type { OpenThread, SetMode } from "#lib/threads/schema";
-import { reachClass } from "#lib/users/classes";
+import { reachOwner } from "#lib/users/classes";
 import { insiderOf, type Person } from "#lib/users/viewer";
 import { must, Refused, type Verdict } from "#lib/verdict";
 import type { ThreadMode } from "../../prisma/generated/enums.ts";
@@ -44,7 +44,7 @@ export async function openIn(
   at: Date,
   opening: Omit<Opening, "at"> = {},
 ): Promise<Opened> {
-  const classId = await reachClass(tx, viewer, input.class);
+  const classId = await reachOwner(tx, viewer, input.class);
   must(mayOpenThread(viewer, classId));
   const raised = await findPassage(tx, viewer, input.raisedBy, { classId });
   const passageId = await keepPassages(tx, [raised], at);

@@ -20,10 +20,10 @@ export async function listTaught(viewer: Viewer): Promise<ClassRef[]> {
 }
 
 /**
- * The id of a class that somebody belongs to; null where none is named.
+ * The id of the class that shall own something, among those that somebody belongs to; null where none is named.
  * @throws Missing where there is none of this name, or none for this viewer
  */
-export async function reachClass(tx: Tx, viewer: Viewer, slug: string | null | undefined): Promise<string | null> {
+export async function reachOwner(tx: Tx, viewer: Viewer, slug: string | null | undefined): Promise<string | null> {
   if (slug === null || slug === undefined) return null;
   const found = await tx.class.findFirst({ where: { slug, id: { in: classesOf(viewer) } }, select: { id: true } });
   if (!found) throw new Missing();

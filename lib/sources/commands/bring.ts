@@ -9,7 +9,7 @@ import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
 import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
-import { reachClass } from "#lib/users/classes";
+import { reachOwner } from "#lib/users/classes";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 import type { Prisma } from "../../../prisma/generated/client.ts";
@@ -35,7 +35,7 @@ export interface Brought {
 export async function bringSource(viewer: Person, input: BringSource, bringing: Bringing = {}): Promise<Brought> {
   const { text, sha256 } = fitText(input.text);
   return transact(async (tx, at) => {
-    const classId = await reachClass(tx, viewer, input.class);
+    const classId = await reachOwner(tx, viewer, input.class);
     must(mayBringSource(viewer, { ...input, classId }));
     await refuseKnownText(tx, sha256, classId);
     const stem = slugOf(input.title);
