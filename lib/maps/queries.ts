@@ -6,6 +6,7 @@ import { db } from "#lib/db";
 import { env } from "#lib/env";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
+import { asItStood, type Told } from "#lib/maps/stood";
 import { inOrder } from "#lib/sources/bibliography";
 import type { CslItem } from "#lib/sources/csl";
 import { visibleTo } from "#lib/sources/policy";
@@ -16,11 +17,17 @@ import type { Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
 
 /**
- * A thread as it is now, with what is known of the sources that it quotes.
+ * A thread as it is now, or as it stood at a moment, with what is known of the sources that it quotes.
  * @throws Missing
  */
-export async function getSnapshot(viewer: Viewer, slug: string, naming: Naming = namesToTake): Promise<Snapshot> {
-  const view = await getThread(viewer, slug, naming);
+export async function getSnapshot(
+  viewer: Viewer,
+  slug: string,
+  naming: Naming = namesToTake,
+  stoodAt?: Date,
+): Promise<Snapshot> {
+  const today = await getThread(viewer, slug, naming);
+  const view = stoodAt ? await asItStood(today, viewer, stoodAt, naming) : today;
   const rows = await db().source.findMany({
     where: { slug: { in: quotedIn(view) }, ...visibleTo(viewer) },
     select: {
@@ -51,7 +58,7 @@ export async function countArguments(viewer: Viewer, slug: string): Promise<numb
 }
 
 /** The slugs of the sources that a thread's question or a visible argument of it quotes. */
-function quotedIn({ raisedBy, arguments: all }: ThreadView): string[] {
+function quotedIn({ raisedBy, arguments: all }: Told): string[] {
   const passages = [raisedBy, ...all.flatMap(({ citations }) => citations)];
   return [...new Set(passages.map(({ source }) => source.slug))];
 }

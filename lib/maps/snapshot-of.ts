@@ -2,7 +2,7 @@
  * Takes a snapshot of a thread as a reader sees it. Every member is named: what a view may one day hold beside them
  * stays behind, and so do the words of a tombstone should a view still carry them.
  */
-import type { ArgumentView, LinkView, MarkView, PersonRef, ThreadView } from "#lib/arguments/view";
+import type { ArgumentView, LinkView, MarkView, PersonRef } from "#lib/arguments/view";
 import {
   hashOf,
   type Snapshot,
@@ -10,6 +10,7 @@ import {
   type SnapshotLink,
   type SnapshotSource,
 } from "#lib/maps/snapshot";
+import type { Told } from "#lib/maps/stood";
 import { paths } from "#lib/paths";
 import type { CitationView, PassageView, SpanView } from "#lib/sources/view";
 
@@ -103,7 +104,7 @@ function sourcesOf(passages: PassageView[], sources: SourceOfSnapshot[], appUrl:
 }
 
 /** Arguments stand by number, links by age, sources by slug: the same thread always gives the same hash. */
-export function snapshotOf(view: ThreadView, sources: SourceOfSnapshot[], { appUrl, exportedAt }: Taking): Snapshot {
+export function snapshotOf(view: Told, sources: SourceOfSnapshot[], { appUrl, exportedAt }: Taking): Snapshot {
   const all = view.arguments.flatMap((one) => argument(one, appUrl)).sort((a, b) => a.number - b.number);
   const kept = new Set(all.map(({ id }) => id));
   const { slug, question, thesis, topic, background, openedAt, locked, dropped } = view;

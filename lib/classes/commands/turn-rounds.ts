@@ -16,27 +16,30 @@ export async function turnRounds({ assignment: id }: Jobs["rounds"], moment: { a
   await freezeEnded(id, moment.at ?? new Date());
 }
 
-/** The snapshots that are missing of rounds that are over. */
+/** The snapshots that are missing of rounds that are over: of what stood when each was due, however late this is done. */
 async function freezeEnded(id: string, at: Date): Promise<void> {
   const row = await db().assignment.findFirst({
     where: { id, snapshots: true },
     select: {
       classId: true,
       setBy: { select: { id: true, handle: true, name: true, role: true } },
-      rounds: { where: { dueAt: { lte: at } }, select: { ordinal: true, frozen: { select: { threadId: true } } } },
+      rounds: {
+        where: { dueAt: { lte: at } },
+        select: { ordinal: true, dueAt: true, frozen: { select: { threadId: true } } },
+      },
       threads: { select: { threadId: true, thread: { select: { slug: true } } } },
     },
   });
   if (!row) return;
   // They are kept for who set it, who could have taken each by hand.
   const keeper: Person = { ...row.setBy, teaches: [row.classId] };
-  const missing = row.rounds.flatMap(({ ordinal, frozen }) =>
+  const missing = row.rounds.flatMap(({ ordinal, dueAt, frozen }) =>
     row.threads
       .filter(({ threadId }) => !frozen.some((one) => one.threadId === threadId))
-      .map(({ threadId, thread }) => ({ ordinal, threadId, slug: thread.slug })),
+      .map(({ threadId, thread }) => ({ ordinal, dueAt, threadId, slug: thread.slug })),
   );
-  for (const { ordinal, threadId, slug } of missing) {
-    const { id: snapshotId } = await takeSnapshot(keeper, slug);
+  for (const { ordinal, dueAt, threadId, slug } of missing) {
+    const { id: snapshotId } = await takeSnapshot(keeper, slug, { stoodAt: dueAt });
     await keepFrozen({ assignmentId: id, ordinal, threadId, snapshotId }, row.classId);
   }
 }

@@ -24,23 +24,32 @@ interface Edition {
 }
 
 /**
- * Keeps a thread's state as it is now; `made` says whether it was not kept already: the same state is one snapshot. It is
- * read before the thread is locked, so that nobody waits for it, and once more where something happened meanwhile.
+ * Keeps a thread's state as it is now, or as it stood at a moment that is past; `made` says whether it was not kept
+ * already: the same state is one snapshot. It is read before the thread is locked, so that nobody waits for it, and once
+ * more where something happened meanwhile.
  * @throws Missing
  * @throws Refused "sign-in-first", "snapshot-too-large", "busy"
  */
-export async function takeSnapshot(viewer: Person, slug: string): Promise<{ id: string; made: boolean }> {
+export async function takeSnapshot(
+  viewer: Person,
+  slug: string,
+  moment: { stoodAt?: Date } = {},
+): Promise<{ id: string; made: boolean }> {
   must(mayTakeSnapshot(viewer));
   for (let tries = 1; tries <= TRIES; tries++) {
-    const taken = await keepIfStill(viewer, slug);
+    const taken = await keepIfStill(viewer, slug, moment.stoodAt);
     if (taken) return taken;
   }
   throw new Refused("busy", { ground: "unavailable" });
 }
 
 /** null where something happened in the thread while it was read. */
-async function keepIfStill(viewer: Person, slug: string): Promise<{ id: string; made: boolean } | null> {
-  const { edition, snapshot, content } = await read(viewer, slug);
+async function keepIfStill(
+  viewer: Person,
+  slug: string,
+  stoodAt: Date | undefined,
+): Promise<{ id: string; made: boolean } | null> {
+  const { edition, snapshot, content } = await read(viewer, slug, stoodAt);
   const { hash } = snapshot;
   return transact(async (tx, at) => {
     const thread = await reachThread(tx, viewer, { slug });
@@ -69,10 +78,10 @@ async function keepIfStill(viewer: Person, slug: string): Promise<{ id: string; 
   });
 }
 
-async function read(viewer: Person, slug: string) {
+async function read(viewer: Person, slug: string, stoodAt: Date | undefined) {
   const edition = await editionOf(db(), slug);
   // Whoever takes it: what is cited by its hash is what pupils read of each other, too.
-  const snapshot = await getSnapshot(viewer, slug, (_, threadId) => namesAmongPeers(threadId));
+  const snapshot = await getSnapshot(viewer, slug, (_, threadId) => namesAmongPeers(threadId), stoodAt);
   const content = contentOf(snapshot, await idsOf(snapshot, slug));
   if (Buffer.byteLength(content) > CONTENT_BYTES) throw new Refused("snapshot-too-large");
   return { edition, snapshot, content };
