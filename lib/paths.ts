@@ -148,6 +148,8 @@ export const paths = {
   /** What one pupil did, to be judged; `did`: what one has just done. */
   grade: (room: string, slug: string, handle: string, did?: "graded" | "noted") =>
     withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
+  changeAssignment: (room: string, slug: string) => `/c/${room}/${slug}/change`,
+  rubric: (room: string, slug: string, did?: "kept") => withQuery(`/c/${room}/${slug}/rubric`, { did }),
   gradebook: (room: string, slug: string) => `/c/${room}/${slug}/gradebook`,
   /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,

@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { RoundFields, TaskFields } from "#components/classes/plan-fields";
 import { Button } from "#components/ui/button";
-import { SelectField, TextArea, TextField } from "#components/ui/field";
+import { SelectField, TextField } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
-import { MEASURES } from "#lib/classes/assignment";
-import { askedField } from "#lib/classes/assignment-form";
-import { ASKED_MAX, GROUPS_MAX, POST_FIRST_MAX } from "#lib/classes/assignment-schema";
+import { GROUPS_MAX, POST_FIRST_MAX } from "#lib/classes/assignment-schema";
 import { EMPTY, type FormState } from "#lib/form";
 import { paths } from "#lib/paths";
 
@@ -46,31 +45,13 @@ export function AssignForm({ room, threads, first, act }: Props) {
     </SelectField>
   );
   const number = (name: string, label: string, max: number) => (
-    <TextField key={name} {...field(name)} label={label} type="number" inputMode="numeric" min={0} max={max} />
-  );
-  const round = (n: 1 | 2) => (
-    <>
-      <div className="round-fields">
-        <TextField {...field(`opensAt${n}`)} label={t("opensAt")} type="datetime-local" />
-        <TextField {...field(`dueAt${n}`)} label={t("dueAt")} hint={t("utc")} type="datetime-local" />
-      </div>
-      <div className="round-fields">
-        {MEASURES.map((measure) => number(askedField(measure, n), t(`measures.${measure}`), ASKED_MAX))}
-      </div>
-    </>
+    <TextField {...field(name)} label={label} type="number" inputMode="numeric" min={0} max={max} />
   );
   return (
     <form className="form" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
       <input type="hidden" name="class" value={room} />
-      <TextField {...field("title")} label={t("title.label")} />
-      <TextArea
-        {...field("instructions")}
-        label={t("instructions.label")}
-        hint={t("instructions.hint")}
-        rows={6}
-        face="read"
-      />
+      <TaskFields field={field} />
       <TextField {...field("thread")} label={t("thread.label")} hint={t("thread.hint")} list="likely-threads" />
       <datalist id="likely-threads">
         {threads.map(({ slug, question }) => (
@@ -81,7 +62,7 @@ export function AssignForm({ room, threads, first, act }: Props) {
       </datalist>
       <fieldset className="grid gap-4">
         <legend className="label mb-2">{t("round1")}</legend>
-        {round(1)}
+        <RoundFields n={1} field={field} />
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="label mb-2">{t("sidesTitle")}</legend>
@@ -95,7 +76,7 @@ export function AssignForm({ room, threads, first, act }: Props) {
       <fieldset className="grid gap-4">
         <legend className="label mb-2">{t("round2")}</legend>
         {box("switches")}
-        {round(2)}
+        <RoundFields n={2} field={field} />
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="label mb-2">{t("rules")}</legend>

@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice";
 import type { Gradebook } from "#lib/classes/assessment-queries";
 import { MEASURES } from "#lib/classes/assignment";
 import type { AssignmentView, PupilLine, RoundView } from "#lib/classes/assignment-queries";
+import { paths } from "#lib/paths";
 
 interface Props {
   assignment: AssignmentView;
@@ -20,15 +21,21 @@ interface Props {
 export function Teaching({ assignment, progress, book, asked }: Props) {
   const t = useTranslations("assignments.grades.did");
   const { did } = asked;
+  const { slug } = assignment;
+  const room = assignment.class.slug;
   const by = MEASURES.find((measure) => measure === asked.by) ?? null;
   return (
     <>
-      {(did === "released" || did === "withheld") && <Notice kind="hint" title={t(`${did}Now`)} />}
+      {(did === "released" || did === "withheld" || did === "changed") && <Notice kind="hint" title={t(`${did}Now`)} />}
       <section>
         <ClassProgress {...{ assignment, ...progress, by, grades: book.grades }} />
       </section>
+      <p className="meta dots">
+        <a href={paths.changeAssignment(room, slug)}>{t("toChange")}</a>
+        <a href={paths.rubric(room, slug)}>{t("toRubric")}</a>
+      </p>
       <WordsOfForms>
-        <Release room={assignment.class.slug} slug={assignment.slug} releasedAt={book.releasedAt} />
+        <Release room={room} slug={slug} releasedAt={book.releasedAt} />
         <SidesForm assignment={assignment} pupils={progress.pupils} />
       </WordsOfForms>
     </>

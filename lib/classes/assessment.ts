@@ -5,8 +5,9 @@ import seed from "../../prisma/seed/class.json" with { type: "json" };
 
 const LABEL_MAX = 40;
 const DESCRIBED_MAX = 600;
-const CRITERIA_MAX = 8;
-const LEVELS = { min: 2, max: 6 };
+/** More criteria than these nobody keeps in mind while reading, and more levels nobody tells apart. */
+export const RUBRIC_MAX = { criteria: 8, levels: 6 };
+const LEVELS_MIN = 2;
 /** The weights of a rubric add up to this: they are shares. */
 export const WHOLE = 100;
 
@@ -21,14 +22,14 @@ const criterion = z.strictObject({
   title: line({ max: LABEL_MAX }),
   weight: z.int({ error: "bad-number" }).min(1, { error: "bad-number" }).max(WHOLE, { error: "bad-number" }),
   asks: line({ max: DESCRIBED_MAX }),
-  levels: z.array(level).min(LEVELS.min, { error: "rubric-unfit" }).max(LEVELS.max, { error: "rubric-unfit" }),
+  levels: z.array(level).min(LEVELS_MIN, { error: "rubric-unfit" }).max(RUBRIC_MAX.levels, { error: "rubric-unfit" }),
 });
 
 const distinct = (things: readonly unknown[]) => new Set(things).size === things.length;
 
 export const rubricInput = z
   .strictObject({
-    criteria: z.array(criterion).min(1, { error: "rubric-unfit" }).max(CRITERIA_MAX, { error: "rubric-unfit" }),
+    criteria: z.array(criterion).min(1, { error: "rubric-unfit" }).max(RUBRIC_MAX.criteria, { error: "rubric-unfit" }),
   })
   .refine(({ criteria }) => distinct(criteria.map(({ key }) => key)), { error: "rubric-unfit" })
   .refine(({ criteria }) => criteria.every(({ levels }) => distinct(levels.map(({ points }) => points))), {

@@ -1,7 +1,13 @@
 /** The forms in which an assignment is set and sides are chosen: their fields, and what the verbs take. Pure. */
 import { z } from "zod";
-import { MEASURES, type Measure } from "#lib/classes/assignment";
-import { type ChooseSides, type SetAssignment, setAssignmentInput } from "#lib/classes/assignment-schema";
+import { MEASURES, type Measure, type Round } from "#lib/classes/assignment";
+import {
+  type ChangeAssignment,
+  type ChooseSides,
+  changeAssignmentInput,
+  type SetAssignment,
+  setAssignmentInput,
+} from "#lib/classes/assignment-schema";
 import { oneLine } from "#lib/text/one-line";
 
 const text = z.string().optional();
@@ -28,11 +34,35 @@ const PLACES: Record<string, string> = { opensAt: "opensAt", dueAt: "dueAt", req
 /** Browsers send minutes, some seconds too; all times are UTC, as the form says. */
 const momentOf = (local = "") => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? `${local}:00Z` : `${local}Z`);
 
+/** What is set and can be changed later. */
+const plan = {
+  title: text,
+  instructions: text,
+  opensAt1: text,
+  dueAt1: text,
+  /** Whether there is a second round. */
+  switches: ticked,
+  opensAt2: text,
+  dueAt2: text,
+  ...asked,
+};
+
+function planOf(sent: z.output<z.ZodObject<typeof plan>>) {
+  const round = (n: 1 | 2) => ({
+    opensAt: momentOf(sent[`opensAt${n}`]),
+    dueAt: momentOf(sent[`dueAt${n}`]),
+    requires: Object.fromEntries(MEASURES.map((measure) => [measure, sent[askedField(measure, n)]])),
+  });
+  return {
+    title: oneLine(sent.title ?? ""),
+    instructions: sent.instructions ?? "",
+    rounds: sent.switches ? [round(1), round(2)] : [round(1)],
+  };
+}
+
 export const assignForm = z
   .object({
     class: z.string(),
-    title: text,
-    instructions: text,
     thread: text,
     names: text,
     withArguments: ticked,
@@ -42,25 +72,12 @@ export const assignForm = z
     postFirst: typed,
     late: text,
     snapshots: ticked,
-    opensAt1: text,
-    dueAt1: text,
-    /** Whether there is a second round. */
-    switches: ticked,
-    opensAt2: text,
-    dueAt2: text,
-    ...asked,
+    ...plan,
   })
   .transform((sent, context): { class: string; input: SetAssignment } => {
-    const round = (n: 1 | 2) => ({
-      opensAt: momentOf(sent[`opensAt${n}`]),
-      dueAt: momentOf(sent[`dueAt${n}`]),
-      requires: Object.fromEntries(MEASURES.map((measure) => [measure, sent[askedField(measure, n)]])),
-    });
     const { names, withArguments, groups, sides, strict, postFirst, late, snapshots } = sent;
     const checked = setAssignmentInput.safeParse({
-      title: oneLine(sent.title ?? ""),
-      instructions: sent.instructions ?? "",
-      rounds: sent.switches ? [round(1), round(2)] : [round(1)],
+      ...planOf(sent),
       thread: slugIn(sent.thread ?? ""),
       ...{ names, withArguments, groups, sides, strict, postFirst, late, snapshots },
     });
@@ -69,6 +86,34 @@ export const assignForm = z
       context.addIssue({ code: "custom", message, path: [at(path)] });
     return z.NEVER;
   });
+
+export const changeForm = z
+  .object({ class: z.string(), assignment: z.string(), ...plan })
+  .transform((sent, context): { class: string; assignment: string; input: ChangeAssignment } => {
+    const checked = changeAssignmentInput.safeParse(planOf(sent));
+    if (checked.success) return { class: sent.class, assignment: sent.assignment, input: checked.data };
+    for (const { path, message } of checked.error.issues)
+      context.addIssue({ code: "custom", message, path: [at(path)] });
+    return z.NEVER;
+  });
+
+/** What stands in the form of a change at first: what holds now. */
+export function valuesOf({
+  title,
+  instructions,
+  rounds,
+}: Pick<ChangeAssignment, "title" | "instructions"> & { rounds: readonly Round[] }): Record<string, string> {
+  const values: Record<string, string> = { title, instructions };
+  for (const { ordinal, opensAt, dueAt, requires } of rounds) {
+    const n = ordinal as 1 | 2;
+    Object.assign(values, { [`opensAt${n}`]: localOf(opensAt), [`dueAt${n}`]: localOf(dueAt) });
+    for (const measure of MEASURES) values[askedField(measure, n)] = String(requires[measure]);
+  }
+  return rounds.length > 1 ? { ...values, switches: "yes" } : values;
+}
+
+/** As a field for date and time takes it, to the second and further where it has them, so that it comes back unchanged. */
+const localOf = (moment: number) => new Date(moment).toISOString().replace(/(:00)?(\.000)?Z$/, "");
 
 /** The field that a flaw of the input is shown at. */
 function at([first, index, part, measure]: PropertyKey[]): string {

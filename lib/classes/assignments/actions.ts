@@ -2,10 +2,11 @@
 
 import { action } from "#lib/action";
 import { gradeForm, noteForm } from "#lib/classes/assessment-form";
-import { assignForm, namedForm, sidesForm } from "#lib/classes/assignment-form";
+import { assignForm, changeForm, namedForm, sidesForm } from "#lib/classes/assignment-form";
 import { chooseSides, drawSides } from "#lib/classes/commands/draw-sides";
-import { gradePupil, noteArgument, releaseGrades, withholdGrades } from "#lib/classes/commands/grade";
-import { setAssignment } from "#lib/classes/commands/set-assignment";
+import { changeRubric, gradePupil, noteArgument, releaseGrades, withholdGrades } from "#lib/classes/commands/grade";
+import { changeAssignment, setAssignment } from "#lib/classes/commands/set-assignment";
+import { rubricForm } from "#lib/classes/rubric-form";
 import { paths } from "#lib/paths";
 
 export const assign = action({
@@ -13,6 +14,24 @@ export const assign = action({
   schema: assignForm,
   act: async (viewer, { class: room, input }) =>
     paths.assignment(room, (await setAssignment(viewer, room, input)).slug),
+});
+
+export const change = action({
+  limit: "post",
+  schema: changeForm,
+  act: async (viewer, { class: room, assignment, input }) => {
+    await changeAssignment(viewer, room, assignment, input);
+    return paths.assignment(room, assignment, { did: "changed" });
+  },
+});
+
+export const judgeBy = action({
+  limit: "post",
+  schema: rubricForm,
+  act: async (viewer, { class: room, assignment, rubric }) => {
+    await changeRubric(viewer, room, assignment, rubric);
+    return paths.rubric(room, assignment, "kept");
+  },
 });
 
 export const drawAgain = action({

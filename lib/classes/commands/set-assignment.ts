@@ -1,8 +1,10 @@
 /** Setting a class something to do. */
 import type { Round } from "#lib/classes/assignment";
 import { openThreadsAt, wakeAt } from "#lib/classes/assignment-hours";
+import { keptOf } from "#lib/classes/assignment-kept";
 import { mayAssign } from "#lib/classes/assignment-policy";
 import { type ReachedAssignment, reachAssignment } from "#lib/classes/assignment-reach";
+import { reliedOn } from "#lib/classes/assignment-relied";
 import type { ChangeAssignment, SetAssignment } from "#lib/classes/assignment-schema";
 import { seatAll, seatChosen } from "#lib/classes/assignment-seats";
 import { assignedThreads } from "#lib/classes/assignment-threads";
@@ -17,7 +19,7 @@ import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
 /** What the pages of a class are called: no assignment takes their address. */
-const RESERVED = ["assign", "cards", "code", "people", "settings"];
+const RESERVED = ["assign", "cards", "code", "people", "rounds", "settings"];
 
 /** What no door passes. */
 interface Setting {
@@ -83,9 +85,9 @@ async function keepRounds(tx: Tx, assignmentId: string, rounds: SetAssignment["r
 }
 
 /**
- * Changes what is asked and by when; who sits where stays. A round whose state is frozen is over and is not changed.
- * Changing to what holds changes nothing.
- * @throws Missing, Refused "teachers-only", "round-is-over"
+ * Changes what is asked and by when; who sits where stays. A round whose state is frozen is over and is not changed, and
+ * one in which somebody has argued keeps its opening. Changing to what holds changes nothing.
+ * @throws Missing, Refused "teachers-only", "round-is-over", "round-argued"
  */
 export async function changeAssignment(
   viewer: Person,
@@ -97,7 +99,7 @@ export async function changeAssignment(
     const before = await reachAssignment(tx, viewer, classSlug, slug);
     must(mayAssign(viewer, before));
     const { title, instructions } = input;
-    const frozen = await tx.roundSnapshot.findMany({ where: { assignmentId: before.id }, select: { ordinal: true } });
+    const relied = await reliedOn(tx, before.id);
     const rounds = input.rounds.map(({ opensAt, dueAt, requires }, i) => ({
       ordinal: i + 1,
       opensAt: Date.parse(opensAt),
@@ -106,7 +108,13 @@ export async function changeAssignment(
     }));
     const same = (ordinal: number) =>
       JSON.stringify(sorted(rounds[ordinal - 1])) === JSON.stringify(sorted(before.rounds[ordinal - 1]));
-    if (frozen.some(({ ordinal }) => !same(ordinal))) throw new Refused("round-is-over");
+    for (const round of before.rounds) {
+      const { ordinal, opensAt } = round;
+      const kept = keptOf(round, relied);
+      if (kept === "OVER" && !same(ordinal)) throw new Refused("round-is-over");
+      if (kept === "BEGUN" && rounds[ordinal - 1]?.opensAt !== opensAt)
+        throw new Refused("round-argued", { details: { field: `opensAt${ordinal}` } });
+    }
     const known = await tx.assignment.findUniqueOrThrow({
       where: { id: before.id },
       select: { title: true, instructions: true },
@@ -115,8 +123,8 @@ export async function changeAssignment(
     if (still && known.title === title && known.instructions === instructions) return;
     await tx.assignment.update({ where: { id: before.id }, data: { title, instructions }, select: { id: true } });
     if (!still) {
-      const over = frozen.map(({ ordinal }) => ordinal);
-      await tx.assignmentRound.deleteMany({ where: { assignmentId: before.id, ordinal: { notIn: over } } });
+      const over = relied.frozen;
+      await tx.assignmentRound.deleteMany({ where: { assignmentId: before.id, ordinal: { notIn: [...over] } } });
       await tx.assignmentRound.createMany({
         data: rounds
           .filter(({ ordinal }) => !over.includes(ordinal))

@@ -9,6 +9,7 @@ import { getNumbered, getOutline } from "#lib/arguments/queries/outline";
 import { listCandidates } from "#lib/arguments/queries/places";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { findOwnProgress, getAssignment, getClassProgress, listAssignments } from "#lib/classes/assignment-queries";
+import { getChanging } from "#lib/classes/changing-queries";
 import { chooseSides, drawSides, seatIn } from "#lib/classes/commands/draw-sides";
 import { changeAssignment, setAssignment } from "#lib/classes/commands/set-assignment";
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
@@ -133,6 +134,29 @@ describe("setting an assignment", () => {
       "teachers-only",
     );
     expect(await refusal(changeAssignment(stranger, room.slug, slug, { title, instructions, rounds }))).toBe("missing");
+  });
+
+  it("keeps the opening of a round in which somebody has argued, and all of one whose state is frozen", async () => {
+    const slug = await set({ sides: "NONE", snapshots: true });
+    const { title, instructions, rounds } = await getAssignment(teacher, room.slug, slug);
+    const [opensAt, dueAt] = [rounds[0]?.opensAt ?? 0, rounds[0]?.dueAt ?? 0].map((at) => new Date(at).toISOString());
+    const change = (other: Record<string, unknown>) =>
+      changeAssignment(teacher, room.slug, slug, {
+        ...{ title, instructions },
+        rounds: [
+          { opensAt: opensAt as string, dueAt: dueAt as string, requires: { ...NOTHING, arguments: 2 }, ...other },
+        ],
+      });
+    expect((await getChanging(teacher, room.slug, slug)).kept).toEqual([null]);
+    await world.post(pupil, {}, { thread });
+    expect((await getChanging(teacher, room.slug, slug)).kept).toEqual(["BEGUN"]);
+    expect(await refusal(change({ opensAt: hours(1) }))).toBe("round-argued");
+    await change({ dueAt: hours(2) });
+    await turnRounds({ assignment: await idOf(slug) }, { at: new Date(hours(3)) });
+    expect((await getChanging(teacher, room.slug, slug)).kept).toEqual(["OVER"]);
+    expect(await refusal(change({ dueAt: hours(9) }))).toBe("round-is-over");
+    expect(await refusal(getChanging(stranger, room.slug, slug))).toBe("missing");
+    expect((await getChanging(pupil, room.slug, slug)).verdict).toMatchObject({ code: "teachers-only" });
   });
 });
 
