@@ -6,7 +6,7 @@
 import type { Body } from "#lib/arguments/body";
 import { revisionHash } from "#lib/arguments/revision";
 import type { Stance, Target } from "#lib/arguments/view";
-import type { Tx } from "#lib/db";
+import { insertRows, type Tx } from "#lib/db";
 import { recordAll } from "#lib/events/record";
 import { keepNewestAnchors } from "#lib/sources/anchoring";
 import { type Cited, keepPassages } from "#lib/sources/citing";
@@ -42,74 +42,112 @@ export interface Prepared {
   authorId?: string;
 }
 
-/** A statement has 65,535 values at most, and a link fifteen. */
-const AT_A_TIME = 1_000;
+/** So many are written and checked in half a second on a small machine. */
+const PORTION = 250;
 
-/** Writes rows by portions. */
-async function inParts<Row>(rows: Row[], write: (part: Row[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += AT_A_TIME) await write(rows.slice(at, at + AT_A_TIME));
+interface Manner {
+  /** Whether a moderator is asked to read each, as where one person's posts are told of only then. */
+  quiet: boolean;
+  /** Hears after each portion how many are there; by throwing it ends it all. */
+  told?: (count: number) => void;
 }
 
-/**
- * Nobody is told of them one by one: whoever follows a thread would get thousands of letters. `quiet` asks a moderator to
- * read each, as where one person's posts are told of only then.
- */
+/** Nobody is told of them one by one: whoever follows a thread would get thousands of letters. */
 export async function postMany(
   tx: Tx,
   author: Person,
   thread: ReachedThread,
   posts: readonly Prepared[],
   at: Date,
-  { quiet }: { quiet: boolean },
+  { quiet, told }: Manner,
 ): Promise<void> {
   if (posts.length === 0) return;
   // Tables without statistics suggest to read all of them for each row that is checked.
   await tx.$executeRaw`SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) AS name`;
   const nextNumber = thread.nextNumber + posts.length;
   await tx.thread.update({ where: { id: thread.id }, data: { nextNumber }, select: { id: true } });
-  await inParts(
+  const cited = posts.flatMap((post) => post.cited);
+  const passageId = await keepPassages(tx, cited, at);
+  for (let from = 0; from < posts.length; from += PORTION) {
+    const portion = { author, thread, posts: posts.slice(from, from + PORTION), at };
+    await writePortion(tx, portion, thread.nextNumber + from, passageId);
+    await recordPortion(tx, portion, quiet);
+    // What is looked at once all of it stands is looked at now, so that it does not come all at the end.
+    await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+    await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;
+    told?.(Math.min(posts.length, from + PORTION));
+  }
+  const older = cited.filter(({ isNewest }) => !isNewest).map(({ sourceId }) => sourceId);
+  await keepNewestAnchors(tx, new Set(older), at);
+}
+
+interface Portion {
+  author: Person;
+  thread: ReachedThread;
+  posts: readonly Prepared[];
+  at: Date;
+}
+
+/** Rows as the tables have them, those before others that these refer to. */
+async function writePortion(
+  tx: Tx,
+  { author, thread, posts, at }: Portion,
+  firstNumber: number,
+  passageId: Awaited<ReturnType<typeof keepPassages>>,
+): Promise<void> {
+  await insertRows(
+    tx,
+    "arguments",
     posts.map(({ id, revisionId, importedFrom, authorId = author.id }, i) => ({
-      id,
-      threadId: thread.id,
-      number: thread.nextNumber + i,
-      authorId,
-      currentRevisionId: revisionId,
-      ...(importedFrom && { importedFrom }),
-      postedAt: at,
+      ...{ id, thread_id: thread.id, number: firstNumber + i, author_id: authorId },
+      ...{ current_revision_id: revisionId, imported_from: importedFrom ?? null, posted_at: at },
     })),
-    (data) => tx.argument.createMany({ data }),
   );
-  await inParts(
+  await insertRows(
+    tx,
+    "revisions",
     posts.map(({ id, revisionId, claim, body, cited }) => ({
-      id: revisionId,
-      argumentId: id,
-      ordinal: 1,
-      occasion: "FIRST" as const,
-      claim,
-      ...(body.document && { body: body.document }),
-      bodyText: body.text,
-      bodySchema: body.schema,
-      hash: revisionHash({ claim, body, cited }),
-      createdAt: at,
+      ...{ id: revisionId, argument_id: id, ordinal: 1, occasion: "FIRST", claim },
+      ...{ body: body.document, body_text: body.text, body_schema: body.schema },
+      ...{ hash: revisionHash({ claim, body, cited }), created_at: at },
     })),
-    (data) => tx.revision.createMany({ data }),
   );
-  await citeMany(tx, posts, at);
-  await inParts(
-    posts.flatMap(({ id: childId, links, authorId = author.id }) =>
-      links.map(({ parentRevisionId, ...link }, i) => ({
-        ...link,
-        threadId: thread.id,
-        childId,
-        questionId: link.parentId === null ? thread.id : null,
-        answeredRevisionId: parentRevisionId,
-        authorId,
+  const citations = posts.flatMap(({ revisionId, cited, citationIds }) =>
+    cited.map(({ versionId, spans }, ordinal) => ({ id: citationIds[ordinal], revisionId, ordinal, versionId, spans })),
+  );
+  await insertRows(
+    tx,
+    "citations",
+    citations.map(({ id, revisionId, ordinal, versionId }) => {
+      return { id, revision_id: revisionId, ordinal, version_id: versionId };
+    }),
+  );
+  await insertRows(
+    tx,
+    "spans",
+    citations.flatMap(({ id, versionId, spans }) =>
+      spans.map((span, ordinal) => {
+        return { citation_id: id, ordinal, version_id: versionId, passage_id: passageId(versionId, span) };
+      }),
+    ),
+  );
+  await insertRows(
+    tx,
+    "links",
+    posts.flatMap(({ id, links, authorId = author.id }) =>
+      links.map(({ id: linkId, parentId, stance, target, concession = false, ...link }, i) => ({
+        ...{ id: linkId, thread_id: thread.id, child_id: id, parent_id: parentId, stance, target, concession },
+        question_id: parentId === null ? thread.id : null,
+        answered_revision_id: link.parentRevisionId,
+        ...{ target_citation_id: link.targetCitationId, target_link_id: link.targetLinkId, author_id: authorId },
         // The home is the oldest.
-        startedAt: new Date(at.getTime() + i),
+        started_at: new Date(at.getTime() + i),
       })),
     ),
-    (data) => tx.link.createMany({ data }),
   );
+}
+
+async function recordPortion(tx: Tx, { author, thread, posts, at }: Portion, quiet: boolean): Promise<void> {
   const happening = { stream: thread.id, classId: thread.classId, actorId: author.id, at };
   const happenings = posts.flatMap(({ id, revisionId, cited, links: [home, ...further] }) => [
     {
@@ -126,45 +164,23 @@ export async function postMany(
       subjects: { link: link.id, argument: id },
     })),
   ]);
-  await inParts(happenings, (part) => recordAll(tx, part, { quiet: true }));
+  await recordAll(tx, happenings, { quiet: true });
   if (!quiet) return;
-  const reviews = posts.map((post) => ({
-    id: newId(),
-    argumentId: post.id,
-    revisionId: post.revisionId,
-    cause: "QUIET" as const,
-    openedAt: at,
-  }));
-  await inParts(reviews, (data) => tx.review.createMany({ data }));
-  await inParts(
-    reviews.map(({ id, argumentId }) => ({
+  const reviews = posts.map(({ id, revisionId }) => ({ id: newId(), argument: id, revisionId }));
+  await insertRows(
+    tx,
+    "reviews",
+    reviews.map(({ id, argument, revisionId }) => {
+      return { id, argument_id: argument, revision_id: revisionId, cause: "QUIET", opened_at: at };
+    }),
+  );
+  await recordAll(
+    tx,
+    reviews.map(({ id, argument }) => ({
       ...happening,
       kind: "review.opened" as const,
-      subjects: { argument: argumentId, review: id },
+      subjects: { argument, review: id },
     })),
-    (part) => recordAll(tx, part, { quiet: true }),
+    { quiet: true },
   );
-}
-
-async function citeMany(tx: Tx, posts: readonly Prepared[], at: Date): Promise<void> {
-  const all = posts.flatMap(({ cited }) => cited);
-  const passageId = await keepPassages(tx, all, at);
-  const citations = posts.flatMap(({ revisionId, cited, citationIds }) =>
-    cited.map(({ versionId, spans }, ordinal) => ({
-      row: { id: citationIds[ordinal] ?? "", revisionId, ordinal, versionId },
-      spans,
-    })),
-  );
-  await inParts(
-    citations.map(({ row }) => row),
-    (data) => tx.citation.createMany({ data }),
-  );
-  await inParts(
-    citations.flatMap(({ row: { id, versionId }, spans }) =>
-      spans.map((span, ordinal) => ({ citationId: id, ordinal, versionId, passageId: passageId(versionId, span) })),
-    ),
-    (data) => tx.span.createMany({ data }),
-  );
-  const older = all.filter(({ isNewest }) => !isNewest).map(({ sourceId }) => sourceId);
-  await keepNewestAnchors(tx, new Set(older), at);
 }

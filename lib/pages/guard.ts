@@ -33,7 +33,7 @@ const BODY_BYTES = 2 ** 20;
 const LONGER_BODIES: [path: RegExp, bytes: number][] = [
   [/^\/api\/v1\/sources(?:\/[a-z0-9-]+\/(?:versions|provenances))?$/, 2 * 2 ** 20],
   [/^\/s\/(?:new|[a-z0-9-]+\/correct)$/, 6 * 2 ** 20],
-  [/^\/t\/[a-z0-9-]+\/import$/, 6 * 2 ** 20],
+  [/^\/t\/(?:[a-z0-9-]+\/import|new\/map)$/, 6 * 2 ** 20],
   [/^\/api\/v1\/threads\/[a-z0-9-]+\/imports(?:\/proposals)?$/, 7 * 2 ** 20],
   [/^\/api\/v1\/sources\/proposals$/, 7 * 2 ** 20],
 ];

@@ -147,9 +147,11 @@ export async function keepPassages(
   cited: readonly Cited[],
   createdAt: Date,
 ): Promise<(versionId: string, span: Found) => string> {
-  const wanted = cited.flatMap(({ versionId, spans }) =>
+  const all = cited.flatMap(({ versionId, spans }) =>
     spans.map(({ start, end, quote, prefix, suffix }) => ({ versionId, start, end, quote, prefix, suffix })),
   );
+  // Each once: the database looks a passage up in its text before it sees that it has it.
+  const wanted = [...new Map(all.map((one) => [keyOf(one.versionId, one), one])).values()];
   for (let at = 0; at < wanted.length; at += AT_A_TIME)
     await tx.passage.createMany({
       data: wanted.slice(at, at + AT_A_TIME).map((passage) => ({ ...passage, id: newId(), createdAt })),
@@ -160,13 +162,15 @@ export async function keepPassages(
     FROM passages p JOIN unnest(${wanted.map(({ versionId }) => versionId)}::text[],
       ${wanted.map(({ start }) => start)}::int[], ${wanted.map(({ end }) => end)}::int[]) AS at(version_id, start_at, end_at)
       USING (version_id, start_at, end_at)`;
-  const ids = new Map(kept.map(({ id, versionId, start, end }) => [`${versionId} ${start} ${end}`, id]));
-  return (versionId, { start, end }) => {
-    const id = ids.get(`${versionId} ${start} ${end}`);
+  const ids = new Map(kept.map(({ id, versionId, ...place }) => [keyOf(versionId, place), id]));
+  return (versionId, span) => {
+    const id = ids.get(keyOf(versionId, span));
     if (!id) throw new Error("a passage was not kept");
     return id;
   };
 }
+
+const keyOf = (versionId: string, { start, end }: { start: number; end: number }) => `${versionId} ${start} ${end}`;
 
 /** Writes a revision's citations and their spans. */
 export async function keepCitations(tx: Tx, revisionId: string, cited: readonly Cited[], at: Date): Promise<void> {
