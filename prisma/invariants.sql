@@ -65,6 +65,8 @@ SELECT d.id FROM redactions d JOIN (
   UNION ALL SELECT 'merge', id, note FROM merges
   UNION ALL SELECT 'sanction', id, concat(note, plea) FROM sanctions
   UNION ALL SELECT 'revision', revision_id, answer FROM splits
+  UNION ALL SELECT 'split', id, answer FROM splits
+  UNION ALL SELECT 'split', split_id, claim FROM split_parts
   UNION ALL SELECT 'wording', id, concat(claim, note, answer) FROM wordings) AS said USING (kind, subject_id)
 WHERE said.words ~ '[^\s█]'
 UNION ALL

@@ -4,10 +4,24 @@ import { StanceLabel } from "#components/ui/sign";
 import type { OpenCase } from "#lib/moderation/queries/case";
 import { paths } from "#lib/paths";
 
-const KEYS = ["a", "h", "x", "b", "m", "i", "s", "v", "u", "jk", "f", "r", "p", "c", "t", "g", "z"] as const;
+const JUDGING = ["a", "h", "x", "b", "r"] as const;
+const MERGING = ["m", "i"] as const;
+const HEARING = ["grant", "stand"] as const;
+const MENDING = ["s", "v"] as const;
+const ALWAYS = ["u", "jk", "f", "p", "c", "t", "g", "z"] as const;
+
+/** The keys that do something here: of what is decided or somebody else's, of an appeal, and of all else. */
+function keysOf({ cause, decided, own, near }: OpenCase) {
+  const hearing = cause === "APPEAL";
+  const judging = hearing ? HEARING : near.length > 0 ? [...JUDGING, ...MERGING] : JUDGING;
+  return [...(decided || own ? [] : judging), ...(hearing ? [] : MENDING), ...ALWAYS];
+}
+
+const CAP: Partial<Record<string, string>> = { grant: "A", stand: "X", jk: "J K" };
 
 /** Beside a case: its author's record, what says nearly the same, and the keys. */
-export function CaseRecord({ open: { id: review, argument, record, near } }: { open: OpenCase }) {
+export function CaseRecord({ open }: { open: OpenCase }) {
+  const { id: review, cause, argument, record, near } = open;
   const t = useTranslations("moderation.queue");
   const stances = useTranslations("arguments");
   return (
@@ -30,8 +44,12 @@ export function CaseRecord({ open: { id: review, argument, record, near } }: { o
           <dd>{t("record.reportCount", { reported: record.reported, upheld: record.upheld })}</dd>
         </dl>
         <ul className="mt-2">
-          <Elsewhere href={paths.split(argument.id)} letter="s" words={t("split")} />
-          <Elsewhere href={paths.places(argument.id)} letter="v" words={t("move")} />
+          {cause !== "APPEAL" && (
+            <>
+              <Elsewhere href={paths.split(argument.id)} letter="s" words={t("split")} />
+              <Elsewhere href={paths.places(argument.id)} letter="v" words={t("move")} />
+            </>
+          )}
           <Elsewhere href={paths.sanction(argument.author.handle, review)} letter="u" words={t("silence")} />
         </ul>
       </section>
@@ -47,7 +65,7 @@ export function CaseRecord({ open: { id: review, argument, record, near } }: { o
                 <StanceLabel stance={stance}>{stances(stance)}</StanceLabel>
                 <span>#{number}</span>
                 <span>{t(saying ? (words ? "nearBoth" : "nearSays") : "nearWords")}</span>
-                <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>
+                {cause !== "APPEAL" && <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>}
               </p>
               <p className="claim claim-small">
                 <a href={paths.argument(id)}>{claim}</a>
@@ -61,10 +79,10 @@ export function CaseRecord({ open: { id: review, argument, record, near } }: { o
           {t("keys.title")}
         </h2>
         <dl className="facts">
-          {KEYS.map((key) => (
+          {keysOf(open).map((key) => (
             <div key={key} className="contents">
               <dt>
-                <kbd>{key === "jk" ? "J K" : key.toUpperCase()}</kbd>
+                <kbd>{CAP[key] ?? key.toUpperCase()}</kbd>
               </dt>
               <dd>{t(`keys.${key}`)}</dd>
             </div>

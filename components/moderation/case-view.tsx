@@ -54,10 +54,11 @@ export function CaseView({ open }: { open: OpenCase }) {
           <h3 className="section-title" id="plea">
             <span>{t("plea")}</span>
             <span>
-              {appeal.code}, <Day at={appeal.at} />
+              {appeal.into ? t("mergedInto", { number: appeal.into.number }) : appeal.code}, <Day at={appeal.at} />
             </span>
           </h3>
           <p className="read whitespace-pre-line">{appeal.plea}</p>
+          {appeal.into && <TookIn into={appeal.into} />}
         </section>
       )}
       <Reports open={open} />
@@ -90,6 +91,26 @@ export function CaseView({ open }: { open: OpenCase }) {
         ))}
       </section>
     </>
+  );
+}
+
+/** What it was merged into, to be compared with it. */
+function TookIn({ into }: { into: NonNullable<NonNullable<OpenCase["appeal"]>["into"]> }) {
+  const t = useTranslations("moderation.queue");
+  const { id, number, claim, note, undone } = into;
+  return (
+    <div className="mark-note mt-3">
+      <p className="meta">{t("mergedInto", { number })}</p>
+      <p className="claim claim-small">
+        <a href={paths.argument(id)}>{claim ?? t("mergedGone")}</a>
+      </p>
+      {note && (
+        <p className="read">
+          {t("mergedWhy")}: “{note}”
+        </p>
+      )}
+      {undone && <p className="meta">{t("mergedBack")}</p>}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { paths } from "#lib/paths";
 export function Decided({ process, act }: { process: DueProcess; act: Act }) {
   const t = useTranslations("forms.appeal");
   const { argument, words, what, reason, word, at, appeal, verdict, days } = process;
+  const into = argument.tombstone?.into;
   if (what === null) return <Notice kind="hint" icon="check" title={t("none")} />;
   return (
     <div className="grid gap-8 max-w-[46rem]">
@@ -19,7 +20,14 @@ export function Decided({ process, act }: { process: DueProcess; act: Act }) {
           <span>{t("decided")}</span>
           <span>{at && <Day at={at} />}</span>
         </h2>
-        <p className="read">{t(`what.${what}`)}</p>
+        <p className="read">
+          {what === "merge" && into
+            ? t.rich("what.merge", {
+                number: into.number,
+                into: (words) => <a href={paths.argument(into.id)}>{words}</a>,
+              })
+            : t(`what.${what}`)}
+        </p>
         {reason && (
           <p className="read mt-2">
             <a href={paths.policy({ version: reason.policy })}>{t("policy", { policy: reason.policy })}</a>,{" "}
@@ -60,7 +68,8 @@ export function Decided({ process, act }: { process: DueProcess; act: Act }) {
             {appeal.word && <p className="read">“{appeal.word}”</p>}
           </>
         )}
-        {(what === "removal" || what === "refusal") &&
+        {what !== "hidden" &&
+          what !== "returned" &&
           !appeal &&
           (verdict.ok ? (
             <AppealForm argument={argument.id} days={days} act={act} />

@@ -78,7 +78,7 @@ export function NoticeList({ notices, unread, marked, older }: Props) {
 }
 
 /** What became of one's own post by somebody's judgement: a page of its own says why, and what comes next. */
-const JUDGED: readonly string[] = ["REMOVED", "REFUSED", "HIDDEN", "CHANGES", "APPEAL_REFUSED"];
+const JUDGED: readonly string[] = ["REMOVED", "REFUSED", "HIDDEN", "CHANGES", "MERGED", "APPEAL_REFUSED"];
 
 /** Where what one is told of is dealt with. */
 const placeOf = ({ kind, subject, argument }: NoticeView) => {

@@ -65,7 +65,15 @@ export const review = z.strictObject({
   /** Whether one's own post or decision is at stake, so that somebody else decides. */
   own: z.boolean(),
   claimedBy: z.string().nullable(),
-  appeal: z.strictObject({ plea: z.string(), code: z.string().nullable(), policy: z.int().nullable() }).nullable(),
+  /** `into`: the argument that it was merged into, where the appeal is against a merge. */
+  appeal: z
+    .strictObject({
+      plea: z.string(),
+      code: z.string().nullable(),
+      policy: z.int().nullable(),
+      into: z.strictObject({ id: z.string(), number: z.int(), note: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
   thread: z.string(),
   argument: z.strictObject({
     id: z.string(),
@@ -101,7 +109,10 @@ export function reviewOf(open: OpenCase): z.infer<typeof review> {
     ...{ id, edition, cause, asked, own, claimedBy, flags, reasons },
     openedAt: iso(open.openedAt),
     decided: decided && { ...decided, at: iso(decided.at) },
-    appeal: appeal && { plea: appeal.plea, code: appeal.code, policy: appeal.policy },
+    appeal: appeal && {
+      ...{ plea: appeal.plea, code: appeal.code, policy: appeal.policy },
+      into: appeal.into && { id: appeal.into.id, number: appeal.into.number, note: appeal.into.note },
+    },
     thread: thread.slug,
     argument: { ...said, postedAt: iso(argument.postedAt) },
     marks: open.marks.map(({ kind, note, mended }) => ({ kind, note, mended })),
@@ -111,7 +122,7 @@ export function reviewOf(open: OpenCase): z.infer<typeof review> {
 
 export const dueProcess = z.strictObject({
   /** null where nothing is decided against it. */
-  decided: z.enum(["removal", "refusal", "hidden", "returned"]).nullable(),
+  decided: z.enum(["removal", "refusal", "merge", "hidden", "returned"]).nullable(),
   at: time.nullable(),
   reason: z.strictObject({ code: z.string(), policy: z.int(), sentence: z.string() }).nullable(),
   /** A moderator's word to the author. */
@@ -219,7 +230,8 @@ export const JUDGING_ROUTES: readonly Route[] = [
     method: "post",
     path: "/arguments/{id}/appeal",
     summary: "Ask that somebody else look at a decision",
-    description: "Once, within 14 days. The same appeal twice is as once.",
+    description:
+      "Once, within 14 days: of a removal, of a first post that was not let in, or of a merge. The same appeal twice is as once.",
     takes: appealInput,
     status: 200,
     gives: dueProcess,

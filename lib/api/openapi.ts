@@ -11,7 +11,7 @@ import { noted, round } from "#lib/api/round-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { sanctions } from "#lib/api/sanction-routes";
 import { snapshot, snapshots } from "#lib/api/snapshot-routes";
-import { wordings } from "#lib/api/wording-routes";
+import { splitting, wordings } from "#lib/api/wording-routes";
 import { citationInput } from "#lib/sources/schema";
 
 type Route = (typeof ROUTES)[number];
@@ -42,6 +42,7 @@ const GIVEN: Record<string, z.ZodType> = {
   MarkList: marks,
   ChallengeList: challenges,
   WordingList: wordings,
+  Splitting: splitting,
   ReviewList: queue,
   Review: review,
   DueProcess: dueProcess,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { argumentInThread, person } from "#lib/api/contract";
 import type { Route } from "#lib/api/route";
+import type { Splitting } from "#lib/arguments/queries/splitting";
 import type { WordingView } from "#lib/arguments/queries/wordings";
 import { declineWordingInput, offerWordingInput, splitArgumentInput, takeSplitInput } from "#lib/arguments/schema";
 import { noInput } from "#lib/notices/schema";
@@ -20,6 +21,23 @@ export const wordings = z.strictObject({ items: z.array(wording), next: z.null()
 export const wordingsOf = (all: readonly WordingView[]): z.infer<typeof wordings> => ({
   items: all.map(({ by: { handle, name }, ...shown }) => ({ ...shown, by: { handle, name } })),
   next: null,
+});
+
+export const splitting = z.strictObject({
+  /** What a moderator drew and its author has not answered: for those two alone. */
+  waiting: z
+    .strictObject({
+      id: z.string(),
+      parts: z.array(z.strictObject({ claim: z.string(), cites: z.array(z.int()) })),
+    })
+    .nullable(),
+  /** The links that answer it, which go on under one part each; a claim is null where its words are gone. */
+  answers: z.array(z.strictObject({ link: z.string(), number: z.int(), claim: z.string().nullable() })),
+});
+
+export const splittingOf = ({ drawn, answers }: Splitting): z.infer<typeof splitting> => ({
+  waiting: drawn && { id: drawn.id, parts: drawn.parts.map(({ claim, cites }) => ({ claim, cites: [...cites] })) },
+  answers,
 });
 
 export const WORDING_ROUTES: readonly Route[] = [
@@ -57,6 +75,15 @@ export const WORDING_ROUTES: readonly Route[] = [
     takes: declineWordingInput,
     status: 200,
     gives: wordings,
+  },
+  {
+    method: "get",
+    path: "/arguments/{id}/split",
+    summary: "What waits to be answered: the parts that a moderator drew of an argument, and what answers it",
+    description:
+      "The parts are for its author and for moderators; they are answered at `/splits/{id}/take` or `/decline`.",
+    status: 200,
+    gives: splitting,
   },
   {
     method: "post",

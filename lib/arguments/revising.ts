@@ -49,7 +49,7 @@ async function reviewAnew(
   at: Date,
 ): Promise<string | null> {
   const changed = await tx.review.updateMany({
-    where: { argumentId, decidedAt: null },
+    where: { argumentId, decidedAt: null, cause: { not: "APPEAL" } },
     data: { edition: { increment: 1 }, revisionId, askedAt: null, askedById: null },
   });
   if (changed.count > 0 || moderates(viewer, threadId)) return null;

@@ -40,7 +40,7 @@ export async function removeArgument(
     const bench = benchOf({ tx, viewer, thread, argumentId: id, at });
     await bench.record("argument.removed", await takeAway(bench, known, reason.note));
     const open = await tx.review.findFirst({
-      where: { argumentId: id, decidedAt: null, cause: { not: "MODE" } },
+      where: { argumentId: id, decidedAt: null, cause: { notIn: ["MODE", "APPEAL"] } },
       select: { id: true },
     });
     if (open) await settle(bench, open.id, { verdict: "REFUSED", reason: known, note: null });

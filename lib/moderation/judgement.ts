@@ -81,30 +81,37 @@ export async function restore(bench: Bench): Promise<void> {
   if (removal) await bench.record("argument.restored", { removal });
 }
 
-/** Ends a review and, with it, the reports that it gathered. */
-export async function settle(
-  bench: Bench,
-  review: string,
-  said: { verdict: "APPROVED" | "REFUSED"; reason: NamedReason | null; note: string | null },
-): Promise<void> {
-  const { tx, viewer, argumentId, at } = bench;
-  const { verdict, reason } = said;
+interface Said {
+  verdict: "APPROVED" | "REFUSED";
+  reason: NamedReason | null;
+  note: string | null;
+}
+
+/** Ends a review. */
+export async function conclude(bench: Bench, review: string, { verdict, reason, note }: Said): Promise<void> {
+  const { tx, viewer, at } = bench;
   await tx.review.update({
     where: { id: review },
     data: {
       verdict,
       policy: reason?.policy ?? null,
       code: reason?.code ?? null,
-      note: said.note,
+      note,
       decidedById: viewer.id,
       decidedAt: at,
       edition: { increment: 1 },
     },
     select: { id: true },
   });
+  await bench.record("review.decided", { review, ...(reason && { code: reason.code }) });
+}
+
+/** Ends a review and, with it, the reports that it gathered. */
+export async function settle(bench: Bench, review: string, said: Said): Promise<void> {
+  const { tx, argumentId } = bench;
+  await conclude(bench, review, said);
   await tx.flag.updateMany({
     where: { argumentId, settledById: null },
-    data: { upheld: verdict === "REFUSED", settledById: review },
+    data: { upheld: said.verdict === "REFUSED", settledById: review },
   });
-  await bench.record("review.decided", { review, ...(reason && { code: reason.code }) });
 }

@@ -25,7 +25,7 @@ export async function openReview(
   const opened = await tx.$executeRaw`
     INSERT INTO reviews (id, argument_id, revision_id, cause, opened_at)
     VALUES (${id}, ${argumentId}, ${revisionId}, ${cause}::"ReviewCause", ${at})
-    ON CONFLICT (argument_id) WHERE decided_at IS NULL DO NOTHING`;
+    ON CONFLICT (argument_id) WHERE decided_at IS NULL AND cause <> 'APPEAL' DO NOTHING`;
   if (opened === 0) return;
   const quiet = cause === "FLAG";
   await record(tx, {

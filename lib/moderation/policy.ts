@@ -92,14 +92,16 @@ export const judges = (viewer: Viewer): viewer is Person =>
 interface Judged {
   threadId: string;
   authorId: string;
+  /** Of an appeal: who decided first, and who wrote what a merge went into. */
   firstJudgeId: string | null;
+  intoAuthorId: string | null;
 }
 
-/** Nobody decides on their own post, nor on an appeal against their own decision. */
+/** Nobody decides on their own post or what went into it, nor on an appeal against their own decision. */
 export function mayJudge(viewer: Viewer, review: Judged): Verdict {
   const moderating = mayModerate(viewer, { id: review.threadId });
   if (!moderating.ok) return moderating;
-  if (viewer?.id === review.authorId) return no("own-argument");
+  if (viewer?.id === review.authorId || viewer?.id === review.intoAuthorId) return no("own-argument");
   return viewer?.id === review.firstJudgeId ? no("appeal-own-decision") : yes;
 }
 

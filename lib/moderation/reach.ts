@@ -24,8 +24,9 @@ const REVIEW = {
   askedAt: true,
   askedById: true,
   overturnedById: true,
-  appealedRemoval: { select: { id: true, removedById: true, policy: true, code: true } },
+  appealedRemoval: { select: { id: true, removedById: true, liftedAt: true, policy: true, code: true } },
   appealedReview: { select: { id: true, decidedById: true, policy: true, code: true } },
+  appealedMerge: { select: { id: true, mergedById: true, into: { select: { authorId: true } } } },
 } as const;
 
 /**
@@ -40,8 +41,10 @@ export async function reachReview(tx: Tx, viewer: Person, id: string, at: Date) 
   if (!moderates(viewer, thread.id) || (thread.classId && !isTeacher(viewer, thread.classId))) throw new Missing();
   const argument = await reachArgument(tx, viewer, where.argumentId);
   const review = await tx.review.findUniqueOrThrow({ where: { id }, select: REVIEW });
-  const firstJudgeId = review.appealedRemoval?.removedById ?? review.appealedReview?.decidedById ?? null;
-  must(mayJudge(viewer, { threadId: thread.id, authorId: argument.authorId, firstJudgeId }));
+  const { appealedRemoval, appealedReview, appealedMerge } = review;
+  const firstJudgeId = appealedRemoval?.removedById ?? appealedReview?.decidedById ?? appealedMerge?.mergedById ?? null;
+  const intoAuthorId = appealedMerge?.into.authorId ?? null;
+  must(mayJudge(viewer, { threadId: thread.id, authorId: argument.authorId, firstJudgeId, intoAuthorId }));
   const bench = benchOf({ tx, viewer, thread, argumentId: where.argumentId, at });
   return { bench, argument, review };
 }

@@ -48,7 +48,7 @@ export async function findNotices(reader: string, which: Prisma.Sql, most = SHOW
     SELECT n.kind::text AS kind, n.subject_id AS subject, n.cause::text AS cause, n.at, n.read_at IS NOT NULL AS read,
       t.slug, t.question, t.class_id AS "classId", a.id AS argument, a.number,
       CASE WHEN EXISTS (SELECT FROM visible_arguments v WHERE v.id = a.id) THEN r.claim END AS claim,
-      link.stance, t.id AS "threadId", u.id AS "actorId", u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END, merging.code) AS code
+      link.stance, t.id AS "threadId", u.id AS "actorId", u.handle, u.name, mine.number AS mine, coalesce(m.code, k.kind::text, asked.code, CASE WHEN asked.appealed_merge IS NOT NULL THEN 'merged' END, doubt.kind::text, CASE n.kind WHEN 'WAITING' THEN split_part(n.subject_id, ':', 2) END, merging.code) AS code
     FROM notices n
       JOIN threads t ON t.id = n.thread_id
       JOIN arguments a ON a.id = n.argument_id

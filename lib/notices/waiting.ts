@@ -16,10 +16,13 @@ export async function remindModerators(): Promise<void> {
           CROSS JOIN (VALUES (24), (48)) AS due(hours)
           LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
           LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
+          LEFT JOIN merges first_merge ON first_merge.id = v.appealed_merge
+          LEFT JOIN arguments took_in ON took_in.id = first_merge.into_id
           JOIN users u ON u.erased_at IS NULL AND u.id <> a.author_id AND CASE WHEN t.class_id IS NULL THEN u.role IN ('MODERATOR', 'ADMIN')
                 OR EXISTS (SELECT FROM thread_moderators k WHERE k.user_id = u.id AND k.thread_id = t.id AND k.lifted_at IS NULL)
               ELSE EXISTS (SELECT FROM enrolments e WHERE e.class_id = t.class_id AND e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) END
-            AND u.id IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
+            AND u.id IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by, first_merge.merged_by)
+            AND u.id IS DISTINCT FROM took_in.author_id
         WHERE v.decided_at IS NULL AND v.asked_at IS NULL
           -- Older by far is what came in with an import or the demonstration, and nobody's news.
           AND v.opened_at BETWEEN now() - interval '4 days' AND now() - due.hours * interval '1 hour'

@@ -9,6 +9,9 @@ import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
 import { must, Refused } from "#lib/verdict";
 
+/** How the appeal names what it is against. */
+const NAMING = { removal: "appealedRemovalId", merge: "appealedMergeId", refusal: "appealedReviewId" } as const;
+
 /** The same appeal twice is as once. */
 export async function appealDecision(viewer: Person, argumentId: string, plea: string): Promise<void> {
   await transact(async (tx, at) => {
@@ -30,7 +33,7 @@ export async function appealDecision(viewer: Person, argumentId: string, plea: s
         cause: "APPEAL",
         openedAt: at,
         plea,
-        ...(judged.as === "removal" ? { appealedRemovalId: judged.id } : { appealedReviewId: judged.id }),
+        [NAMING[judged.as]]: judged.id,
       },
       select: { id: true },
     });

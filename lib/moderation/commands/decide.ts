@@ -3,7 +3,7 @@
 import { isRead } from "#lib/arguments/state";
 import { transact } from "#lib/db";
 import { record } from "#lib/events/record";
-import { type Bench, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
+import { type Bench, conclude, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
 import { merge, mergeOf, unmerge } from "#lib/moderation/merging";
 import { mayUndo } from "#lib/moderation/policy";
 import { isOthers, type ReachedReview, reachReview } from "#lib/moderation/reach";
@@ -80,18 +80,22 @@ async function setAside(
   if (asks) await bench.record("changes.asked", { review: review.id, edition: `${edition}`, code: reason.code });
 }
 
-/** An appeal is granted or not; granted, what was judged first is as if it had not been. */
-async function hear({ bench, review }: ReachedReview, decision: Decide): Promise<void> {
+/**
+ * An appeal is granted or not; granted, what was judged first is as if it had not been: what it took away is back, what it
+ * merged stands by itself. What has been taken back since is left as it is. Reports of its conduct are another matter.
+ */
+async function hear({ bench, review, argument }: ReachedReview, decision: Decide): Promise<void> {
   const { tx } = bench;
-  const { appealedRemoval, appealedReview } = review;
+  const { appealedRemoval, appealedReview, appealedMerge } = review;
   if (decision.act !== "APPROVE" && decision.act !== "REMOVE") throw new Refused("appeal-two-ways");
   const first = appealedRemoval ?? appealedReview;
   const reason = first?.policy && first.code ? { policy: first.policy, code: first.code } : null;
   const granted = decision.act === "APPROVE";
   const verdict = granted ? "APPROVED" : "REFUSED";
-  await settle(bench, review.id, { verdict, reason, note: decision.note ?? null });
+  await conclude(bench, review.id, { verdict, reason, note: decision.note ?? null });
   if (!granted) return;
-  if (appealedRemoval) await restore(bench);
+  if (appealedRemoval?.liftedAt === null) await restore(bench);
+  if (appealedMerge && (await mergeOf(tx, argument.id))?.id === appealedMerge.id) await takeApart(bench);
   if (!appealedReview) return;
   await tx.review.update({
     where: { id: appealedReview.id },
@@ -99,6 +103,12 @@ async function hear({ bench, review }: ReachedReview, decision: Decide): Promise
     select: { id: true },
   });
   await bench.record("review.decided", { review: appealedReview.id });
+}
+
+/** Takes the merge in force back, on the record. */
+async function takeApart(bench: Bench): Promise<void> {
+  const undone = await unmerge(bench);
+  if (undone) await bench.record("argument.unmerged", undone);
 }
 
 /**
@@ -134,10 +144,7 @@ async function reopen(bench: Bench, review: ReachedReview["review"], revisionId:
     where: { argumentId, kind: "HIDDEN", liftedAt: decidedAt, liftedById: viewer.id },
     select: { policy: true, code: true },
   });
-  if ((await mergeOf(tx, argumentId))?.reviewId === review.id) {
-    const undone = await unmerge(bench);
-    if (undone) await bench.record("argument.unmerged", undone);
-  }
+  if ((await mergeOf(tx, argumentId))?.reviewId === review.id) await takeApart(bench);
   await restore(bench);
   if (hidden) await hide(bench, hidden.policy && hidden.code ? { policy: hidden.policy, code: hidden.code } : null);
   const again = await openAgain(bench, { cause, revisionId, openedAt });

@@ -23,7 +23,14 @@ export interface Case {
   claimedBy: string | null;
   /** Why this viewer may not decide here. */
   own: boolean;
-  appeal: { plea: string; code: string | null; policy: number | null; at: string } | null;
+  appeal: {
+    plea: string;
+    code: string | null;
+    policy: number | null;
+    at: string;
+    /** Of a merge: what took it in, why, and whether it was taken back since. */
+    into: { id: string; number: number; claim: string | null; note: string | null; undone: boolean } | null;
+  } | null;
   thread: { id: string; slug: string; question: string };
   argument: {
     id: string;
@@ -69,7 +76,7 @@ export interface OpenCase extends Case {
   near: Omit<NearArgument, "room">[];
 }
 
-type Row = { found: Case & { firstJudge: string | null; authorId: string } };
+type Row = { found: Case & { firstJudge: string | null; intoAuthor: string | null; authorId: string } };
 
 /**
  * Three queries. What others decided meanwhile is there to be seen.
@@ -89,10 +96,14 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
       'asked', v.asked_at IS NOT NULL,
       'claimedBy', CASE WHEN v.claimed_by <> ${viewer.id} AND v.claimed_at > now() - ${CLAIM_MINUTES} * interval '1 minute'
         THEN (SELECT name FROM users WHERE id = v.claimed_by) END,
-      'own', false, 'authorId', a.author_id, 'firstJudge', coalesce(first_removal.removed_by, first_review.decided_by),
+      'own', false, 'authorId', a.author_id, 'firstJudge', coalesce(first_removal.removed_by, first_review.decided_by, first_merge.merged_by), 'intoAuthor', took_in.author_id,
       'appeal', CASE WHEN v.cause = 'APPEAL' THEN json_build_object('plea', v.plea,
         'code', coalesce(first_removal.code, first_review.code), 'policy', coalesce(first_removal.policy, first_review.policy),
-        'at', coalesce(first_removal.removed_at, first_review.decided_at)) END,
+        'at', coalesce(first_removal.removed_at, first_review.decided_at, first_merge.merged_at),
+        'into', CASE WHEN took_in.id IS NOT NULL THEN json_build_object('id', took_in.id, 'number', took_in.number,
+          'claim', CASE WHEN EXISTS (SELECT FROM visible_arguments s WHERE s.id = took_in.id)
+            THEN (SELECT claim FROM revisions WHERE id = took_in.current_revision_id) END,
+          'note', first_merge.note, 'undone', first_merge.undone_at IS NOT NULL) END) END,
       'thread', json_build_object('id', t.id, 'slug', t.slug, 'question', t.question),
       'argument', json_build_object('id', a.id, 'number', a.number, 'claim', r.claim, 'elaboration', r.body_text,
         'author', json_build_object('handle', u.handle, 'name', u.name), 'postedAt', a.posted_at, 'revision', r.ordinal,
@@ -136,11 +147,18 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
       LEFT JOIN users judge ON judge.id = v.decided_by
       LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
       LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
+      LEFT JOIN merges first_merge ON first_merge.id = v.appealed_merge
+      LEFT JOIN arguments took_in ON took_in.id = first_merge.into_id
     WHERE v.id = ${id}`;
   if (!row) throw new Missing();
-  const { firstJudge: firstJudgeId, authorId, ...found } = row.found;
+  const { firstJudge: firstJudgeId, intoAuthor: intoAuthorId, authorId, ...found } = row.found;
   const { argument, thread } = found;
   const { passages, places } = await paragraphsAround(argument.id);
   const near = await listSaying(thread.id, { claim: argument.claim, places, except: argument.id });
-  return { ...found, own: !mayJudge(viewer, { threadId: thread.id, authorId, firstJudgeId }).ok, passages, near };
+  return {
+    ...found,
+    own: !mayJudge(viewer, { threadId: thread.id, authorId, firstJudgeId, intoAuthorId }).ok,
+    passages,
+    near,
+  };
 }

@@ -10,8 +10,8 @@ export interface DueProcess {
   argument: Awaited<ReturnType<typeof getArgument>>;
   /** What one wrote, also where nobody else reads it any more. */
   words: { claim: string; elaboration: string | null };
-  /** Removed, not let in, hidden for a while, sent back; null where nothing is decided against it. */
-  what: "removal" | "refusal" | "hidden" | "returned" | null;
+  /** Removed, not let in, merged away, hidden for a while, sent back; null where nothing is decided against it. */
+  what: "removal" | "refusal" | "merge" | "hidden" | "returned" | null;
   reason: { code: string; policy: number; sentence: string } | null;
   /** A moderator's word to the author. */
   word: string | null;
@@ -53,7 +53,7 @@ export async function getDueProcess(viewer: Viewer, id: string): Promise<DueProc
     words: { claim: currentRevision.claim, elaboration: currentRevision.bodyText },
     what: judged ? judged.as : asked ? "returned" : hidden ? "hidden" : null,
     reason: held?.policy && held.code ? await sentenceOf(held.policy, held.code) : null,
-    word: judged ? (settled?.note ?? null) : (asked?.note ?? null),
+    word: judged ? (judged.as === "merge" ? judged.note : (settled?.note ?? null)) : (asked?.note ?? null),
     at: at?.toISOString() ?? null,
     appeal: judged?.appeal ? appealOf(judged.appeal) : null,
     verdict: mayAppeal(viewer as Person, { authorId: viewer.id, judgedAt: judged?.judgedAt ?? null }, new Date()),

@@ -83,12 +83,15 @@ export async function getQueue(
       LEFT JOIN users k ON k.id = v.claimed_by
       LEFT JOIN removals first_removal ON first_removal.id = v.appealed_removal
       LEFT JOIN reviews first_review ON first_review.id = v.appealed_review
+      LEFT JOIN merges first_merge ON first_merge.id = v.appealed_merge
+      LEFT JOIN arguments took_in ON took_in.id = first_merge.into_id
       CROSS JOIN LATERAL (
         SELECT count(DISTINCT f.flagged_by)::int AS people FROM flags f WHERE f.argument_id = a.id AND f.settled_by IS NULL) flags
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS open FROM challenges h WHERE h.argument_id = a.id AND h.ruled_at IS NULL) doubts
     WHERE ${judgedBy(viewer)} AND v.decided_at IS NULL AND (v.asked_at IS NOT NULL) = ${sieve === "returned"}
-      AND ${viewer.id} IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by)
+      AND ${viewer.id} IS DISTINCT FROM coalesce(first_removal.removed_by, first_review.decided_by, first_merge.merged_by)
+      AND ${viewer.id} IS DISTINCT FROM took_in.author_id
       AND (${thread}::text IS NULL OR t.slug = ${thread}) AND ${sieve ? SIFTED[sieve] : Prisma.sql`true`}
     ORDER BY v.opened_at, v.id LIMIT ${SHOWN}`;
   return {

@@ -1,16 +1,20 @@
 /** The queue, decisions, appeals and the log, as programs use them. */
 import { beforeAll, describe, expect, it } from "vitest";
 import * as api from "#lib/api/judging-routes";
+import { splitting } from "#lib/api/wording-routes";
 import { db } from "#lib/db";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { setThreadMode } from "#lib/threads/commands";
 import { POST as APPEAL, GET as PROCESS } from "../../../app/api/v1/arguments/[id]/appeal/route.ts";
+import { POST as MERGE } from "../../../app/api/v1/arguments/[id]/merge/route.ts";
+import { POST as SPLIT, GET as SPLITTING } from "../../../app/api/v1/arguments/[id]/split/route.ts";
 import { GET as LOG } from "../../../app/api/v1/log/route.ts";
 import { POST as CLAIM } from "../../../app/api/v1/reviews/[id]/claim/route.ts";
 import { POST as DECIDE } from "../../../app/api/v1/reviews/[id]/decide/route.ts";
 import { GET as REVIEW } from "../../../app/api/v1/reviews/[id]/route.ts";
 import { POST as UNDO } from "../../../app/api/v1/reviews/[id]/undo/route.ts";
 import { GET as QUEUE } from "../../../app/api/v1/reviews/route.ts";
+import { POST as TAKE } from "../../../app/api/v1/splits/[id]/take/route.ts";
 import { call, expectRefusal } from "../../support/call.ts";
 import { countRows, eventsOf, makeWorld, type World } from "../../support/island.ts";
 import { tokenOf } from "../../support/world.ts";
@@ -148,5 +152,39 @@ describe("the log", () => {
     expect(table.trim().split(/\r?\n/)).toHaveLength(2);
     for (const said of [JSON.stringify(json), table])
       expect(said).not.toMatch(/quandary|Read it again|A word to its author|Look at it|signe|seun|yuki|mateo/i);
+  });
+});
+
+describe("a split that was drawn", () => {
+  it("is read by its author and by moderators alone, and answered by its author", async () => {
+    const { id } = await world.post(world.people.yuki, { claim: "It is cheap, and it is quick." });
+    const parts = ["It is cheap.", "It is quick."].map((claim) => ({ claim, cites: [0] }));
+    await call(SPLIT, { params: { id }, token: tokens.signe, body: { parts, answers: {} } });
+    const read = async (token?: string) => (await call(SPLITTING, { params: { id }, ...(token && { token }) })).json;
+    for (const token of [tokens.yuki, tokens.mateo])
+      expect(splitting.parse(await read(token)).waiting).toMatchObject({ parts });
+    for (const token of [tokens.seun, undefined]) expect(await read(token)).toEqual({ waiting: null, answers: [] });
+    const { waiting } = await read(tokens.yuki);
+    const taken = { params: { id: waiting.id }, body: { answers: {} } };
+    await expectRefusal(404, "missing", TAKE, { ...taken, token: tokens.seun });
+    expect((await call(TAKE, { ...taken, token: tokens.yuki })).json.splitInto).toHaveLength(2);
+    expect((await read(tokens.yuki)).waiting).toBeNull();
+  });
+});
+
+describe("an appeal of a merge", () => {
+  it("names what it was merged into, and granted lets it stand by itself again", async () => {
+    const { id: into } = await world.post(world.people.yuki);
+    const { id } = await world.post(world.people.seun);
+    await call(MERGE, { params: { id }, token: tokens.signe, body: { into, note: "The same." } });
+    expect((await call(PROCESS, { params: { id }, token: tokens.seun })).json).toMatchObject({ decided: "merge" });
+    await call(APPEAL, { params: { id }, token: tokens.seun, body: { plea: "It is not the same." } });
+    const { id: review } = await db().review.findFirstOrThrow({ where: { argumentId: id, cause: "APPEAL" } });
+    const seen = await call(REVIEW, { params: { id: review }, token: tokens.mateo });
+    expect(api.review.parse(seen.json).appeal).toMatchObject({ into: { id: into, note: "The same." } });
+    const body = { act: "APPROVE", edition: seen.json.edition };
+    await call(DECIDE, { params: { id: review }, token: tokens.mateo, body });
+    const { json } = await call(PROCESS, { params: { id }, token: tokens.seun });
+    expect(json).toMatchObject({ decided: null });
   });
 });

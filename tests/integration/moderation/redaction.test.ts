@@ -1,6 +1,7 @@
 /** What is redacted is nowhere any more: not in what people said of it, and not in any other table. */
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { declineSplit, splitArgument } from "#lib/arguments/commands/split";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
@@ -113,6 +114,22 @@ it("takes each of them by itself, and leaves the post", async () => {
   await redact("sanction", sanction.id);
   expect(await holding("canarywren")).toEqual([]);
   expect((await getArgument(null, id)).claim).toBe("It is said.");
+});
+
+it("takes what a split alone holds: the parts that were drawn, and why they were not taken", async () => {
+  const { yuki, signe } = world.people;
+  const id = await post("It is one thing and another.");
+  const parts = [
+    { claim: "It is canarystilt.", cites: [0] },
+    { claim: "It is another.", cites: [0] },
+  ];
+  await splitArgument(signe, id, { parts, answers: {} });
+  const { id: split } = await db().split.findFirstOrThrow({ where: { argumentId: id } });
+  await declineSplit(yuki, split, "No canarystilt.");
+  expect(await holding("canarystilt")).toEqual(["split_parts", "splits"]);
+  await redact("split", split);
+  expect(await holding("canarystilt")).toEqual([]);
+  expect((await getArgument(null, id)).claim).toBe("It is one thing and another.");
 });
 
 it("is the only way: what was said is otherwise never said anew", async () => {
