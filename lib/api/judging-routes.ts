@@ -1,20 +1,11 @@
-/** The API's routes of what waits for a moderator, of decisions and appeals, and of the public log. */
+/** The API's routes of what waits for a moderator, of decisions, and of the public log. */
 import { z } from "zod";
 import { AFTER, type Route } from "#lib/api/route";
 import { LOGGED } from "#lib/moderation/logged";
 import type { OpenCase } from "#lib/moderation/queries/case";
-import type { DueProcess } from "#lib/moderation/queries/due-process";
 import type { LogEntry } from "#lib/moderation/queries/log";
 import type { Queue } from "#lib/moderation/queries/queue";
-import {
-  appealInput,
-  CHALLENGE_KINDS,
-  decideInput,
-  FLAG_KINDS,
-  MARK_KINDS,
-  reasonCode,
-  SIEVES,
-} from "#lib/moderation/schema";
+import { CHALLENGE_KINDS, decideInput, FLAG_KINDS, MARK_KINDS, reasonCode, SIEVES } from "#lib/moderation/schema";
 import { noInput } from "#lib/notices/schema";
 import { slug } from "#lib/sources/schema";
 
@@ -120,24 +111,6 @@ export function reviewOf(open: OpenCase): z.infer<typeof review> {
   };
 }
 
-export const dueProcess = z.strictObject({
-  /** null where nothing is decided against it. */
-  decided: z.enum(["removal", "refusal", "merge", "hidden", "returned"]).nullable(),
-  at: time.nullable(),
-  reason: z.strictObject({ code: z.string(), policy: z.int(), sentence: z.string() }).nullable(),
-  /** A moderator's word to the author. */
-  word: z.string().nullable(),
-  /** `granted` is null until somebody else has heard it. */
-  appeal: z
-    .strictObject({ plea: z.string(), at: time, granted: z.boolean().nullable(), word: z.string().nullable() })
-    .nullable(),
-});
-
-export const dueProcessOf = ({ what, at, reason, word, appeal }: DueProcess): z.infer<typeof dueProcess> => ({
-  decided: what,
-  ...{ at, reason, word, appeal },
-});
-
 const entry = z.strictObject({
   act: z.enum(LOGGED),
   at: time,
@@ -218,23 +191,6 @@ export const JUDGING_ROUTES: readonly Route[] = [
     takes: noInput,
     status: 200,
     gives: review,
-  },
-  {
-    method: "get",
-    path: "/arguments/{id}/appeal",
-    summary: "What was decided against an argument of one's own, why, and what became of one's appeal",
-    status: 200,
-    gives: dueProcess,
-  },
-  {
-    method: "post",
-    path: "/arguments/{id}/appeal",
-    summary: "Ask that somebody else look at a decision",
-    description:
-      "Once, within 14 days: of a removal, of a first post that was not let in, or of a merge. The same appeal twice is as once.",
-    takes: appealInput,
-    status: 200,
-    gives: dueProcess,
   },
   {
     method: "get",

@@ -1,10 +1,11 @@
 /** The API's description in OpenAPI 3.1, made of the table of routes and of the schemas that the routes obey. */
 import { z } from "zod";
+import { dueProcess } from "#lib/api/appeal-routes";
 import * as classes from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import * as imports from "#lib/api/contract-imports";
 import { notices } from "#lib/api/following-routes";
-import { dueProcess, logged, queue, review } from "#lib/api/judging-routes";
+import { logged, queue, review } from "#lib/api/judging-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
 import { noted, round } from "#lib/api/round-routes";

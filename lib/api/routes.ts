@@ -1,4 +1,6 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
+
+import { APPEAL_ROUTES } from "#lib/api/appeal-routes";
 import { CLASS_ROUTES } from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
@@ -195,6 +197,7 @@ export const ROUTES: readonly Route[] = [
   ...WORDING_ROUTES,
   ...MODERATION_ROUTES,
   ...JUDGING_ROUTES,
+  ...APPEAL_ROUTES,
   ...SANCTION_ROUTES,
   ...CLASS_ROUTES,
   ...ROUND_ROUTES,

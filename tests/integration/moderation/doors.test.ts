@@ -1,5 +1,6 @@
 /** The queue, decisions, appeals and the log, as programs use them. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { dueProcess } from "#lib/api/appeal-routes";
 import * as api from "#lib/api/judging-routes";
 import { splitting } from "#lib/api/wording-routes";
 import { db } from "#lib/db";
@@ -111,7 +112,7 @@ describe("an appeal", () => {
     await call(DECIDE, { token: tokens.signe, params: { id: review }, body: remove(edition) });
     const params = { id };
     const own = await call(PROCESS, { token: tokens.yuki, params });
-    expect(api.dueProcess.parse(own.json)).toMatchObject({
+    expect(dueProcess.parse(own.json)).toMatchObject({
       decided: "removal",
       reason: { code: "off-topic" },
       word: "A word to its author.",

@@ -1,5 +1,5 @@
 import { found } from "#lib/api/answer";
-import { dueProcessOf } from "#lib/api/judging-routes";
+import { dueProcessOf } from "#lib/api/appeal-routes";
 import { door } from "#lib/door";
 import { appealDecision } from "#lib/moderation/commands/appeal";
 import { getDueProcess } from "#lib/moderation/queries/due-process";
