@@ -32,10 +32,15 @@ export async function withTestApp<T>(signal: AbortSignal, work: (address: string
     };
     try {
       await step("Planting the debate", () => runNode(["prisma/seed.ts"], env, signal));
-      const long = ["--arguments", "300", "--seed", "7"];
-      await step("Planting a long one", () =>
-        runNode(["bin/synth.ts", ...long], { ...env, EMBEDDED_DATABASE: "1" }, signal),
-      );
+      // One to read and answer, and one for the moderators alone.
+      for (const [count, draw] of [
+        ["300", "7"],
+        ["210", "8"],
+      ] as const) {
+        await step(`Planting ${count} more arguments`, () =>
+          runNode(["bin/synth.ts", "--arguments", count, "--seed", draw], { ...env, EMBEDDED_DATABASE: "1" }, signal),
+        );
+      }
       return await served(env, () => work(address));
     } finally {
       await dropDatabase(server.superuserUrl, database);

@@ -20,27 +20,28 @@ export function ArgumentCard({ thread, item, depth }: Props) {
   const t = useTranslations("arguments");
   const { argument, link, dropped } = item;
   const { id, number, author, postedAt, claim, elaborated, citations } = argument;
+  // h1 is the question and h2 the column; h6 is the last there is.
+  const Heading = `h${Math.min(depth + 2, 6)}` as "h3";
+  const heading = `claim-${number}`;
   if (claim === null) {
     return (
-      <article className="argument" id={anchors.argument(number)} data-argument={id}>
-        <TombstoneLine argument={argument} />
+      <article className="argument" id={anchors.argument(number)} data-argument={id} aria-labelledby={heading}>
+        <TombstoneLine argument={argument} as={Heading} id={heading} />
         <Below item={item} />
       </article>
     );
   }
   const top = link.parent === null;
-  // h1 is the question and h2 the column; h6 is the last there is.
-  const Heading = `h${Math.min(depth + 2, 6)}` as "h3";
   const tagged = dropped || argument.marks.length > 0 || argument.revisedAfterAnswers;
   return (
-    <article className="argument" id={anchors.argument(number)} data-argument={id} aria-labelledby={`claim-${number}`}>
+    <article className="argument" id={anchors.argument(number)} data-argument={id} aria-labelledby={heading}>
       {(!top || tagged) && (
         <p className="argument-head">
           {!top && <StanceLine link={link} />}
           <StateTags argument={argument} dropped={dropped} />
         </p>
       )}
-      <Heading className={`claim ${top ? "claim-top" : ""}`} id={`claim-${number}`}>
+      <Heading className={`claim ${top ? "claim-top" : ""}`} id={heading}>
         <a href={paths.argument(id)}>{claim}</a>
       </Heading>
       {citations.map((citation) => (

@@ -76,7 +76,9 @@ function dress(list: Element, level: number, above: number, rest: boolean): void
     const below = listBelow(item);
     if (!item.hasAttribute("aria-expanded") && (below || control(item)))
       item.setAttribute("aria-expanded", `${below !== null}`);
-    item.querySelector(":scope > [data-argument] > .claim")?.setAttribute("aria-level", `${level + above}`);
+    item
+      .querySelector(":scope > [data-argument] > :is(.claim, .tombstone)")
+      ?.setAttribute("aria-level", `${level + above}`);
     if (below) dress(below, level + 1, above, rest);
   }
 }

@@ -16,19 +16,23 @@ const ICONS = {
   SPLIT: "corner-down-right",
 } as const satisfies Record<ArgumentState, IconName>;
 
-/** What stands where an argument was withdrawn, removed, hidden or merged: when, by which role, why, and that its answers stay. */
-export function TombstoneLine({
-  argument,
-}: {
+interface Props {
   argument: Pick<ArgumentView, "number" | "state" | "author" | "tombstone">;
-}) {
+  /** A heading where answers with headings of their own stand below. */
+  as?: "p" | "h3";
+  /** What names the card by this line. */
+  id?: string;
+}
+
+/** What stands where an argument was withdrawn, removed, hidden or merged: when, by which role, why, and that its answers stay. */
+export function TombstoneLine({ argument, as: Line = "p", id }: Props) {
   const t = useTranslations("arguments");
   const { number, state, author, tombstone } = argument;
   if (tombstone === null) return null;
   const { at, code, policy, reason, into, parts, role = "MODERATOR" } = tombstone;
   const rich = { at: () => <Day at={at} />, b: (words: React.ReactNode) => <b>{words}</b> };
   return (
-    <p className="tombstone">
+    <Line className="tombstone" id={id}>
       <Icon name={ICONS[state]} />#{number}{" "}
       {into
         ? t.rich("mergedInto", {
@@ -63,6 +67,6 @@ export function TombstoneLine({
         </>
       )}
       {reason && <> {t("reason", { reason })}</>}
-    </p>
+    </Line>
   );
 }
