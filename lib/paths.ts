@@ -172,6 +172,7 @@ export const paths = {
   /** Whether the words that took the place of cited ones still carry it. */
   moved: (id: string) => `/a/${id}/moved`,
   withdraw: (id: string) => `/a/${id}/withdraw`,
+  redact: (id: string) => `/a/${id}/redact`,
   mark: (id: string) => `/a/${id}/mark`,
   challenge: (id: string) => `/a/${id}/challenge`,
   appeal: (id: string) => `/a/${id}/appeal`,

@@ -55,7 +55,8 @@ GRANT INSERT, UPDATE (used, revoked_by, revoked_at) ON join_codes TO :app;
 GRANT INSERT, UPDATE (title, instructions, late, snapshots, strict, post_first) ON assignments TO :app;
 GRANT INSERT, UPDATE (opens_at, due_at, arguments, passages, articles, answers, met, concessions), DELETE ON assignment_rounds TO :app;
 GRANT INSERT ON assignment_threads, round_snapshots TO :app;
-GRANT INSERT ON live_rounds, live_round_acts TO :app;
+GRANT INSERT, UPDATE (speeches) ON live_rounds TO :app;
+GRANT INSERT ON live_round_acts TO :app;
 GRANT INSERT, UPDATE (text, taken_back_at, argument_id), DELETE ON round_notes TO :app;
 GRANT INSERT, UPDATE (thread_id, side, seated_at) ON seats TO :app;
 GRANT UPDATE (rubric) ON assignments TO :app;
@@ -70,7 +71,7 @@ GRANT INSERT, UPDATE (name, login_url, token_url, jwks_url, origins, retired_at)
 GRANT INSERT ON lti_deployments TO :app;
 GRANT INSERT, UPDATE (retired_at) ON lti_keys TO :app;
 GRANT INSERT, DELETE ON lti_states, lti_tickets TO :app;
-GRANT INSERT, DELETE ON lti_subjects TO :app;
+GRANT INSERT, DELETE ON lti_subjects, lti_gone TO :app;
 GRANT INSERT, UPDATE (memberships_url, line_items_url, synced_at) ON lti_contexts TO :app;
 GRANT INSERT, UPDATE (thread_id, assignment_id, line_item_url) ON lti_resource_links TO :app;
 

@@ -74,6 +74,16 @@ SELECT d.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id =
   JOIN split_parts p ON p.argument_id = r.argument_id OR EXISTS (SELECT FROM splits s WHERE s.id = p.split_id AND s.revision_id = r.id)
 WHERE p.claim ~ '[^\s█]';
 
+-- redacted-in-copies: What was copied, or became an argument, and was redacted there is blank in the copy and in the note.
+SELECT c.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN arguments a ON a.imported_from ->> 'format' = 'grounds' AND a.imported_from ->> 'originalId' = r.argument_id
+  JOIN revisions c ON c.argument_id = a.id AND c.hash = r.hash
+WHERE c.claim ~ '[^\s█]' OR c.body_text ~ '[^\s█]'
+UNION ALL
+SELECT n.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN round_notes n ON n.argument_id = r.argument_id
+WHERE n.text ~ '[^\s█]';
+
 -- class-apart: What a class owns is cited, and raises questions, in that class alone.
 SELECT c.id FROM citations c
   JOIN revisions r ON r.id = c.revision_id

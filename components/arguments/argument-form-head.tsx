@@ -8,7 +8,18 @@ import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { paths } from "#lib/paths";
 
 interface Props {
-  kind: "post" | "revise" | "withdraw" | "moved" | "mark" | "flag" | "challenge" | "appeal" | "wording" | "split";
+  kind:
+    | "post"
+    | "revise"
+    | "withdraw"
+    | "moved"
+    | "mark"
+    | "flag"
+    | "challenge"
+    | "appeal"
+    | "wording"
+    | "split"
+    | "redact";
   thread: { slug: string; question: string };
   /** What is answered, revised, withdrawn, judged, or stands on words that moved. */
   argument?: ArgumentView;

@@ -15,7 +15,7 @@ import { anchors, paths } from "#lib/paths";
 import type { CitationView } from "#lib/sources/view";
 
 interface Props {
-  thread: { slug: string; locked: boolean };
+  thread: { slug: string; locked: boolean; owned?: true };
   argument: ArgumentView;
   link: RatedLinkView;
   /** The number of what it answers, unless that is the question. */
@@ -60,7 +60,7 @@ export function FocalArgument({ thread, argument, link, parent, dropped, places,
         {body && <DocumentText document={body} />}
         {claim !== null && !thread.locked && <Ways slug={thread.slug} argument={argument} link={link} />}
       </div>
-      <Facts slug={thread.slug} argument={argument} places={places} weighing={weighing} />
+      <Facts thread={thread} argument={argument} places={places} weighing={weighing} />
     </article>
   );
 }
@@ -97,13 +97,13 @@ function Ways({ slug, argument, link }: { slug: string; argument: ArgumentView; 
 const waits = ({ state, confirmed }: CitationView) => state !== "VERBATIM" && !confirmed;
 
 interface Known {
-  slug: string;
+  thread: Props["thread"];
   argument: ArgumentView;
   places: number;
   weighing: ReactNode;
 }
 
-function Facts({ slug, argument, places, weighing }: Known) {
+function Facts({ thread: { slug, owned }, argument, places, weighing }: Known) {
   const t = useTranslations("arguments");
   const { id, number, author, postedAt, revision, marks, claim, citations } = argument;
   return (
@@ -190,6 +190,11 @@ function Facts({ slug, argument, places, weighing }: Known) {
             {citations.some(waits) && (
               <li>
                 <a href={paths.moved(id)}>{t("sayMoved")}</a>
+              </li>
+            )}
+            {owned && (
+              <li>
+                <a href={paths.redact(id)}>{t("redact")}</a>
               </li>
             )}
           </ul>

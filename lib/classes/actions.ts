@@ -9,6 +9,7 @@ import { erasePupil } from "#lib/classes/commands/erase";
 import { joinClass, joinClassAnew } from "#lib/classes/commands/join";
 import * as classes from "#lib/classes/commands/open";
 import * as people from "#lib/classes/commands/people";
+import { redactPost } from "#lib/classes/commands/redact";
 import { applyRoster } from "#lib/classes/commands/roster";
 import * as form from "#lib/classes/form";
 import { qrOf } from "#lib/classes/qr";
@@ -75,6 +76,15 @@ export const erase = action({
   act: async (viewer, { slug, handle }) => {
     await erasePupil(viewer, slug, handle);
     return paths.classPeople(slug);
+  },
+});
+
+export const redact = action({
+  limit: "post",
+  schema: form.redactingPost,
+  act: async (viewer, { argument, reason }) => {
+    await redactPost(viewer, argument, { reason });
+    return paths.argument(argument);
   },
 });
 

@@ -8,6 +8,7 @@ import {
   openByCardInput,
   openClassInput,
   personInput,
+  redactPostInput,
 } from "#lib/classes/schema";
 import { oneLine } from "#lib/text/one-line";
 import { joining } from "#lib/users/schema";
@@ -91,6 +92,8 @@ export const sendingRoster = z.object({
   removeGone: ticked,
   do: z.enum(["look", "apply"]).default("look"),
 });
+
+export const redactingPost = redactPostInput.extend({ argument: z.string() }).strip();
 
 export const makingCards = z.object({ slug, handle: personInput.shape.handle.optional() });
 export const openingCard = z.object(openByCardInput.shape);

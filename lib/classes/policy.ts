@@ -1,7 +1,7 @@
 /** Who may do what with classes. */
 import { KEEP_MAX_DAYS } from "#lib/classes/schema";
 import { mayWrite } from "#lib/users/policy";
-import type { Viewer } from "#lib/users/viewer";
+import { isTeacher, type Viewer } from "#lib/users/viewer";
 import { no, type Verdict, yes } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { EnrolmentRole } from "../../prisma/generated/enums.ts";
@@ -28,6 +28,10 @@ export function mayOpenClass(viewer: Viewer, taught: number): Verdict {
 /** Whether somebody arranges this class: its people, its codes, its threads. */
 export const mayTeach = (viewer: Viewer, { role }: { role: EnrolmentRole }): Verdict =>
   role === "TEACHER" ? mayWrite(viewer) : no("teachers-only");
+
+/** Whether somebody may take words away for good: of what stands in a class, its teachers. */
+export const mayRedact = (viewer: Viewer, { classId }: { classId: string | null }): Verdict =>
+  classId !== null && isTeacher(viewer, classId) ? mayWrite(viewer) : no("teachers-only");
 
 /** A class is never without a teacher: somebody must answer for its pupils. */
 export const mayStopTeaching = (teachers: number): Verdict => (teachers > 1 ? yes : no("last-teacher"));

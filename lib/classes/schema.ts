@@ -76,6 +76,12 @@ export const copyThreadInput = z.strictObject({
 });
 export type CopyThread = z.infer<typeof copyThreadInput>;
 
+/** Why words were taken away; kept for good, so that it is short. */
+const REDACTION_MAX = 300;
+
+export const redactPostInput = z.strictObject({ reason: prose({ max: REDACTION_MAX }) });
+export type RedactPost = z.infer<typeof redactPostInput>;
+
 /** Handed out in the next lesson; a holiday may lie between. */
 export const CARD_DAYS = 30;
 

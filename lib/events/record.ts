@@ -69,6 +69,7 @@ export type EventKind =
   | "argument.revised"
   | "argument.withdrawn"
   | "argument.removed"
+  | "argument.redacted"
   | "argument.hidden"
   | "argument.restored"
   | "argument.marked"

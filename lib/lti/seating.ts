@@ -5,6 +5,7 @@ import type { Tx } from "#lib/db";
 import { recordAll } from "#lib/events/record";
 import type { CourseRole } from "#lib/lti/claims";
 import { newId } from "#lib/text/id";
+import { goneAmong } from "#lib/users/gone";
 import { skeletonOf } from "#lib/users/handles";
 import { name as nameSchema } from "#lib/users/schema";
 
@@ -26,14 +27,21 @@ const MADE_NAME_MAX = 160;
 /**
  * Accounts of these people by what the platform calls them. Whoever is new gets one without address or password: they
  * come in by their platform alone. A pupil's public name says nothing of them and what they are called is for the teachers
- * of the class; a teacher is called what the platform says, for a class must know who teaches it.
+ * of the class; a teacher is called what the platform says, for a class must know who teaches it. Whoever was erased is
+ * left out.
  */
 export async function seatSubjects(
   tx: Tx,
   { platformId, classId }: Where,
-  people: readonly Named[],
+  named: readonly Named[],
   at: Date,
 ): Promise<Map<string, string>> {
+  const gone = await goneAmong(
+    tx,
+    platformId,
+    named.map(({ sub }) => sub),
+  );
+  const people = named.filter(({ sub }) => !gone.has(sub));
   const find = () =>
     tx.ltiSubject.findMany({
       where: { platformId, sub: { in: people.map(({ sub }) => sub) } },

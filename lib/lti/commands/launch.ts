@@ -19,6 +19,7 @@ import { findTarget, isOurs, pathTo } from "#lib/lti/targets";
 import { unfit, verify } from "#lib/lti/verifying";
 import { enqueue } from "#lib/queue/enqueue";
 import { newId } from "#lib/text/id";
+import { mayComeAgain } from "#lib/users/gone";
 import { hashOf } from "#lib/users/queries";
 import { refuseSuspended } from "#lib/users/sanctions";
 import { must, Refused } from "#lib/verdict";
@@ -56,7 +57,7 @@ const notAllowed = (code: string) => new Refused(code, { ground: "forbidden" });
 /**
  * Takes what a platform sent of somebody. What began the sign-in is used up whatever comes of it.
  * @throws Refused "platform-state-void", "platform-message-unfit", "platform-unanswered", "platform-no-role",
- * "platform-no-course", "platform-no-class", "platform-removed", "suspended", "class-full", "classes-full"
+ * "platform-no-course", "platform-no-class", "platform-removed", "platform-gone", "suspended", "class-full", "classes-full"
  */
 export async function takeLaunch(
   { id_token: token, state }: LaunchInput,
@@ -95,6 +96,7 @@ async function letIn(tx: Tx, platform: Platform, message: Message, at: Date): Pr
     select: { id: true, classId: true },
   });
   if (!known && role === "STUDENT") throw notAllowed("platform-no-class");
+  if (!(await mayComeAgain(tx, platform.id, message.sub))) throw notAllowed("platform-gone");
   const who = { sub: message.sub, name: message.name, role };
   const users = await seatSubjects(tx, { platformId: platform.id, classId: known?.classId ?? null }, [who], at);
   const userId = users.get(message.sub) as string;

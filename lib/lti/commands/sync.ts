@@ -65,7 +65,7 @@ async function settle(
     select: { userId: true, role: true, removedAt: true, removedById: true },
   });
   const there = new Map(enrolled.map((one) => [one.userId, one]));
-  const wanted = new Map(people.map(({ sub, role }) => [users.get(sub) as string, role]));
+  const wanted = new Map(people.map(({ sub, role }) => [users.get(sub), role] as const).filter(isHere));
   const fresh = [...wanted].filter(([id]) => !there.has(id));
   const back = [...wanted].filter(([id, role]) => {
     const one = there.get(id);
@@ -92,7 +92,16 @@ async function settle(
   return { joined: started.length, left: ended.length };
 }
 
-async function admitAs(tx: Tx, classId: string, people: [string, CourseRole][], role: CourseRole): Promise<void> {
+/** Whoever was erased has no account. */
+const isHere = (one: readonly [string | undefined, CourseRole]): one is readonly [string, CourseRole] =>
+  one[0] !== undefined;
+
+async function admitAs(
+  tx: Tx,
+  classId: string,
+  people: readonly (readonly [string, CourseRole])[],
+  role: CourseRole,
+): Promise<void> {
   const ids = people.filter(([, as]) => as === role).map(([id]) => id);
   await tx.enrolment.updateMany({ where: { classId, userId: { in: ids } }, data: { role, removedAt: null } });
 }

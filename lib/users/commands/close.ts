@@ -4,6 +4,7 @@ import { env } from "#lib/env";
 import { record } from "#lib/events/record";
 import { retireHandle } from "#lib/users/commands/handle";
 import { provePassword } from "#lib/users/commands/password";
+import { keepAway } from "#lib/users/gone";
 import { skeletonOf } from "#lib/users/handles";
 import { PERSONAL } from "#lib/users/personal";
 import { mayClose } from "#lib/users/policy";
@@ -32,6 +33,7 @@ export async function closeAccount(
   await transact(async (tx, at) => {
     const acting = await lockActingAdmins(tx);
     if (acting.length === 1 && acting[0] === viewer.id) throw new Refused("last-admin", { ground: "conflict" });
+    await keepAway(tx, viewer.id, true, at);
     if (!(await eraseIn(tx, viewer, at))) return;
     await record(tx, { stream: "site", kind: "account.closed", actorId: viewer.id, subjects: { user: viewer.id }, at });
     // The name stands on the pages of every thread in which they wrote.
@@ -51,6 +53,8 @@ export async function eraseIn(tx: Tx, { id, handle }: Pick<Person, "id" | "handl
     },
   });
   if (count === 0) return false;
+  // Nobody is set anything to do who is not here.
+  await tx.enrolment.updateMany({ where: { userId: id, role: "STUDENT", removedAt: null }, data: { removedAt: at } });
   for (const { table, by, closing } of PERSONAL)
     if (closing === "goes") await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE ${by} = $1`, id);
   return true;

@@ -4,12 +4,16 @@ import { describe, expect, it } from "vitest";
 import { getPerson } from "#lib/arguments/queries/person";
 import { makeCards, openByCard } from "#lib/classes/commands/cards";
 import { erasePupil } from "#lib/classes/commands/erase";
+import { openRound } from "#lib/classes/commands/open-round";
 import { addTeacher, removeMember } from "#lib/classes/commands/people";
 import { applyRoster } from "#lib/classes/commands/roster";
+import { getRound } from "#lib/classes/round-queries";
 import { db } from "#lib/db";
 import { startSession } from "#lib/users/commands/session";
 import { findSession } from "#lib/users/queries";
+import { aClassThread } from "../../support/assigned.ts";
 import { makeWorld, refusal } from "../../support/island.ts";
+import { aRound } from "../../support/rounds.ts";
 import { PASSWORD, somewhere } from "../users/people.ts";
 import { aClass, eventsOfClass, membersOf, pupil } from "./school.ts";
 
@@ -166,6 +170,20 @@ describe("erasing a pupil", () => {
     expect(await db().madeAccount.count({ where: { name: "Ana Ruiz", class: { slug } } })).toBe(0);
     expect(await eventsOfClass(slug)).toContain("pupil.erased");
     expect(await refusal(erasePupil(naledi, slug, card.handle))).toBe("person-unknown");
+  });
+
+  it("leaves no speech of a round under their name, and everybody else's where they are", async () => {
+    const slug = await classOf("Ana Ruiz");
+    const room = await db().class.findUniqueOrThrow({ where: { slug } });
+    const teacher = { ...naledi, teaches: [room.id] };
+    const thread = await aClassThread(room, world.thread, naledi);
+    const { speeches } = aRound(thread);
+    const named = speeches.map((one, i) => ({ ...one, speaker: ["Ana", "Team Tern", "ruiz & co"][i] ?? null }));
+    const { id } = await openRound(teacher, slug, aRound(thread, { speeches: named }));
+    const { card } = await opened(slug);
+    await erasePupil(naledi, slug, card.handle);
+    const round = await getRound(teacher, slug, id);
+    expect(round.speeches.map(({ speaker }) => speaker)).toEqual([null, "Team Tern", null]);
   });
 
   it("is for accounts of the class, and for its teachers", async () => {

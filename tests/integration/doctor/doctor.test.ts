@@ -51,6 +51,11 @@ const FORGERIES: Record<string, string> = {
   "passage-length": "UPDATE passages SET end_at = start_at + 5",
   "redacted-everywhere": `INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
     SELECT 'forged', 'passage', id, 'none', ${anyone} FROM passages LIMIT 1`,
+  "redacted-in-copies": `WITH one AS (
+      UPDATE arguments SET imported_from = jsonb_build_object('format', 'grounds', 'originalId', id)
+      WHERE id = (SELECT id FROM arguments LIMIT 1) RETURNING current_revision_id)
+    INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
+    SELECT 'forged', 'revision', current_revision_id, 'none', ${anyone} FROM one`,
   "revision-cited": "DELETE FROM citations",
   "citation-spans": "DELETE FROM spans WHERE ordinal = 0",
   "spans-in-order": "UPDATE spans SET ordinal = 4 - ordinal",
