@@ -100,6 +100,7 @@ export const paths = {
   /** From a review one goes back to it. */
   sanction: (handle: string, review?: string) => withQuery(`/u/${handle}/sanction`, { review }),
   sanctions: () => "/m/sanctions",
+  platforms: () => "/m/platforms",
   /** How one posts in it, for those who may change that. */
   mode: (slug: string) => `/t/${slug}/mode`,
   followThread: (slug: string) => `/t/${slug}/follow`,

@@ -18,13 +18,16 @@ interface Props {
   open: OpenCase | null;
   /** What one has just done, as the address says. */
   just: Record<string, string | undefined>;
+  /** Whether who judges runs the forum, too. */
+  runs: boolean;
   acts: Record<"decide" | "claim" | "undo" | "rule" | "bulk", Act>;
 }
 
 /** The desk of a moderator: what waits, the case that is open, and its author's record. */
-export function Desk({ queue, open, just, acts }: Props) {
+export function Desk({ queue, open, just, acts, runs }: Props) {
   const t = useTranslations("moderation.queue");
   const sanctions = useTranslations("sanctions.list");
+  const platforms = useTranslations("platforms");
   const { total, oldest, asked, items } = queue;
   const sifted = { sieve: asked.sieve ?? undefined, thread: asked.thread ?? undefined };
   const sieves = [null, ...SIEVES];
@@ -45,6 +48,11 @@ export function Desk({ queue, open, just, acts }: Props) {
           <span>
             <a href={paths.sanctions()}>{sanctions("title")}</a>
           </span>
+          {runs && (
+            <span>
+              <a href={paths.platforms()}>{platforms("title")}</a>
+            </span>
+          )}
         </p>
       </header>
       <nav className="sieves meta" aria-label={t("narrow")}>

@@ -1,5 +1,8 @@
 /** What is known of platforms, and what a course's teacher can choose from. */
 import { db, type Tx } from "#lib/db";
+import { mayRegister } from "#lib/lti/policy";
+import type { Viewer } from "#lib/users/viewer";
+import { Missing } from "#lib/verdict";
 
 /** Whose pages may frame ours, for the front's headers. */
 export async function platformOrigins(): Promise<string[]> {
@@ -30,6 +33,40 @@ export async function listPlatforms(): Promise<PlatformView[]> {
     deployments: deployments.map(({ deployment }) => deployment),
     retired: retiredAt !== null,
   }));
+}
+
+const ACTS = ["platform.registered", "platform.retired", "platform.key_made"] as const;
+
+/** What somebody did to a platform, or to the key that all of them know us by. */
+export interface PlatformAct {
+  number: number;
+  kind: "registered" | "retired" | "key_made";
+  /** What the platform is called; null for what concerns all. */
+  platform: string | null;
+  /** Null: whoever runs the server, by the command. */
+  by: string | null;
+  at: string;
+}
+
+/** As many as anybody reads; the record has them all. */
+const ACTS_MAX = 50;
+
+/** The platforms, and who did what to them, for who runs the forum. @throws Missing for everybody else */
+export async function getPlatforms(viewer: Viewer): Promise<{ platforms: PlatformView[]; acts: PlatformAct[] }> {
+  if (!mayRegister(viewer).ok) throw new Missing();
+  const [platforms, rows] = await Promise.all([
+    listPlatforms(),
+    db().$queryRaw<(Omit<PlatformAct, "kind" | "at"> & { kind: string; at: Date })[]>`
+      SELECT e.number, e.kind, p.name AS platform, u.name AS by, e.at
+      FROM events e LEFT JOIN lti_platforms p ON p.id = e.subjects ->> 'platform' LEFT JOIN users u ON u.id = e.actor_id
+      WHERE e.stream = 'site' AND e.kind = ANY(${[...ACTS]}) ORDER BY e.number DESC LIMIT ${ACTS_MAX}`,
+  ]);
+  const acts = rows.map(({ kind, at, ...row }) => ({
+    ...row,
+    kind: kind.slice("platform.".length) as PlatformAct["kind"],
+    at: at.toISOString(),
+  }));
+  return { platforms, acts };
 }
 
 export interface Choosable {

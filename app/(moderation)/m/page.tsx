@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Desk } from "#components/moderation/desk";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
+import { mayRegister } from "#lib/lti/policy";
 import { bulk, claim, decide, rule, undo } from "#lib/moderation/actions";
 import { getCase } from "#lib/moderation/queries/case";
 import { getQueue } from "#lib/moderation/queries/queue";
@@ -22,7 +23,10 @@ export default async function QueuePage({ searchParams }: { searchParams: PageQu
   const open = shown === undefined ? null : await found(getCase(viewer, shown));
   return (
     <WordsOfForms>
-      <Desk queue={queue} open={open} just={asked} acts={{ decide, claim, undo, rule, bulk }} />
+      <Desk
+        {...{ queue, open, just: asked, acts: { decide, claim, undo, rule, bulk } }}
+        runs={mayRegister(viewer).ok}
+      />
     </WordsOfForms>
   );
 }
