@@ -117,7 +117,8 @@ export const paths = {
   takeSnapshot: (slug: string) => `/t/${slug}/freeze`,
   /** Of all formats, or with one of them chosen. */
   exports: (slug: string, format?: string) => `/t/${slug}/export${format ? `/${format}` : ""}`,
-  /** A file with news of its making. */
+  /** A file, and an import, with news of how far it is. */
+  importing: "/api/importing",
   making: (slug: string, format: string) => withQuery("/api/making", { thread: slug, format }),
   bibliography: (slug: string) => `/t/${slug}/bibliography`,
   /** Bringing a map from elsewhere. */

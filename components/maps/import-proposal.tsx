@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { BringingNews, useBringing } from "#components/maps/bringing";
 import { ImportClaims } from "#components/maps/import-claims";
-import { type Sending, sendBy } from "#components/sources/sending-form";
+import type { Sending } from "#components/sources/sending-form";
 import { Button } from "#components/ui/button";
 import { FormRefusal } from "#components/ui/form-refusal";
 import type { ShownProposal } from "#lib/maps/form";
@@ -19,15 +20,23 @@ interface Props {
 export function ImportProposal({ slug, form, values }: Props) {
   const t = useTranslations("forms.import");
   const proposal: ShownProposal = JSON.parse(values.proposal ?? "{}");
-  const { format, question, thesis, posted, waiting, known, reasons, losses, claims } = proposal;
+  const { format, question, thesis, posted, waiting, known, reasons, losses, claims, opened } = proposal;
   const counted = (of: Record<string, number | undefined>) =>
     Object.entries(of).filter((entry): entry is [string, number] => (entry[1] ?? 0) > 0);
   const why = counted(reasons);
   const lost = counted(losses).filter(([code]) => code !== "stance-unknown");
-  const { state, busy } = form;
+  const bringing = useBringing();
+  const { refused, ended } = bringing;
+  const busy = form.busy || bringing.news !== null;
+
+  useEffect(() => {
+    if (refused.refusal) document.getElementById("refusal")?.focus();
+    else if (ended) document.getElementById("bring")?.focus();
+  }, [refused, ended]);
+
   return (
-    <form className="form max-w-[46rem]" action={form.send} onSubmit={sendBy(form)} noValidate aria-label={t("form")}>
-      <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
+    <form className="form max-w-[46rem]" action={form.send} onSubmit={bringing.send} noValidate aria-label={t("form")}>
+      <FormRefusal state={refused.refusal ? refused : form.state} title={t("refused")} signIn={t("signIn")} />
       <section aria-labelledby="proposal" className="read">
         <h2 className="section-title" id="proposal" tabIndex={-1}>
           {t("heading")}
@@ -40,6 +49,11 @@ export function ImportProposal({ slug, form, values }: Props) {
         <p className="mt-3">{t("readAs", { format: t(`formats.${format}`), name: values.name || "none" })}</p>
         {question && <p>{t("asks", { question })}</p>}
         {thesis && <p>{t("argues", { thesis })}</p>}
+        {opened && (
+          <p className="mt-3">
+            {t.rich("opened", { a: () => <a href={paths.thread(opened.slug)}>{opened.question}</a> })}
+          </p>
+        )}
         {slug && <Elsewhere proposal={proposal} />}
         {why.length > 0 && (
           <>
@@ -65,9 +79,9 @@ export function ImportProposal({ slug, form, values }: Props) {
         <input key={name} type="hidden" name={name} value={values[name] ?? ""} />
       ))}
       <div className="button-row">
-        {!slug || posted + waiting > 0 ? (
-          <Button kind="solid" busy={busy}>
-            {t(slug ? "bring" : "openWith")}
+        {posted + waiting > 0 || !(slug || opened) ? (
+          <Button kind="solid" busy={busy} id="bring">
+            {t(slug || opened ? "bring" : "openWith")}
           </Button>
         ) : (
           <p className="hint">{t("nothing")}</p>
@@ -75,9 +89,7 @@ export function ImportProposal({ slug, form, values }: Props) {
         <a className="quiet" href={slug ? paths.importMap(slug) : paths.openMap}>
           {t("other")}
         </a>
-        <p className="hint" role="status">
-          {busy ? t("bringing") : t("notYet")}
-        </p>
+        <BringingNews bringing={bringing} total={posted + waiting} before={t("notYet")} />
       </div>
     </form>
   );

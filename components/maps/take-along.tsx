@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
+import { receive } from "#lib/maps/receiving";
 
 interface Props {
   /** The file; also for those without script. */
@@ -31,11 +32,11 @@ export function TakeAlong({ href, making, name, words }: Props) {
     asked.current = cancel;
     setNews({ said: words.reading, part: null, busy: true });
     try {
-      const file = await receive(making, cancel.signal, (part) =>
+      const { made, refused = words.done } = await receive(making, { signal: cancel.signal }, (part) =>
         setNews({ said: part === null ? words.waiting : part === 0 ? words.reading : words.writing, part, busy: true }),
       );
-      if (typeof file !== "string") save(file, name);
-      setNews({ said: typeof file === "string" ? file : words.done, part: null, busy: false });
+      if (made) save(made, name);
+      setNews({ said: refused, part: null, busy: false });
     } catch {
       setNews({ said: cancel.signal.aborted ? words.cancelled : words.failed, part: null, busy: false });
     }
@@ -61,43 +62,6 @@ export function TakeAlong({ href, making, name, words }: Props) {
       </p>
     </div>
   );
-}
-
-/** The file, or the sentence by which it was refused. */
-async function receive(
-  address: string,
-  signal: AbortSignal,
-  told: (part: number | null) => void,
-): Promise<Blob | string> {
-  const response = await fetch(address, { signal });
-  const reader = response.body?.getReader();
-  if (!response.ok || !reader) throw new Error("nothing came");
-  const decoder = new TextDecoder();
-  let waiting: Uint8Array<ArrayBuffer> = new Uint8Array();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) throw new Error("it ended too early");
-    waiting = new Uint8Array(await new Blob([waiting, value]).arrayBuffer());
-    for (let end = waiting.indexOf(10); end >= 0; end = waiting.indexOf(10)) {
-      const line = JSON.parse(decoder.decode(waiting.subarray(0, end)));
-      waiting = waiting.slice(end + 1);
-      if ("refused" in line) return String(line.refused);
-      if ("bytes" in line) return rest(reader, waiting, Number(line.bytes));
-      told(line.part);
-    }
-  }
-}
-
-async function rest(
-  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  first: Uint8Array<ArrayBuffer>,
-  length: number,
-) {
-  const parts = [first];
-  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
-  const file = new Blob(parts);
-  if (file.size !== length) throw new Error("it ended too early");
-  return file;
 }
 
 function save(file: Blob, name: string): void {

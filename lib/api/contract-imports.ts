@@ -10,6 +10,9 @@ const counts = { posted: z.int(), waiting: z.int(), known: z.int() };
 /** What an import has done. */
 export const imported = z.strictObject(counts);
 
+/** The same into a thread that was opened with it, or found: by its slug. */
+export const openedFromFile = z.strictObject({ slug: z.string(), ...counts });
+
 /** What an import would do; nothing of it is stored. */
 export const importProposal = z.strictObject({
   format: z.string(),
@@ -32,6 +35,9 @@ export const importProposal = z.strictObject({
     }),
   ),
 });
+
+/** The same where a thread would be opened; `opened` is the one that was opened from this file already. */
+export const openingProposal = importProposal.extend({ opened: z.string().nullable() });
 
 /** `parent` is the argument that a claim answers, `waitsFor` the claim of the tray; with neither it answers the question. */
 export const tray = z.strictObject({
@@ -62,4 +68,5 @@ export const putAway = z.strictObject({ count: z.int() });
 export const nothing = z.strictObject({});
 
 export type ImportProposal = z.infer<typeof importProposal>;
+export type OpeningProposal = z.infer<typeof openingProposal>;
 export type Tray = z.infer<typeof tray>;

@@ -8,6 +8,8 @@ import { READABLE } from "#lib/maps/reading/read-map";
 
 const FILE = `A \`file\` has its \`name\` and, as base64, its \`content\`: 5 MB and 5,000 claims at most. Its format (${READABLE.join(", ")}) is told by its content.`;
 
+const OPENS = `A \`file\` has its \`name\` and, as base64, its \`content\`: a thread's JSON, the one format that says what raised the question; 5 MB and 5,000 claims at most.`;
+
 export const IMPORT_ROUTES: readonly Route[] = [
   {
     method: "post",
@@ -26,6 +28,24 @@ export const IMPORT_ROUTES: readonly Route[] = [
     takes: importInput,
     status: 201,
     gives: contract.imported,
+  },
+  {
+    method: "post",
+    path: "/threads/new/imports/proposals",
+    summary: "Read a thread's file, to see what would come of opening it",
+    description: `Nothing is stored. ${OPENS} \`opened\` is the slug of the thread that you opened from this file already, where you did: no second one would be.`,
+    takes: importInput,
+    status: 200,
+    gives: contract.openingProposal,
+  },
+  {
+    method: "post",
+    path: "/threads/new/imports",
+    summary: "Open a thread with all that its file holds",
+    description: `All of it or nothing, as an import does it. The same file again opens no second thread and answers with the first. ${OPENS}`,
+    takes: importInput,
+    status: 201,
+    gives: contract.openedFromFile,
   },
   {
     method: "get",

@@ -49,6 +49,8 @@ const GIVEN: Record<string, z.ZodType> = {
   DueProcess: dueProcess,
   Log: logged,
   ImportProposal: imports.importProposal,
+  OpeningProposal: imports.openingProposal,
+  OpenedFromFile: imports.openedFromFile,
   Imported: imports.imported,
   Tray: imports.tray,
   PostedAll: imports.postedAll,

@@ -15,6 +15,11 @@ export function importProposal(proposal: ProposedImport): Contract.ImportProposa
   };
 }
 
+export const openingProposal = (proposal: ProposedImport): Contract.OpeningProposal => ({
+  ...importProposal(proposal),
+  opened: proposal.opened?.slug ?? null,
+});
+
 export function tray({ items, page, pages }: TrayView): Contract.Tray {
   return {
     items: items.map(({ id, claim, stance, answers, quotations, from }) => ({

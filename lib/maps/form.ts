@@ -25,6 +25,11 @@ const looked = {
 export const importForm = z.object({ slug, ...looked });
 export const openMapForm = z.object(looked);
 
+/** The same from the form's own script, which waits for word: where it goes to a thread of its own, without a slug. */
+export const importing = z.strictObject({ slug: slug.optional(), ...looked });
+/** What is carried, and what is around it. */
+export const CARRIED_BYTES = 6 * 2 ** 20;
+
 /** The same from a program: a file's bytes are base64, which takes four letters for three. */
 export const importInput = z.strictObject({
   file: z.strictObject({

@@ -1,11 +1,13 @@
 /**
- * A file and the news of its making in one stream: lines of JSON, `{"part":0.4}` (null while it waits for its turn), and
- * last `{"bytes":1234}` with as many bytes after it, or `{"refused":"…"}` with a sentence. Read by `take-along.tsx`.
+ * What takes long and the news of its making in one stream: lines of JSON, `{"part":0.4}` (null before it can be told), and
+ * last `{"bytes":1234}` with as many bytes after it, or `{"refused":"…","code":"…"}` with a sentence. Read by `receiving.ts`.
  */
+import { refusalOf } from "#lib/refusal";
 import { sentence } from "#lib/sentence";
 import { Missing, Refused } from "#lib/verdict";
 
-interface Waiting {
+export interface Waiting {
+  /** Aborted when nobody waits any more. */
   signal: AbortSignal;
   told: (part: number | null) => void;
 }
@@ -35,9 +37,9 @@ export function framed(make: Make): ReadableStream<Uint8Array> {
         controller.close();
       } catch (error) {
         if (cancelled.signal.aborted) return;
-        const refused = error instanceof Missing ? new Refused("missing") : error;
-        if (!(refused instanceof Refused)) return controller.error(error);
-        line({ refused: sentence(refused) });
+        const refused = error instanceof Missing ? new Refused("missing") : refusalOf(error);
+        if (!refused) return controller.error(error);
+        line({ refused: sentence(refused), code: refused.code });
         controller.close();
       }
     },

@@ -81,6 +81,8 @@ export interface ProposedImport {
   reasons: Partial<Record<WaitReason, number>>;
   losses: Losses & Partial<Record<"unverified" | "places-waiting" | "targets", number>>;
   claims: ProposedClaim[];
+  /** Where a thread would be opened: the one that this person opened from the same file already. */
+  opened?: { slug: string; question: string } | null;
 }
 
 /** @throws Missing; Refused, as the import itself would */

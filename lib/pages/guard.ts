@@ -34,6 +34,7 @@ const LONGER_BODIES: [path: RegExp, bytes: number][] = [
   [/^\/api\/v1\/sources(?:\/[a-z0-9-]+\/(?:versions|provenances))?$/, 2 * 2 ** 20],
   [/^\/s\/(?:new|[a-z0-9-]+\/correct)$/, 6 * 2 ** 20],
   [/^\/t\/(?:[a-z0-9-]+\/import|new\/map)$/, 6 * 2 ** 20],
+  [/^\/api\/importing$/, 6 * 2 ** 20],
   [/^\/api\/v1\/threads\/[a-z0-9-]+\/imports(?:\/proposals)?$/, 7 * 2 ** 20],
   [/^\/api\/v1\/sources\/proposals$/, 7 * 2 ** 20],
 ];

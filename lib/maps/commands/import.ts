@@ -1,12 +1,14 @@
 /** Bringing a map from elsewhere into a thread. */
+import { setTimeout } from "node:timers/promises";
 import { readBody } from "#lib/arguments/body";
 import { isQuiet } from "#lib/arguments/policy";
 import { type Prepared, postMany } from "#lib/arguments/posting-many";
 import { readStanding } from "#lib/arguments/standing";
-import { type Tx, transact } from "#lib/db";
+import { insertRows, type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { type Decided, decide, type Plan } from "#lib/maps/importing";
 import { readHere } from "#lib/maps/importing-queries";
+import type { Waiting } from "#lib/maps/making-frames";
 import { entersAtOnce, mayImport } from "#lib/maps/policy";
 import { type Looked, lookAt, type MapFile } from "#lib/maps/proposing";
 import { newId } from "#lib/text/id";
@@ -16,9 +18,11 @@ import { must, Refused } from "#lib/verdict";
 
 /** Twice as many as one file brings: beyond it nobody looks through a tray. */
 const TRAY_MAX = 10_000;
-/** Five thousand arguments take ten seconds on a small machine, most of them in the database's own checks. */
+/** Five thousand arguments take eight seconds on a small machine, most of them in the database's own checks. */
 export const IMPORT_MS = 60_000;
-/** A statement has 65,535 values at most, and what waits sixteen. */
+/** In half a second word of the last claim has come to wherever somebody reads. */
+const WORD_MS = 500;
+/** So many are written in a fraction of a second. */
 const AT_A_TIME = 1_000;
 
 export interface Imported {
@@ -30,26 +34,44 @@ export interface Imported {
 
 /**
  * Posts the claims that stand on passages, as its importer's, and lays the others into the thread's tray; all of it or
- * nothing. A second import of the same file adds nothing, nor does one of what is here already.
+ * nothing. A second import of the same file adds nothing, nor does one of what is here already. Whoever waits for it hears
+ * what part is there, and by going away ends it with nothing stored.
  * @throws Missing
  * @throws Refused, whatever is wrong with the file; "tray-full"
  */
-export async function importMap(viewer: Person, slug: string, file: MapFile): Promise<Imported> {
+export async function importMap(viewer: Person, slug: string, file: MapFile, waiting?: Waiting): Promise<Imported> {
+  waiting?.told(null);
   const looked = await lookAt(viewer, slug, file);
-  return transact((tx, at) => importIn(tx, viewer, slug, looked, at), undefined, { timeoutMs: IMPORT_MS });
+  return transact((tx, at) => importIn(tx, viewer, slug, looked, at, waiting), undefined, { timeoutMs: IMPORT_MS });
 }
 
 /** The same within a transaction that does more, of a file that was looked at. */
-export async function importIn(tx: Tx, viewer: Person, slug: string, looked: Looked, at: Date): Promise<Imported> {
+export async function importIn(
+  tx: Tx,
+  viewer: Person,
+  slug: string,
+  looked: Looked,
+  at: Date,
+  waiting?: Waiting,
+): Promise<Imported> {
+  waiting?.signal.throwIfAborted();
   const thread = await reachThread(tx, viewer, { slug }, at);
   must(mayImport(viewer, thread));
   const standing = await readStanding(tx, viewer.id, thread.id, at);
   const plan = await planIn(tx, thread, looked, entersAtOnce(viewer, thread, standing));
   const done = countsOf(plan);
   if (done.posted + done.waiting === 0) return done;
+  const told = (count: number) => {
+    waiting?.signal.throwIfAborted();
+    waiting?.told(count / (done.posted + done.waiting));
+  };
+  await mustHaveRoom(tx, thread, done.waiting);
+  told(0);
   const { posts, importId } = await keep(tx, viewer, thread, looked, plan.decided, at);
-  await postMany(tx, viewer, thread, posts, at, { quiet: isQuiet(viewer, thread, standing) });
-  await layIntoTray(tx, { threadId: thread.id, importId }, plan.decided);
+  await postMany(tx, viewer, thread, posts, at, { quiet: isQuiet(viewer, thread, standing), told });
+  await layIntoTray(tx, { threadId: thread.id, importId }, plan.decided, (count) => told(done.posted + count));
+  // Whoever cancels has not heard yet that it is done: what is said of it then is true.
+  if (waiting) await setTimeout(WORD_MS, undefined, { signal: waiting.signal });
   return done;
 }
 
@@ -102,26 +124,30 @@ async function keep(
   return { posts, importId };
 }
 
+async function mustHaveRoom(tx: Tx, thread: ReachedThread, count: number): Promise<void> {
+  const waiting = await tx.trayItem.count({ where: { threadId: thread.id, leftAt: null } });
+  if (count > 0 && waiting + count > TRAY_MAX) throw new Refused("tray-full", { values: { max: TRAY_MAX } });
+}
+
 async function layIntoTray(
   tx: Tx,
   of: { threadId: string; importId: string },
   decided: readonly Decided[],
+  told: (count: number) => void,
 ): Promise<void> {
   const items = decided.flatMap(({ claim, fate }, ordinal) => {
     if (fate.kind !== "waits") return [];
     const [{ stance, target, at } = { stance: null, target: "CLAIM" as const, at: null }] = claim.places;
     return [
       {
-        ...{ ...of, id: fate.itemId, originalId: claim.id, ordinal, claim: claim.claim },
-        ...(claim.body !== null && { body: claim.body }),
-        ...{ stance, target, targetAt: at, parentItemId: fate.parentItemId, parentId: fate.parentId },
-        quotations: claim.quotations.map(({ words, source }) => ({ words, source: { ...source } })),
+        ...{ id: fate.itemId, import_id: of.importId, thread_id: of.threadId, original_id: claim.id, ordinal },
+        ...{ claim: claim.claim, body: claim.body, stance, target, target_at: at },
+        ...{ parent_item_id: fate.parentItemId, parent_id: fate.parentId, quotations: claim.quotations },
       },
     ];
   });
-  const waiting = await tx.trayItem.count({ where: { threadId: of.threadId, leftAt: null } });
-  if (items.length > 0 && waiting + items.length > TRAY_MAX)
-    throw new Refused("tray-full", { values: { max: TRAY_MAX } });
-  for (let at = 0; at < items.length; at += AT_A_TIME)
-    await tx.trayItem.createMany({ data: items.slice(at, at + AT_A_TIME) });
+  for (let from = 0; from < items.length; from += AT_A_TIME) {
+    await insertRows(tx, "tray_items", items.slice(from, from + AT_A_TIME));
+    told(Math.min(items.length, from + AT_A_TIME));
+  }
 }

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as contract from "#lib/api/contract-imports";
+import { getSnapshot } from "#lib/maps/queries";
+import { writeSnapshot } from "#lib/maps/snapshot-file";
 import type { Person } from "#lib/users/viewer";
 import { POST as propose } from "../../../app/api/v1/threads/[slug]/imports/proposals/route.ts";
 import { POST as bring } from "../../../app/api/v1/threads/[slug]/imports/route.ts";
 import { POST as cite } from "../../../app/api/v1/threads/[slug]/tray/[id]/arguments/route.ts";
 import { POST as away } from "../../../app/api/v1/threads/[slug]/tray/[id]/put-away/route.ts";
 import { GET as tray } from "../../../app/api/v1/threads/[slug]/tray/route.ts";
+import { POST as proposeOpening } from "../../../app/api/v1/threads/new/imports/proposals/route.ts";
+import { POST as open } from "../../../app/api/v1/threads/new/imports/route.ts";
 import { call, expectRefusal } from "../../support/call.ts";
 import { aSource, aThread, person, QUOTES, rowCounts, tokenOf } from "../../support/world.ts";
 
@@ -57,6 +61,23 @@ describe("maps from elsewhere", () => {
     const put = await call(away, { token, params: { ...params, id: second?.id ?? "" }, body: {} });
     expect([put.status, put.json]).toEqual([200, { count: 1 }]);
     expect((await call(tray, { token, params })).json).toEqual({ items: [], next: null });
+  });
+
+  test("of a thread's own open it elsewhere, once", async () => {
+    const snapshot = writeSnapshot(await getSnapshot(null, params.slug));
+    const body = file(snapshot);
+    const before = await rowCounts();
+    const proposed = await call(proposeOpening, { token, body });
+    expect(contract.openingProposal.parse(proposed.json)).toMatchObject({ posted: 2, known: 0, opened: null });
+    expect(await rowCounts()).toEqual(before);
+    const { status, json, headers } = await call(open, { token, body });
+    const { slug, ...counts } = contract.openedFromFile.parse(json);
+    expect([status, counts]).toEqual([201, { posted: 2, waiting: 0, known: 0 }]);
+    expect(headers.get("location")).toBe(`/api/v1/threads/${slug}`);
+    expect((await call(open, { token, body })).json).toEqual({ slug, posted: 0, waiting: 0, known: 2 });
+    expect((await call(proposeOpening, { token, body })).json).toMatchObject({ known: 2, opened: slug });
+    await expectRefusal(422, "map-opens-nothing", open, { token, body: file(MAP) });
+    await expectRefusal(401, "sign-in-first", open, { body });
   });
 
   test("are refused whole, with a sentence: what is no map, what is not base64, who has no token, where nothing is", async () => {

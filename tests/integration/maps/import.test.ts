@@ -154,6 +154,26 @@ describe("importing a map", () => {
     expect(await importMap(seun, slug, file(KIALO))).toEqual(nothing);
   });
 
+  it("tells whoever waits what part is there, and stores nothing once nobody waits any more", async () => {
+    const { yuki } = world.people;
+    const slug = await aThread();
+    const before = await rows();
+    const parts: (number | null)[] = [];
+    const bring = (end: (part: number | null) => boolean) => {
+      const waits = new AbortController();
+      const told = (part: number | null) => {
+        parts.push(part);
+        if (end(part)) waits.abort(new Error("gone"));
+      };
+      return importMap(yuki, slug, file(KIALO), { signal: waits.signal, told });
+    };
+    for (const at of [null, 0, 1]) await expect(bring((part) => part === at)).rejects.toThrow(/gone|aborted/);
+    expect(await rows()).toEqual(before);
+    parts.length = 0;
+    expect(await bring(() => false)).toEqual({ posted: 2, waiting: 2, known: 0 });
+    expect(parts).toEqual([null, 0, 0.5, 1]);
+  });
+
   it("at once by two people is as once", async () => {
     const { yuki, seun } = world.people;
     const slug = await aThread();
@@ -309,6 +329,12 @@ describe("a thread's own file", () => {
     expect(await shape(done.slug)).toEqual(await shape(from));
     expect((await eventsOf(done.slug)).slice(0, 2)).toEqual(["thread.opened", "map.imported"]);
     const before = await rows();
+    const { question } = b.thread;
+    expect(await proposeThread(mateo, json)).toMatchObject({
+      ...{ posted: 0, waiting: 0, known: 5 },
+      opened: { slug: done.slug, question },
+    });
+    expect(await proposeThread(world.people.naledi, json)).toMatchObject({ posted: 5, opened: null });
     expect(await openFromMap(mateo, json)).toEqual({ slug: done.slug, posted: 0, waiting: 0, known: 5 });
     expect(await rows()).toEqual(before);
   });
