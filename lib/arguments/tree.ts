@@ -47,49 +47,93 @@ function older(a: Edge, b: Edge): boolean {
   return a.startedAt === b.startedAt ? a.id < b.id : a.startedAt < b.startedAt;
 }
 
-/** Links with both ends in view, in the order of their arguments' numbers. */
-function linksInView<E extends Edge>({ arguments: all, links }: Debate<Node, E>): E[] {
-  const numbers = new Map(all.map(({ id, number }) => [id, number]));
-  const numberOf = (link: E) => numbers.get(link.child) ?? 0;
-  return links
-    .filter(({ child, parent }) => numbers.has(child) && (parent === null || numbers.has(parent)))
-    .sort((a, b) => numberOf(a) - numberOf(b));
+/** A link with its ends as places in a list of arguments. */
+interface Step<E extends Edge> {
+  link: E;
+  child: number;
+  parent: number;
+}
+
+/** The place of what is no argument. */
+const QUESTION = -1;
+
+/** A debate in which every id was looked up once: in a large one, to find an argument by its id is a walk through memory. */
+export interface Wired<N extends Node, E extends Edge> {
+  /** In the order of their numbers. */
+  all: readonly N[];
+  /** Those with both ends in view, in the order of their children. */
+  steps: Step<E>[];
+  /** As long as `all`; null for what no home connects to the question. */
+  places: (Place<E> | null)[];
+}
+
+export function wired<N extends Node, E extends Edge>(debate: Debate<N, E>): Wired<N, E> {
+  const all = inOrder(debate.arguments);
+  const steps = stepsIn(all, debate.links);
+  return { all, steps, places: placesBy(all.length, steps) };
+}
+
+function inOrder<N extends Node>(all: readonly N[]): readonly N[] {
+  const sorted = all.every(({ number }, i) => i === 0 || (all[i - 1] as N).number <= number);
+  return sorted ? all : all.toSorted((a, b) => a.number - b.number);
+}
+
+function stepsIn<E extends Edge>(all: readonly Node[], links: readonly E[]): Step<E>[] {
+  const ids = new Map<string | null, number>([[null, QUESTION]]);
+  for (const [place, { id }] of all.entries()) ids.set(id, place);
+  const steps: Step<E>[] = [];
+  for (const link of links) {
+    const [child, parent] = [ids.get(link.child), ids.get(link.parent)];
+    if (child !== undefined && parent !== undefined) steps.push({ link, child, parent });
+  }
+  return steps.sort((a, b) => a.child - b.child);
 }
 
 /** Every argument's home, from the question downwards, so that a circle is never entered. */
-function placesBy<E extends Edge>(links: E[]): Map<string, Place<E>> {
-  const homes = new Map<string, E>();
-  for (const link of links) {
-    const home = homes.get(link.child);
-    if (home === undefined || older(link, home)) homes.set(link.child, link);
+function placesBy<E extends Edge>(count: number, steps: Step<E>[]): (Place<E> | null)[] {
+  const homes: (Step<E> | null)[] = Array(count).fill(null);
+  for (const step of steps) {
+    const home = homes[step.child] ?? null;
+    if (home === null || older(step.link, home.link)) homes[step.child] = step;
   }
-  const below = Map.groupBy(homes.values(), (link) => link.parent);
-  const found = new Map<string, Place<E>>();
-  const next: { id: string | null; side: Stance; turn: number }[] = [{ id: null, side: "PRO", turn: 0 }];
-  for (const above of next) {
-    for (const link of below.get(above.id) ?? []) {
-      const side = link.stance === "PRO" ? above.side : opposite(above.side);
-      const turn = above.turn + 1;
-      found.set(link.child, { link, side, turn });
-      next.push({ id: link.child, side, turn });
+  // Of each list of answers the first, and of each answer the one after it.
+  const first = new Int32Array(count).fill(QUESTION);
+  const after = new Int32Array(count);
+  const places: (Place<E> | null)[] = Array(count).fill(null);
+  const next: number[] = [];
+  for (let child = count - 1; child >= 0; child -= 1) {
+    const home = homes[child];
+    if (!home) continue;
+    if (home.parent === QUESTION) {
+      places[child] = { link: home.link, side: home.link.stance, turn: 1 };
+      next.push(child);
+    } else {
+      after[child] = first[home.parent] as number;
+      first[home.parent] = child;
     }
   }
-  return found;
+  for (const above of next) {
+    const { side, turn } = places[above] as Place<E>;
+    for (let child = first[above] as number; child !== QUESTION; child = after[child] as number) {
+      const { link } = homes[child] as Step<E>;
+      places[child] = { link, side: link.stance === "PRO" ? side : opposite(side), turn: turn + 1 };
+      next.push(child);
+    }
+  }
+  return places;
 }
 
 export function outline<N extends Node, E extends Edge>(debate: Debate<N, E>): Branch<N, E>[] {
-  const links = linksInView(debate);
-  const placed = placesBy(links);
-  const branches = new Map<string, Branch<N, E>>();
-  for (const argument of debate.arguments) {
-    const place = placed.get(argument.id);
-    if (place !== undefined) branches.set(argument.id, { argument, ...place, answers: [], again: false });
-  }
+  const { all, steps, places } = wired(debate);
+  const branches = all.map((argument, i): Branch<N, E> | null => {
+    const place = places[i];
+    return place ? { argument, link: place.link, side: place.side, turn: place.turn, answers: [], again: false } : null;
+  });
   const top: Branch<N, E>[] = [];
-  for (const link of links) {
-    const branch = branches.get(link.child);
-    const above = link.parent === null ? null : branches.get(link.parent);
-    if (branch === undefined || above === undefined) continue;
+  for (const { link, child, parent } of steps) {
+    const branch = branches[child];
+    const above = parent === QUESTION ? null : branches[parent];
+    if (!branch || (parent !== QUESTION && !above)) continue;
     const here =
       branch.link === link ? branch : { ...branch, link, turn: (above?.turn ?? 0) + 1, answers: [], again: true };
     (above?.answers ?? top).push(here);
@@ -99,7 +143,10 @@ export function outline<N extends Node, E extends Edge>(debate: Debate<N, E>): B
 
 /** Home, side and turn of every argument that has a place, by its id. */
 export function placesOf<E extends Edge>(debate: Debate<Node, E>): ReadonlyMap<string, Place<E>> {
-  return placesBy(linksInView(debate));
+  const { all, places } = wired(debate);
+  const found = new Map<string, Place<E>>();
+  for (const [i, place] of places.entries()) if (place) found.set((all[i] as Node).id, place);
+  return found;
 }
 
 /** Asks for the side of any argument that has a place; the work is done once, for the whole thread. */
@@ -110,11 +157,11 @@ export function sideOf(debate: Skeleton): (id: string) => Stance | undefined {
 
 /** Visible arguments for and against the question. */
 export function countBySide(debate: Skeleton): Record<Stance, number> {
-  const side = sideOf(debate);
+  const { all, places } = wired(debate);
   const counts: Record<Stance, number> = { PRO: 0, CON: 0 };
-  for (const { id, state } of debate.arguments) {
-    const its = side(id);
-    if (state === "VISIBLE" && its !== undefined) counts[its] += 1;
+  for (const [i, { state }] of all.entries()) {
+    const place = places[i];
+    if (state === "VISIBLE" && place) counts[place.side] += 1;
   }
   return counts;
 }

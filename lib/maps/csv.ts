@@ -22,10 +22,12 @@ export function claimsCsv(snapshot: Snapshot): string {
   const { thread, exportedAt, hash } = snapshot;
   const links = Map.groupBy(snapshot.links, ({ child }) => child);
   const question = { id: "question", relation: "question", text: thread.question, created_at: thread.openedAt };
-  const rows = snapshot.arguments.flatMap((argument) =>
-    (links.get(argument.id) ?? [undefined]).map((link) => ({ ...claim(argument), ...aim(link) })),
-  );
-  return table(CLAIMS, [{ ...question, url: thread.url, exported_at: exportedAt, hash }, ...rows]);
+  function* rows() {
+    yield { ...question, url: thread.url, exported_at: exportedAt, hash };
+    for (const argument of snapshot.arguments)
+      for (const link of links.get(argument.id) ?? [undefined]) yield { ...claim(argument), ...aim(link) };
+  }
+  return table(CLAIMS, rows());
 }
 
 function claim(argument: SnapshotArgument): Record<string, Cell> {
@@ -49,21 +51,22 @@ function aim(link: SnapshotLink | undefined): Record<string, Cell> {
 }
 
 export function citationsCsv(snapshot: Snapshot): string {
-  const rows = snapshot.arguments.flatMap(({ id, citations }) =>
-    citations.flatMap((citation) => {
-      const { spans, title, kind, address, versionUrl, version, sha256 } = cited(snapshot, citation);
-      const whole = { argument_id: id, citation_id: citation.id, state: citation.state, version, sha256 };
-      const source = { source_title: title, source_kind: kind, source_address: address, version_url: versionUrl };
-      return spans.map(({ quote, start, end, prefix, suffix }) => {
-        return { ...whole, ...source, quote, start, end, prefix, suffix };
-      });
-    }),
-  );
-  // A text that no argument quotes, for instance the one that raised the question, is named all the same.
-  const bare = proofOf(snapshot)
-    .sources.filter(({ sha256 }) => !rows.some((row) => row.sha256 === sha256))
-    .map(({ url, version, sha256 }) => ({ version_url: `${url}?version=${version}`, version, sha256 }));
-  return table(CITATIONS, [...rows, ...bare]);
+  const quoted = new Set<string>();
+  function* rows() {
+    for (const { id, citations } of snapshot.arguments)
+      for (const citation of citations) {
+        const { spans, title, kind, address, versionUrl, version, sha256 } = cited(snapshot, citation);
+        const whole = { argument_id: id, citation_id: citation.id, state: citation.state, version, sha256 };
+        const source = { source_title: title, source_kind: kind, source_address: address, version_url: versionUrl };
+        quoted.add(sha256);
+        for (const { quote, start, end, prefix, suffix } of spans)
+          yield { ...whole, ...source, quote, start, end, prefix, suffix };
+      }
+    // A text that no argument quotes, for instance the one that raised the question, is named all the same.
+    for (const { url, version, sha256 } of proofOf(snapshot).sources)
+      if (!quoted.has(sha256)) yield { version_url: `${url}?version=${version}`, version, sha256 };
+  }
+  return table(CITATIONS, rows());
 }
 
 export function toCsv(snapshot: Snapshot): Uint8Array<ArrayBuffer> {

@@ -47,16 +47,10 @@ function argumentBox({ argument: { text, ...argument }, aim, below, head }: Told
   return box({ ...argument, kind: "ARGUMENT", head, lines, text, stance, below, aim }, SET.claim);
 }
 
-/** There are few, and a map of ten thousand asks for each of them a thousand times. */
-const heads = new Map<string, string>();
-
 /** "Con, evidence". */
 function headOf({ stance, concession, ...aim }: Aim): string {
   const target = aim.parent === null ? "QUESTION" : aim.target;
-  const key = `${stance} ${target} ${concession}`;
-  const head = heads.get(key) ?? words("head", { stance, target, concession: concession ? "yes" : "no" });
-  heads.set(key, head);
-  return head;
+  return words("head", { stance, target, concession: concession ? "yes" : "no" });
 }
 
 function restBox(parent: string, count: number): Box {

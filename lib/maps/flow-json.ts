@@ -5,6 +5,7 @@
  */
 import { outline } from "#lib/arguments/tree";
 import { type FlowBranch, flowSaid } from "#lib/maps/flow-said";
+import { joined } from "#lib/maps/joined";
 import { proofLines } from "#lib/maps/said";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { uuid } from "#lib/maps/uuid";
@@ -19,48 +20,74 @@ interface Node {
   children: string[];
 }
 
-export function toFlowJson(snapshot: Snapshot): string {
+/** A box that is to be written: what it says is put together when it is its turn. */
+interface Box {
+  id: string;
+  branch: FlowBranch;
+  level: number;
+  parent: string;
+}
+
+/** Each node on a line of its own, before those that answer it. */
+function* nodesOf(snapshot: Snapshot): Generator<[id: string, node: Node]> {
   const { thread } = snapshot;
-  const root: Node = { value: { tag: "root" }, level: -1, parent: null, children: [] };
-  const nodes: Record<string, Node> = { root };
   const { lines } = flowSaid(snapshot);
   const top = outline(snapshot);
+  const idOf = (kind: string, name: string) => uuid(`${thread.url} ${kind} ${name}`);
+  const flowOf = (name: string) => idOf("flow", name);
+  const boxOf = (flow: string, name: string) => idOf("box", `${flow} ${name}`);
+  const sheets = [words("PRO"), words("CON"), words("copy")].map(flowOf);
+  yield ["root", { value: { tag: "root" }, level: -1, parent: null, children: sheets }];
 
-  function flow(name: string, columns: string[], invert = false): string {
-    const id = uuid(`${thread.url} flow ${name}`);
-    const content = `${name}: ${thread.question}`;
-    nodes[id] = { value: { tag: "flow", content, invert, columns }, level: 0, parent: "root", children: [] };
-    root.children.push(id);
-    return id;
-  }
+  const flow = (name: string, columns: string[], children: string[], invert = false): [string, Node] => {
+    const value = { tag: "flow", content: `${name}: ${thread.question}`, invert, columns };
+    return [flowOf(name), { value, level: 0, parent: "root", children }];
+  };
 
-  function box(name: string, content: string, flowId: string, parent: string): string {
-    const id = uuid(`${thread.url} box ${flowId} ${name}`);
-    const above = nodes[parent];
-    above?.children.push(id);
-    nodes[id] = { value: { tag: "box", content, flowId }, level: (above?.level ?? 0) + 1, parent, children: [] };
-    return id;
-  }
-
-  function side(stance: "PRO" | "CON") {
+  function* side(stance: "PRO" | "CON"): Generator<[string, Node]> {
     const branches = top.filter(({ link }) => link.stance === stance);
     const columns = SPEECHES.slice(stance === "PRO" ? 0 : 1);
     for (let turn = columns.length + 1; turn <= deepest(branches); turn += 1) columns.push(words("turn", { turn }));
-    const id = flow(words(stance), columns, stance === "CON");
-    const open = branches.map((branch) => ({ branch, parent: id })).reverse();
+    const flowId = flowOf(words(stance));
+    const open: Box[] = [];
+    const follow = (answers: FlowBranch[], level: number, parent: string): string[] => {
+      const boxes = answers.map((branch) => ({ id: boxOf(flowId, branch.link.id), branch, level, parent }));
+      for (let i = boxes.length - 1; i >= 0; i -= 1) open.push(boxes[i] as Box);
+      return boxes.map(({ id }) => id);
+    };
+    yield flow(words(stance), columns, follow(branches, 1, flowId), stance === "CON");
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { branch } = next;
-      const parent = box(branch.link.id, lines(branch).join("\n"), id, next.parent);
-      open.push(...branch.answers.map((answer) => ({ branch: answer, parent })).reverse());
+      const { id, branch, level, parent } = next;
+      const value = { tag: "box", content: lines(branch).join("\n"), flowId };
+      yield [id, { value, level, parent, children: follow(branch.answers, level + 1, id) }];
     }
   }
 
-  side("PRO");
-  side("CON");
-  const copy = flow(words("copy"), [words("copy")]);
-  for (const line of proofLines(snapshot)) box(line, line, copy, copy);
-  return `${JSON.stringify({ nodes, version: 1 }, null, 2)}\n`;
+  yield* side("PRO");
+  yield* side("CON");
+  const copy = flowOf(words("copy"));
+  const proofs = proofLines(snapshot);
+  yield flow(
+    words("copy"),
+    [words("copy")],
+    proofs.map((line) => boxOf(copy, line)),
+  );
+  for (const content of proofs) {
+    const value = { tag: "box", content, flowId: copy };
+    yield [boxOf(copy, content), { value, level: 1, parent: copy, children: [] }];
+  }
 }
+
+function* piecesOf(snapshot: Snapshot): Generator<string> {
+  let before = '{"nodes":{\n';
+  for (const [id, node] of nodesOf(snapshot)) {
+    yield `${before}${JSON.stringify(id)}:${JSON.stringify(node)}`;
+    before = ",\n";
+  }
+  yield '\n},"version":1}\n';
+}
+
+export const toFlowJson = (snapshot: Snapshot): string => joined(piecesOf(snapshot), "");
 
 function deepest(branches: FlowBranch[]): number {
   let turns = 0;

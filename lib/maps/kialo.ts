@@ -7,7 +7,7 @@
 import { type Branch, outline } from "#lib/arguments/tree";
 import { joined } from "#lib/maps/joined";
 import { cited, proofLines, said } from "#lib/maps/said";
-import type { Snapshot } from "#lib/maps/snapshot";
+import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 
 /** A number grows with each level, so that a chain of thousands would be mostly numbers; what is deeper stands here. */
 const DEEPEST = 40;
@@ -23,48 +23,52 @@ const escaped = (text: string) =>
     .replace(/[\\[\]()]/g, "\\$&")
     .replace(/^-> /, "-\\> ");
 
+type Bough = Branch<SnapshotArgument, SnapshotLink>;
+
 interface Place {
-  branch: Branch;
+  branch: Bough;
   number: string;
   depth: number;
 }
 
 /** Everything below, for the deepest level, where it stands beside what it answers. */
-function flat(branches: Branch[]): Branch[] {
+function flat(branches: Bough[]): Bough[] {
   const all = [...branches];
   for (const { answers } of all) all.push(...answers);
   return all.map((branch) => ({ ...branch, answers: [] }));
 }
 
 /** Every place with its number, in reading order. */
-function placesOf(top: Branch[]): Place[] {
+function placesOf(top: Bough[]): Place[] {
   const places: Place[] = [];
-  const below = (branches: Branch[], number: string, depth: number) =>
-    branches.map((branch, i) => ({ branch, number: `${number}${i + 1}.`, depth })).reverse();
-  const open = below(top, "1.", 1);
+  const open: Place[] = [];
+  const below = (branches: Bough[], number: string, depth: number) => {
+    for (let i = branches.length; i > 0; i -= 1)
+      open.push({ branch: branches[i - 1] as Bough, number: `${number}${i}.`, depth });
+  };
+  below(top, "1.", 1);
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     places.push(place);
     const { branch, number, depth } = place;
     const answers = depth + 1 < DEEPEST ? branch.answers : flat(branch.answers);
-    open.push(...below(answers, number, depth + 1));
+    below(answers, number, depth + 1);
   }
   return places;
 }
 
 function* linesOf(snapshot: Snapshot): Generator<string> {
   const { thread } = snapshot;
-  const byId = new Map(snapshot.arguments.map((argument) => [argument.id, argument]));
   const places = placesOf(outline(snapshot));
-  const homes = new Map(places.flatMap(({ branch, number }) => (branch.again ? [] : [[branch.argument.id, number]])));
+  const homes = new Map<SnapshotArgument, string>();
+  for (const { branch, number } of places) if (!branch.again) homes.set(branch.argument, number);
   let sources = 0;
   yield* ["Discussion Name:", oneLine(thread.question), ""];
   yield* ["1. Thesis:", escaped(thread.thesis ?? thread.question), ""];
   for (const { branch, number, depth } of places) {
-    const argument = byId.get(branch.argument.id);
-    if (argument === undefined) continue;
+    const { argument } = branch;
     const pad = "  ".repeat(depth);
     const marks = branch.again ? "" : argument.citations.map(() => ` [${++sources}]`).join("");
-    const text = branch.again ? `-> See ${homes.get(argument.id)}` : `${escaped(said(argument))}${marks}`;
+    const text = branch.again ? `-> See ${homes.get(argument)}` : `${escaped(said(argument))}${marks}`;
     yield `${pad}${number} ${LABEL[branch.link.stance]}:\r\n${pad}${text}\r\n`;
   }
   yield "Sources:";
@@ -72,7 +76,7 @@ function* linesOf(snapshot: Snapshot): Generator<string> {
   let number = 0;
   const source = (url: string, quote: string) => `[${++number}] ${oneLine(url)}\r\n"${oneLine(quote)}"`;
   for (const { branch } of places)
-    for (const citation of branch.again ? [] : (byId.get(branch.argument.id)?.citations ?? [])) {
+    for (const citation of branch.again ? [] : branch.argument.citations) {
       const { address, versionUrl, quote } = cited(snapshot, citation);
       yield source(address ?? versionUrl, quote);
     }

@@ -27,26 +27,30 @@ export interface Strand {
   items: Item[];
 }
 
+type Bough = Branch<SnapshotArgument, SnapshotLink>;
+
 export function readingOrder(snapshot: Snapshot): Strand[] {
-  const byId = new Map(snapshot.arguments.map((argument) => [argument.id, argument]));
   const top = wholeOutline(snapshot);
-  const waiting: { answers: Strand["answers"]; branches: Branch[] }[] = [
+  const waiting: { answers: Strand["answers"]; branches: Bough[] }[] = [
     { answers: "QUESTION", branches: top.filter(({ link }) => !isStandIn(link)) },
     { answers: "NOTHING", branches: top.filter(({ link }) => isStandIn(link)) },
   ];
   const strands: Strand[] = [];
   for (const { answers, branches } of waiting) {
     const items: Item[] = [];
-    const open = branches.toReversed().map((branch) => ({ branch, depth: 0 }));
+    const open: { branch: Bough; depth: number }[] = [];
+    const follow = (answers: Bough[], depth: number) => {
+      for (let i = answers.length - 1; i >= 0; i -= 1) open.push({ branch: answers[i] as Bough, depth });
+    };
+    follow(branches, 0);
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { branch, depth } = next;
-      const argument = byId.get(branch.argument.id);
-      if (argument === undefined) continue;
+      const { argument } = branch;
       const link = isStandIn(branch.link) ? null : branch.link;
       const continued = depth + 1 === NESTED_MAX && branch.answers.length > 0;
       items.push({ argument, link, depth, again: branch.again, continued });
       if (continued) waiting.push({ answers: argument, branches: branch.answers });
-      else for (const answer of branch.answers.toReversed()) open.push({ branch: answer, depth: depth + 1 });
+      else follow(branch.answers, depth + 1);
     }
     if (items.length > 0) strands.push({ answers, items });
   }

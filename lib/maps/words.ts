@@ -10,8 +10,15 @@ const remembered = new Map<string, string>();
 
 type Say = typeof say;
 
+/** Names stand in the order in which they were given, so that values alone tell two askings of one sentence apart. */
+function keyOf([name, values]: Parameters<Say>): string {
+  let key: string = name;
+  for (const its in values) key += `\u0000${(values as Record<string, unknown>)[its]}`;
+  return key;
+}
+
 export const words = ((...asked: Parameters<Say>): string => {
-  const key = JSON.stringify(asked);
+  const key = keyOf(asked);
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size >= REMEMBERED) remembered.clear();

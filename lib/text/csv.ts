@@ -13,7 +13,8 @@ function cell(value: Cell): string {
 }
 
 /** Rows of a table with its head, from records that all have the same names. */
-export function table(names: readonly string[], rows: Record<string, Cell>[]): string {
-  const lines = [names.join(","), ...rows.map((row) => names.map((name) => cell(row[name])).join(","))];
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+export function table(names: readonly string[], rows: Iterable<Record<string, Cell>>): string {
+  let lines = `\ufeff${names.join(",")}\r\n`;
+  for (const row of rows) lines += `${names.map((name) => cell(row[name])).join(",")}\r\n`;
+  return lines;
 }
