@@ -27,7 +27,7 @@ GRANT INSERT, UPDATE (argument_id) ON split_parts TO :app;
 GRANT INSERT ON split_links TO :app;
 GRANT INSERT, UPDATE (plea, pleaded_at, kept_by, kept_at, lifted_by, lifted_at) ON sanctions TO :app;
 GRANT INSERT, UPDATE (revision_id, edition, decided_at, decided_by, verdict, note, policy, code, claimed_by, claimed_at, asked_by, asked_at,
-  overturned_by) ON reviews TO :app;
+  overturned_by, batch) ON reviews TO :app;
 GRANT INSERT, UPDATE (upheld, settled_by) ON flags TO :app;
 GRANT INSERT, UPDATE (answer, answered_at, upheld, ruling, ruled_by, ruled_at) ON challenges TO :app;
 GRANT INSERT ON ruled_passages TO :app;

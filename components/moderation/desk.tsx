@@ -20,7 +20,7 @@ interface Props {
   just: Record<string, string | undefined>;
   /** Whether who judges runs the forum, too. */
   runs: boolean;
-  acts: Record<"decide" | "claim" | "undo" | "rule" | "bulk", Act>;
+  acts: Record<"decide" | "claim" | "undo" | "rule" | "bulk" | "unbulk", Act>;
 }
 
 /** The desk of a moderator: what waits, the case that is open, and its author's record. */
@@ -68,7 +68,7 @@ export function Desk({ queue, open, just, acts, runs }: Props) {
         ))}
         {asked.thread && <a href={paths.queue({ sieve: sifted.sieve })}>{t("allThreads")}</a>}
       </nav>
-      <Just just={just} sifted={sifted} undo={acts.undo} />
+      <Just just={just} sifted={sifted} acts={acts} />
       {open === null ? (
         <Notice kind="hint" icon="check" title={t("empty")}>
           <p>{t("emptyMeans")}</p>
@@ -97,29 +97,41 @@ export function Desk({ queue, open, just, acts, runs }: Props) {
   );
 }
 
+const ID = /^[a-z0-9]{1,32}$/;
+const COUNT = /^\d{1,3}$/;
+
 /** What one has just decided, with the way back. */
 function Just({
-  just: { did, act, number, done, kept, sanctioned },
+  just: { did, act, number, batch, done, undone, kept, sanctioned },
   sifted,
-  undo,
+  acts: { undo, unbulk },
 }: {
   just: Props["just"];
   sifted: Record<string, string | undefined>;
-  undo: Act;
+  acts: Pick<Props["acts"], "undo" | "unbulk">;
 }) {
   const t = useTranslations("moderation.queue");
   const known = ACTS.find((one) => one === act);
-  if (did && /^[a-z0-9]{1,32}$/.test(did) && known)
+  if (did && ID.test(did) && known)
     return (
       <div className="toast" role="status">
         <span>{t(`did.${known}`, { number: number && /^\d{1,9}$/.test(number) ? number : "" })}</span>
         <ReviewButton act={undo} hidden={{ review: did, ...sifted }} words={t("undo")} dataKey="z" />
       </div>
     );
-  if (done && /^\d{1,3}$/.test(done))
+  if (done && COUNT.test(done))
     return (
       <div className="toast" role="status">
         <span>{t("bulkDone", { done: Number(done), kept: Number(kept) || 0 })}</span>
+        {batch && ID.test(batch) && done !== "0" && (
+          <ReviewButton act={unbulk} hidden={{ batch, ...sifted }} words={t("bulkUndo")} dataKey="z" />
+        )}
+      </div>
+    );
+  if (undone && COUNT.test(undone))
+    return (
+      <div className="toast" role="status">
+        <span>{t("bulkUndone", { undone: Number(undone), kept: Number(kept) || 0 })}</span>
       </div>
     );
   if (sanctioned && /^[a-z0-9-]{1,40}$/.test(sanctioned))

@@ -7,16 +7,18 @@ import { claimReview } from "#lib/moderation/claim";
 import { markArgument } from "#lib/moderation/commands";
 import { appealDecision } from "#lib/moderation/commands/appeal";
 import { answerChallenge, raiseChallenge, ruleChallenge } from "#lib/moderation/commands/challenge";
-import { decideReview, undoDecision } from "#lib/moderation/commands/decide";
+import { decideMany, decideReview } from "#lib/moderation/commands/decide";
 import { flagArgument } from "#lib/moderation/commands/flag";
 import { resolveMark } from "#lib/moderation/commands/mark";
 import { mergeArgument, unmergeArgument } from "#lib/moderation/commands/merge";
 import { publishPolicy } from "#lib/moderation/commands/publish";
 import { appealSanction, keepSanction, liftSanction, sanctionPerson } from "#lib/moderation/commands/sanction";
+import { undoDecision, undoMany } from "#lib/moderation/commands/undo";
 import {
   answerForm,
   appealForm,
   argumentAppealForm,
+  batchForm,
   bulkForm,
   challengeForm,
   decideForm,
@@ -36,7 +38,7 @@ import { listOwnSanctions } from "#lib/moderation/queries/sanctions";
 import { paths } from "#lib/paths";
 import { identify } from "#lib/users/commands/session";
 import { originOf } from "#lib/users/network";
-import { Missing, Refused } from "#lib/verdict";
+import { Refused } from "#lib/verdict";
 
 export const publish = action({
   limit: "post",
@@ -172,17 +174,20 @@ export const bulk = action({
   schema: bulkForm,
   act: async (viewer, { item, act, code, sieve, thread }) => {
     if (act === "REMOVE" && !code) throw new Refused("reason-needed", { details: { field: "code" } });
-    let done = 0;
-    // One after the other: each is a transaction of its own, and what somebody else was first with stays as it is.
-    for (const [review = "", edition] of item.map((one) => one.split(":"))) {
-      try {
-        await decideReview(viewer, review, { edition: Number(edition), act, code, note: null });
-        done += 1;
-      } catch (error) {
-        if (!(error instanceof Refused || error instanceof Missing)) throw error;
-      }
-    }
-    return paths.queue({ sieve, thread, done: `${done}`, kept: `${item.length - done}` });
+    const items = item
+      .map((one) => one.split(":"))
+      .map(([review = "", edition]) => ({ review, edition: Number(edition) }));
+    const { batch, done, kept } = await decideMany(viewer, items, { act, code });
+    return paths.queue({ sieve, thread, batch, done: `${done}`, kept: `${kept}` });
+  },
+});
+
+export const unbulk = action({
+  limit: "judge",
+  schema: batchForm,
+  act: async (viewer, { batch, sieve, thread }) => {
+    const { undone, kept } = await undoMany(viewer, batch);
+    return paths.queue({ sieve, thread, undone: `${undone}`, kept: `${kept}` });
   },
 });
 

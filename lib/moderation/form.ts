@@ -144,6 +144,9 @@ export const bulkForm = z.object({
   ...sifted,
 });
 
+/** Those that one decided by one click. */
+export const batchForm = z.object({ batch: id, ...sifted });
+
 export const mergeForm = z.object({
   argument: id,
   into: id,

@@ -4,6 +4,9 @@ import { type EventKind, record } from "#lib/events/record";
 import type { NamedReason } from "#lib/moderation/reason";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
+import type { Prisma } from "../../prisma/generated/client.ts";
+
+type Such = Pick<Prisma.RemovalWhereInput, "kind" | "removedById" | "removedAt">;
 
 /** Who judges what, where and when. */
 export interface Bench {
@@ -65,19 +68,19 @@ export async function takeAway(bench: Bench, { policy, code }: NamedReason, word
   return { removal, code };
 }
 
-/** Ends the removal in force; gives its id, or null where there is none. */
-async function lift({ tx, viewer, argumentId, at }: Bench): Promise<string | null> {
+/** Ends the removal in force, where it is such a one; gives its id, or null where there is none. */
+async function lift({ tx, viewer, argumentId, at }: Bench, such: Such = {}): Promise<string | null> {
   const [removal] = await tx.removal.updateManyAndReturn({
-    where: { argumentId, liftedAt: null },
+    where: { ...such, argumentId, liftedAt: null },
     data: { liftedById: viewer.id, liftedAt: at },
     select: { id: true },
   });
   return removal?.id ?? null;
 }
 
-/** Lets it be seen again, where it was out of sight or gone. */
-export async function restore(bench: Bench): Promise<void> {
-  const removal = await lift(bench);
+/** Lets it be seen again, where it was out of sight or gone: by whatever removal is in force, or by such a one alone. */
+export async function restore(bench: Bench, such?: Such): Promise<void> {
+  const removal = await lift(bench, such);
   if (removal) await bench.record("argument.restored", { removal });
 }
 

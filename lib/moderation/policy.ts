@@ -128,10 +128,10 @@ export function mayUnmerge(viewer: Viewer, merging: Merging & { intoState: Argum
 /** Whoever has just done it takes it back; an appeal is heard once. */
 export function mayUndo(
   viewer: Viewer,
-  review: { cause: ReviewCause; decidedById: string | null; decidedAt: Date | null },
+  review: { cause: ReviewCause; decidedById: string | null; decidedAt: Date | null; askedById: string | null },
   at: Date,
 ): Verdict {
-  if (!review.decidedAt) return yes;
+  if (!review.decidedAt) return review.askedById && review.askedById !== viewer?.id ? no("undo-own") : yes;
   if (viewer?.id !== review.decidedById) return no("undo-own");
   if (review.cause === "APPEAL") return no("undo-appeal");
   return at.getTime() - review.decidedAt.getTime() < UNDO_MINUTES * 60_000

@@ -4,7 +4,7 @@ import { Desk } from "#components/moderation/desk";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
 import { mayRegister } from "#lib/lti/policy";
-import { bulk, claim, decide, rule, undo } from "#lib/moderation/actions";
+import { bulk, claim, decide, rule, unbulk, undo } from "#lib/moderation/actions";
 import { getCase } from "#lib/moderation/queries/case";
 import { getQueue } from "#lib/moderation/queries/queue";
 import { sieveOf } from "#lib/moderation/schema";
@@ -24,7 +24,7 @@ export default async function QueuePage({ searchParams }: { searchParams: PageQu
   return (
     <WordsOfForms>
       <Desk
-        {...{ queue, open, just: asked, acts: { decide, claim, undo, rule, bulk } }}
+        {...{ queue, open, just: asked, acts: { decide, claim, undo, rule, bulk, unbulk } }}
         runs={mayRegister(viewer).ok}
       />
     </WordsOfForms>

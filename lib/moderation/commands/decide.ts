@@ -1,24 +1,28 @@
-/** Deciding on what waits in the queue, and taking a decision back at once. */
+/** Deciding on what waits in the queue. */
 
 import { isRead } from "#lib/arguments/state";
 import { transact } from "#lib/db";
-import { record } from "#lib/events/record";
-import { type Bench, conclude, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
+import { conclude, hide, restore, settle, takeAway } from "#lib/moderation/judgement";
 import { merge, mergeOf, unmerge } from "#lib/moderation/merging";
-import { mayUndo } from "#lib/moderation/policy";
 import { isOthers, type ReachedReview, reachReview } from "#lib/moderation/reach";
 import { type NamedReason, reasonInForce } from "#lib/moderation/reason";
 import type { Decide } from "#lib/moderation/schema";
+import { countDone } from "#lib/moderation/several";
 import { newId } from "#lib/text/id";
 import type { Person } from "#lib/users/viewer";
-import { must, Refused } from "#lib/verdict";
+import { Refused } from "#lib/verdict";
 
 /**
  * Decides on a state that the viewer has seen, which `edition` names. Deciding alike twice is as once.
  * @throws Refused `review-decided` where somebody else was first, `review-changed` where there is more to see by now,
  * `review-claimed` where somebody else has it open
  */
-export async function decideReview(viewer: Person, id: string, decision: Decide): Promise<void> {
+export async function decideReview(
+  viewer: Person,
+  id: string,
+  decision: Decide,
+  batch: string | null = null,
+): Promise<void> {
   await transact(async (tx, at) => {
     const reached = await reachReview(tx, viewer, id, at);
     const { bench, review } = reached;
@@ -32,6 +36,7 @@ export async function decideReview(viewer: Person, id: string, decision: Decide)
     if (isOthers(review, viewer, at))
       throw new Refused("review-claimed", { ground: "conflict", values: { name: review.claimedBy?.name ?? "" } });
     if (review.edition !== decision.edition) throw new Refused("review-changed", { ground: "conflict" });
+    if (batch) await tx.review.update({ where: { id }, data: { batch }, select: { id: true } });
     if (review.cause === "APPEAL") return hear(reached, decision);
     const { act, code } = decision;
     if (act === "APPROVE") return approve(reached, decision);
@@ -40,6 +45,22 @@ export async function decideReview(viewer: Person, id: string, decision: Decide)
     const reason = await reasonInForce(tx, bench.thread.id, code);
     return act === "REMOVE" ? refuse(reached, decision, reason) : setAside(reached, decision, reason);
   });
+}
+
+/**
+ * The same decision about many, each as it was seen and each in a transaction of its own: what somebody else was first
+ * with, or what is not to be decided so, stays as it is. What was decided has one name, by which it is undone.
+ */
+export async function decideMany(
+  viewer: Person,
+  items: readonly { review: string; edition: number }[],
+  { act, code }: Pick<Decide, "act" | "code">,
+): Promise<{ batch: string; done: number; kept: number }> {
+  const batch = newId();
+  const done = await countDone(items, ({ review, edition }) =>
+    decideReview(viewer, review, { act, code, edition, note: null }, batch),
+  );
+  return { batch, done, kept: items.length - done };
 }
 
 async function approve({ bench, review, argument }: ReachedReview, decision: Decide): Promise<void> {
@@ -95,7 +116,10 @@ async function hear({ bench, review, argument }: ReachedReview, decision: Decide
   await conclude(bench, review.id, { verdict, reason, note: decision.note ?? null });
   if (!granted) return;
   if (appealedRemoval?.liftedAt === null) await restore(bench);
-  if (appealedMerge && (await mergeOf(tx, argument.id))?.id === appealedMerge.id) await takeApart(bench);
+  if (appealedMerge && (await mergeOf(tx, argument.id))?.id === appealedMerge.id) {
+    const undone = await unmerge(bench);
+    if (undone) await bench.record("argument.unmerged", undone);
+  }
   if (!appealedReview) return;
   await tx.review.update({
     where: { id: appealedReview.id },
@@ -103,77 +127,4 @@ async function hear({ bench, review, argument }: ReachedReview, decision: Decide
     select: { id: true },
   });
   await bench.record("review.decided", { review: appealedReview.id });
-}
-
-/** Takes the merge in force back, on the record. */
-async function takeApart(bench: Bench): Promise<void> {
-  const undone = await unmerge(bench);
-  if (undone) await bench.record("argument.unmerged", undone);
-}
-
-/**
- * Takes back what one has just done about a review; what was decided is open again. Nothing done, nothing undone.
- * Gives the review at which one goes on: of what was decided, a new one.
- */
-export async function undoDecision(viewer: Person, id: string): Promise<string> {
-  return transact(async (tx, at) => {
-    const { bench, review, argument } = await reachReview(tx, viewer, id, at);
-    if (review.overturnedById) return review.overturnedById;
-    must(mayUndo(viewer, review, at));
-    let open = id;
-    if (review.decidedAt) open = await reopen(bench, review, argument.revision.id);
-    else {
-      const own = await tx.removal.findFirst({
-        where: { argumentId: argument.id, liftedAt: null, kind: "HIDDEN", removedById: viewer.id },
-        select: { id: true },
-      });
-      if (own) await restore(bench);
-      const data = { askedById: null, askedAt: null, edition: { increment: 1 } } as const;
-      await tx.review.update({ where: { id }, data, select: { id: true } });
-    }
-    await bench.record("review.undone", { review: id });
-    return open;
-  });
-}
-
-async function reopen(bench: Bench, review: ReachedReview["review"], revisionId: string): Promise<string> {
-  const { tx, argumentId, viewer, at } = bench;
-  const { decidedAt, cause, openedAt } = review;
-  // What the decision itself ended: it was out of sight before.
-  const hidden = await tx.removal.findFirst({
-    where: { argumentId, kind: "HIDDEN", liftedAt: decidedAt, liftedById: viewer.id },
-    select: { policy: true, code: true },
-  });
-  if ((await mergeOf(tx, argumentId))?.reviewId === review.id) await takeApart(bench);
-  await restore(bench);
-  if (hidden) await hide(bench, hidden.policy && hidden.code ? { policy: hidden.policy, code: hidden.code } : null);
-  const again = await openAgain(bench, { cause, revisionId, openedAt });
-  const data = { verdict: "APPROVED", overturnedById: again } as const;
-  await tx.review.update({ where: { id: review.id }, data, select: { id: true } });
-  await tx.flag.updateMany({ where: { settledById: review.id }, data: { upheld: null, settledById: null } });
-  await tx.review.update({
-    where: { id: again },
-    data: { claimedById: viewer.id, claimedAt: at },
-    select: { id: true },
-  });
-  return again;
-}
-
-/** It has waited since it first did. */
-async function openAgain(
-  bench: Bench,
-  { cause, revisionId, openedAt }: { cause: ReachedReview["review"]["cause"]; revisionId: string; openedAt: Date },
-): Promise<string> {
-  const { tx, argumentId, at } = bench;
-  const review = newId();
-  await tx.review.create({ data: { id: review, argumentId, revisionId, cause, openedAt }, select: { id: true } });
-  await record(tx, {
-    stream: cause === "FLAG" ? "site" : bench.thread.id,
-    classId: bench.thread.classId,
-    kind: "review.opened",
-    actorId: null,
-    subjects: cause === "FLAG" ? { review } : { argument: argumentId, review },
-    at,
-  });
-  return review;
 }

@@ -1,7 +1,7 @@
 import { found } from "#lib/api/answer";
 import { reviewOf } from "#lib/api/judging-routes";
 import { door } from "#lib/door";
-import { undoDecision } from "#lib/moderation/commands/decide";
+import { undoDecision } from "#lib/moderation/commands/undo";
 import { getCase } from "#lib/moderation/queries/case";
 import { noInput } from "#lib/notices/schema";
 
