@@ -20,7 +20,7 @@ export async function findStanding(viewer: Viewer): Promise<Standing | null> {
   if (!viewer) return null;
   if (viewer.silence)
     return {
-      says: t("silenced", { until: momentOf(viewer.silence.until) }),
+      says: t("silenced", { since: momentOf(viewer.silence.since), until: momentOf(viewer.silence.until) }),
       more: t("why"),
       href: paths.ownSanction(),
     };

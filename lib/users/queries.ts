@@ -14,6 +14,9 @@ export const hashOf = (secret: string): string => createHash("sha256").update(se
 const classesAs = (role: EnrolmentRole) =>
   `ARRAY(SELECT e.class_id FROM enrolments e WHERE e.user_id = u.id AND e.role = '${role}' AND e.removed_at IS NULL)`;
 
+/** A time as JavaScript writes it. */
+const written = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** A person of the table `u` as every request knows them: with what they may not, and where they may more. */
 const KNOWN = `u.id, u.handle, u.name, u.role::text AS role,
   ARRAY(SELECT m.thread_id FROM thread_moderators m WHERE m.user_id = u.id AND m.lifted_at IS NULL
@@ -21,7 +24,7 @@ const KNOWN = `u.id, u.handle, u.name, u.role::text AS role,
       WHERE e.user_id = u.id AND e.role = 'TEACHER' AND e.removed_at IS NULL) AS moderates,
   ${classesAs("TEACHER")} AS teaches, ${classesAs("STUDENT")} AS attends,
   ARRAY(SELECT o.thread_id FROM owed_first o WHERE o.user_id = u.id) AS "postsFirst",
-  (SELECT json_build_object('until', to_char(n.until_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) FROM sanctions n
+  (SELECT json_build_object('since', ${written("n.given_at")}, 'until', ${written("n.until_at")}) FROM sanctions n
     WHERE n.user_id = u.id AND n.kind = 'SILENCE' AND n.lifted_at IS NULL AND (n.until_at IS NULL OR n.until_at > now())
     ORDER BY n.until_at DESC NULLS FIRST LIMIT 1) AS silence`;
 type Lists = Record<"moderates" | "teaches" | "attends" | "postsFirst", string[]>;

@@ -17,8 +17,10 @@ export interface Person {
   silence?: Silence;
 }
 
+/** Times in ISO 8601. */
 export interface Silence {
-  /** ISO 8601; null until it is lifted. */
+  since: string;
+  /** null until it is lifted. */
   until: string | null;
 }
 

@@ -47,22 +47,6 @@ export async function decideReview(
   });
 }
 
-/**
- * The same decision about many, each as it was seen and each in a transaction of its own: what somebody else was first
- * with, or what is not to be decided so, stays as it is. What was decided has one name, by which it is undone.
- */
-export async function decideMany(
-  viewer: Person,
-  items: readonly { review: string; edition: number }[],
-  { act, code }: Pick<Decide, "act" | "code">,
-): Promise<{ batch: string; done: number; kept: number }> {
-  const batch = newId();
-  const done = await countDone(items, ({ review, edition }) =>
-    decideReview(viewer, review, { act, code, edition, note: null }, batch),
-  );
-  return { batch, done, kept: items.length - done };
-}
-
 async function approve({ bench, review, argument }: ReachedReview, decision: Decide): Promise<void> {
   const open = await bench.tx.challenge.count({ where: { argumentId: argument.id, ruledAt: null } });
   if (open > 0) throw new Refused("challenges-open");
@@ -127,4 +111,20 @@ async function hear({ bench, review, argument }: ReachedReview, decision: Decide
     select: { id: true },
   });
   await bench.record("review.decided", { review: appealedReview.id });
+}
+
+/**
+ * The same decision about many, each as it was seen and each in a transaction of its own: what somebody else was first
+ * with, or what is not to be decided so, stays as it is. What was decided has one name, by which it is undone.
+ */
+export async function decideMany(
+  viewer: Person,
+  items: readonly { review: string; edition: number }[],
+  { act, code }: Pick<Decide, "act" | "code">,
+): Promise<{ batch: string; done: number; kept: number }> {
+  const batch = newId();
+  const done = await countDone(items, ({ review, edition }) =>
+    decideReview(viewer, review, { act, code, edition, note: null }, batch),
+  );
+  return { batch, done, kept: items.length - done };
 }

@@ -68,7 +68,7 @@ describe("joining a class", () => {
 
   it("is refused to who may not write", async () => {
     const { code } = await open();
-    const silenced = { ...yuki, silence: { until: null } };
+    const silenced = { ...yuki, silence: { since: "2026-11-01T00:00:00.000Z", until: null } };
     expect(await refusal(joinClass(silenced, code, school()))).toBe("silenced");
   });
 

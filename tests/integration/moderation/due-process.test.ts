@@ -280,8 +280,8 @@ describe("what somebody should know before they write", () => {
     await decide(signe, id, "CHANGES");
     expect((await findStanding(yuki))?.says).toMatch(/^Your #\d+ was sent back to you to mend\./);
     expect((await findStanding(yuki))?.href).toMatch(/^\/a\/[a-z0-9]+\/appeal$/);
-    expect(await findStanding({ ...yuki, silence: { until: null } })).toMatchObject({
-      says: "You are silenced until a moderator lifts it: you can read here and not write.",
+    expect(await findStanding({ ...yuki, silence: { since: "2026-11-01T00:00:00.000Z", until: null } })).toMatchObject({
+      says: "Since 2026-11-01 00:00 UTC, and until a moderator lifts it, you can read here and not write.",
       href: "/sanction",
     });
     expect([await findStanding(seun), await findStanding(null)]).toEqual([null, null]);

@@ -102,7 +102,10 @@ describe("silencing somebody", () => {
     const link = await db().link.findFirstOrThrow({ where: { childId: theirs.id } });
     await sanctionPerson(signe, "yuki", SILENCE);
     const silenced = (await now()) as Person;
-    expect(silenced).toMatchObject({ handle: "yuki", silence: { until: expect.stringMatching(/^2\d{3}-/) } });
+    expect(silenced).toMatchObject({
+      handle: "yuki",
+      silence: { since: expect.stringMatching(/^2\d{3}-/), until: expect.stringMatching(/^2\d{3}-/) },
+    });
     expect((await sessionOf(session))?.person.silence).toEqual(silenced.silence);
     const raisedBy = { source: world.source, quote: QUOTES[1] };
     for (const act of [
@@ -155,7 +158,7 @@ describe("who may do it", () => {
     expect(await refusal(sanctionPerson(signe, "signe", SILENCE))).toBe("sanction-self");
     expect(await refusal(sanctionPerson(signe, "mateo", SILENCE))).toBe("sanction-higher");
     expect(await refusal(sanctionPerson(mateo, "signe", SILENCE))).toBe("done");
-    const silenced = { ...signe, silence: { until: null } };
+    const silenced = { ...signe, silence: { since: "2026-11-01T00:00:00.000Z", until: null } };
     expect(await refusal(setThreadMode(silenced, world.thread, { mode: "LOCKED" }))).toBe("silenced");
     expect((await getSanctionable(seun, "yuki")).verdict).toMatchObject({ ok: false, code: "moderators-only" });
   });

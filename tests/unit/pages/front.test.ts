@@ -306,6 +306,9 @@ describe("how much somebody may have rendered", () => {
     // Nor does a cookie that we did not seal.
     const forged = { headers: { "x-forwarded-for": CLASS, cookie: "grounds.session=none" } };
     expect((await ask("/a/none", forged)).status).toBe(429);
+    // Nor does a token that opens nothing: a new one each time would begin anew each time.
+    const madeUp = { headers: { "x-forwarded-for": CLASS, authorization: `Bearer ${"x".repeat(50)}` } };
+    expect((await ask("/api/v1/threads", madeUp)).status).toBe(429);
     const sealed = { headers: { "x-forwarded-for": CLASS, cookie: "grounds.session=sealed" } };
     expect((await ask("/a/none", sealed)).status).toBe(200);
     const own = await serve();
