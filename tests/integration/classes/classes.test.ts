@@ -28,7 +28,9 @@ describe("opening a class", () => {
 
   it("is refused to who may not write, beyond the bound, and for longer than can be foreseen", async () => {
     const input = { name: "Debate", endsOn: inDays(10) };
-    expect(await refusal(openClass({ ...yuki, silence: { since: "2026-11-01T00:00:00.000Z", until: null } }, input))).toBe("silenced");
+    expect(
+      await refusal(openClass({ ...yuki, silence: { since: "2026-11-01T00:00:00.000Z", until: null } }, input)),
+    ).toBe("silenced");
     expect(await refusal(openClass(yuki, { ...input, endsOn: inDays(-200) }))).toBe("keep-until-past");
     expect(await refusal(openClass(yuki, { ...input, keepUntil: inDays(800) }))).toBe("keep-until-far");
     const opened = await Promise.all(

@@ -105,7 +105,9 @@ describe("a round's clock", () => {
 
   it("is no pupil's to run, nor a silenced teacher's, and nobody's outside", async () => {
     expect(await refusal(run("START", 0, 0, pupil))).toBe("teachers-only");
-    expect(await refusal(run("START", 0, 0, { ...teacher, silence: { since: "2026-11-01T00:00:00.000Z", until: null } }))).toBe("silenced");
+    expect(
+      await refusal(run("START", 0, 0, { ...teacher, silence: { since: "2026-11-01T00:00:00.000Z", until: null } })),
+    ).toBe("silenced");
     for (const who of await outside()) expect(await refusal(run("START", 0, 0, who))).toBe("missing");
     expect(await kinds()).toEqual(["round.opened"]);
   });
