@@ -214,10 +214,7 @@ export const paths = {
   /** What waits for a moderator; `did` names the review that one has just decided, and how. */
   queue: (
     asked: Partial<
-      Record<
-        "sieve" | "thread" | "review" | "did" | "act" | "number" | "batch" | "done" | "undone" | "kept" | "sanctioned",
-        string
-      >
+      Record<"sieve" | "thread" | "review" | "did" | "act" | "number" | "done" | "kept" | "sanctioned", string>
     > = {},
   ) => withQuery("/m", asked),
   log: (asked: Partial<Record<"act" | "thread" | "code" | "page", string>> = {}) => withQuery("/log", asked),

@@ -97,12 +97,9 @@ export function Desk({ queue, open, just, acts, runs }: Props) {
   );
 }
 
-const ID = /^[a-z0-9]{1,32}$/;
-const COUNT = /^\d{1,3}$/;
-
-/** What one has just decided, with the way back. */
+/** What one has just decided or taken back, with the way back; of many at once, `did` names them all. */
 function Just({
-  just: { did, act, number, batch, done, undone, kept, sanctioned },
+  just: { did, act, number, done, kept, sanctioned },
   sifted,
   acts: { undo, unbulk },
 }: {
@@ -111,27 +108,24 @@ function Just({
   acts: Pick<Props["acts"], "undo" | "unbulk">;
 }) {
   const t = useTranslations("moderation.queue");
-  const known = ACTS.find((one) => one === act);
-  if (did && ID.test(did) && known)
+  const named = did && /^[a-z0-9]{1,32}$/.test(did) ? did : null;
+  if (done && /^\d{1,3}$/.test(done)) {
+    const back = act === "UNDO";
     return (
       <div className="toast" role="status">
-        <span>{t(`did.${known}`, { number: number && /^\d{1,9}$/.test(number) ? number : "" })}</span>
-        <ReviewButton act={undo} hidden={{ review: did, ...sifted }} words={t("undo")} dataKey="z" />
-      </div>
-    );
-  if (done && COUNT.test(done))
-    return (
-      <div className="toast" role="status">
-        <span>{t("bulkDone", { done: Number(done), kept: Number(kept) || 0 })}</span>
-        {batch && ID.test(batch) && done !== "0" && (
-          <ReviewButton act={unbulk} hidden={{ batch, ...sifted }} words={t("bulkUndo")} dataKey="z" />
+        <span>{t(back ? "bulkUndone" : "bulkDone", { done: Number(done), kept: Number(kept) || 0 })}</span>
+        {named && !back && done !== "0" && (
+          <ReviewButton act={unbulk} hidden={{ batch: named, ...sifted }} words={t("bulkUndo")} dataKey="z" />
         )}
       </div>
     );
-  if (undone && COUNT.test(undone))
+  }
+  const known = ACTS.find((one) => one === act);
+  if (named && known)
     return (
       <div className="toast" role="status">
-        <span>{t("bulkUndone", { undone: Number(undone), kept: Number(kept) || 0 })}</span>
+        <span>{t(`did.${known}`, { number: number && /^\d{1,9}$/.test(number) ? number : "" })}</span>
+        <ReviewButton act={undo} hidden={{ review: named, ...sifted }} words={t("undo")} dataKey="z" />
       </div>
     );
   if (sanctioned && /^[a-z0-9-]{1,40}$/.test(sanctioned))

@@ -178,7 +178,7 @@ export const bulk = action({
       .map((one) => one.split(":"))
       .map(([review = "", edition]) => ({ review, edition: Number(edition) }));
     const { batch, done, kept } = await decideMany(viewer, items, { act, code });
-    return paths.queue({ sieve, thread, batch, done: `${done}`, kept: `${kept}` });
+    return paths.queue({ sieve, thread, did: batch, done: `${done}`, kept: `${kept}` });
   },
 });
 
@@ -187,7 +187,7 @@ export const unbulk = action({
   schema: batchForm,
   act: async (viewer, { batch, sieve, thread }) => {
     const { undone, kept } = await undoMany(viewer, batch);
-    return paths.queue({ sieve, thread, undone: `${undone}`, kept: `${kept}` });
+    return paths.queue({ sieve, thread, act: "UNDO", done: `${undone}`, kept: `${kept}` });
   },
 });
 
