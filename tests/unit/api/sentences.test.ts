@@ -90,7 +90,8 @@ test("before anything is sent, nothing is said of what was stored or lost", () =
   expect(checked.length).toBeGreaterThan(10);
   expect(checked.filter((code) => !(code in messages.checks))).toEqual([]);
   expect(Object.keys(messages.checks).filter((code) => !hasSentence(code))).toEqual([]);
-  const values = { source: "a", position: 1, minutes: 2 };
+  const named = JSON.stringify([messages.checks, messages.refusals]).matchAll(/\{(\w+)/g);
+  const values = Object.fromEntries([...named].map(([, name]) => [name, 2]));
   const said = Object.keys(messages.checks).map((code) => checkSentence({ code, values }));
   expect(said.filter((one) => /stored|lost|wrote|Nothing was/.test(one))).toEqual([]);
 });
