@@ -84,6 +84,18 @@ SELECT n.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id =
   JOIN round_notes n ON n.argument_id = r.argument_id
 WHERE n.text ~ '[^\s█]';
 
+-- redacted-in-trays: What a file quoted is not in a tray any more where it became an argument that was redacted, nor where it has the shape of a passage that was redacted since.
+SELECT i.id FROM redactions d JOIN revisions r ON d.kind = 'revision' AND r.id = d.subject_id
+  JOIN tray_items i ON i.argument_id = r.argument_id
+WHERE i.quotations <> '[]'
+UNION ALL
+-- The words are gone, and how long each was is not: forty characters agree in it by chance about once in a million.
+SELECT i.id FROM redactions d JOIN passages p ON d.kind = 'passage' AND p.id = d.subject_id AND char_length(p.quote) >= 40
+  JOIN map_imports m ON m.imported_at < d.redacted_at JOIN tray_items i ON i.import_id = m.id
+  CROSS JOIN jsonb_array_elements(i.quotations) quotation CROSS JOIN jsonb_array_elements_text(quotation -> 'words') said
+WHERE said ~ '[^\s█]'
+  AND position(regexp_replace(blanked(p.quote), '\s+', ' ', 'g') IN regexp_replace(blanked(said), '\s+', ' ', 'g')) > 0;
+
 -- class-apart: What a class owns is cited, and raises questions, in that class alone.
 SELECT c.id FROM citations c
   JOIN revisions r ON r.id = c.revision_id

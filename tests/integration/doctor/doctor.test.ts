@@ -56,6 +56,11 @@ const FORGERIES: Record<string, string> = {
       WHERE id = (SELECT id FROM arguments LIMIT 1) RETURNING current_revision_id)
     INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
     SELECT 'forged', 'revision', current_revision_id, 'none', ${anyone} FROM one`,
+  "redacted-in-trays": `WITH one AS (SELECT id, quote FROM passages WHERE char_length(quote) >= 40 LIMIT 1), quoting AS (
+      UPDATE tray_items SET quotations = jsonb_build_array(jsonb_build_object('words', jsonb_build_array('So: ' || quote)))
+      FROM one WHERE left_at IS NULL)
+    INSERT INTO redactions (id, kind, subject_id, reason, redacted_by)
+    SELECT 'forged', 'passage', id, 'none', ${anyone} FROM one`,
   "revision-cited": "DELETE FROM citations",
   "citation-spans": "DELETE FROM spans WHERE ordinal = 0",
   "spans-in-order": "UPDATE spans SET ordinal = 4 - ordinal",
@@ -263,6 +268,17 @@ describe("the doctor", () => {
     } finally {
       await superuser.query("ROLLBACK");
     }
+  });
+
+  test("sees what a file quoted beside an argument that was redacted, and nothing where the database redacts it", async () => {
+    await superuser.query("BEGIN");
+    const { rows } = await superuser.query(`SELECT r.id FROM revisions r JOIN tray_items i USING (argument_id) LIMIT 1`);
+    await superuser.query(`SELECT redact('revision', $1, 'A name.', ${anyone})`, [rows[0].id]);
+    expect(await broken()).not.toContain("redacted-in-trays");
+    await superuser.query("SET LOCAL session_replication_role = replica");
+    await superuser.query(`UPDATE tray_items SET quotations = '[{"words": ["A name."]}]' WHERE argument_id IS NOT NULL`);
+    expect(await broken()).toContain("redacted-in-trays");
+    await superuser.query("ROLLBACK");
   });
 
   test("sees a reason that was redacted and still stands", async () => {
