@@ -113,7 +113,7 @@ export const paths = {
   snapshots: (slug: string) => `/t/${slug}/snapshots`,
   snapshot: (slug: string, id: string) => `/t/${slug}/snapshots/${id}`,
   /** What changed from one frozen state to another, or to the thread as it is. */
-  changes: (slug: string, from: string, to = "now") => `/t/${slug}/snapshots/${from}..${to}`,
+  changes: (slug: string, from: string, to = "now", list = "") => `/t/${slug}/snapshots/${from}..${to}${list}`,
   takeSnapshot: (slug: string) => `/t/${slug}/freeze`,
   /** Of all formats, or with one of them chosen. */
   exports: (slug: string, format?: string) => `/t/${slug}/export${format ? `/${format}` : ""}`,

@@ -5,11 +5,12 @@ import { Day } from "#components/ui/day";
 import { Empty } from "#components/ui/empty";
 import type { Changes } from "#lib/maps/changes";
 import type { SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
-import { isSame, LISTS, type Moving, SHOWN } from "#lib/maps/snapshot-difference";
+import { isSame, LISTS, type ListName, type Moving, pagesOf } from "#lib/maps/snapshot-difference";
 import { paths } from "#lib/paths";
 
 /** What became of a debate from one of its states to another: in counts, then in words. */
-export function SnapshotChanges({ thread, from, to, changes, counts, numbers }: Changes) {
+export function SnapshotChanges(view: Changes) {
+  const { thread, from, to, changes, counts, at } = view;
   const t = useTranslations("snapshots.diff");
   const days = {
     from: () => (
@@ -35,7 +36,7 @@ export function SnapshotChanges({ thread, from, to, changes, counts, numbers }: 
         {to ? t("between", { from: from.number, to: to.number }) : t("untilNow", { from: from.number })}
       </h1>
       <p className="meta mt-2">{t.rich("days", days)}</p>
-      {isSame(changes) ? (
+      {!at && isSame(changes) ? (
         <div className="mt-6">
           <Empty>{t("same")}</Empty>
         </div>
@@ -44,27 +45,30 @@ export function SnapshotChanges({ thread, from, to, changes, counts, numbers }: 
           <p className="meta dots mt-2">
             {LISTS.filter((name) => counts[name] > 0).map((name) => (
               <span key={name}>
-                <a href={`#${name}`}>{t(`counts.${name}`, { count: counts[name] })}</a>
+                <a href={`${at ? paths.changes(thread.slug, from.id, to?.id) : ""}#${name}`}>
+                  {t(`counts.${name}`, { count: counts[name] })}
+                </a>
               </span>
             ))}
           </p>
-          {changes.question && <p className="read mt-4">{t("question")}</p>}
-          {changes.locked && <p className="read mt-4">{t(changes.locked)}</p>}
-          <Lists changes={changes} counts={counts} numbers={numbers} />
+          {!at && changes.question && <p className="read mt-4">{t("question")}</p>}
+          {!at && changes.locked && <p className="read mt-4">{t(changes.locked)}</p>}
+          <Lists view={view} />
         </>
       )}
     </>
   );
 }
 
-function Lists({ changes, counts, numbers }: Pick<Changes, "changes" | "counts" | "numbers">) {
+function Lists({ view }: { view: Changes }) {
+  const { changes, numbers } = view;
   return (
     <>
       {LISTS.map((name) => {
         const entries = changes[name];
         if (entries.length === 0) return null;
         return (
-          <Section key={name} name={name} count={counts[name]}>
+          <Section key={name} name={name} view={view}>
             {entries.map((entry) => {
               const argument = "argument" in entry ? entry.argument : entry;
               return (
@@ -81,16 +85,34 @@ function Lists({ changes, counts, numbers }: Pick<Changes, "changes" | "counts" 
   );
 }
 
-function Section({ name, count, children }: { name: (typeof LISTS)[number]; count: number; children: ReactNode }) {
+function Section({ name, view, children }: { name: ListName; view: Changes; children: ReactNode }) {
+  const { thread, from, to, at, counts } = view;
   const t = useTranslations("snapshots.diff");
+  const [page, pages] = [at?.page ?? 1, pagesOf(counts[name])];
+  const href = (other: number) =>
+    paths.changes(thread.slug, from.id, to?.id, other === 1 ? `#${name}` : `/${name}/${other}`);
   return (
     <section className="mt-8" aria-labelledby={name}>
       <h2 className="section-title" id={name}>
         <span>{t(name)}</span>
-        <span>{count}</span>
+        <span>{counts[name]}</span>
       </h2>
       <ul className="grid gap-5">{children}</ul>
-      {count > SHOWN && <p className="meta mt-4">{t("left", { count: count - SHOWN })}</p>}
+      {pages > 1 && (
+        <nav className="siblings" aria-label={t("page", { list: t(name), page, pages })}>
+          {page > 1 && (
+            <a href={href(page - 1)} rel="prev">
+              {t("earlier")}
+            </a>
+          )}
+          <span className="meta">{t("page", { list: t(name), page, pages })}</span>
+          {page < pages && (
+            <a href={href(page + 1)} rel="next">
+              {t("further")}
+            </a>
+          )}
+        </nav>
+      )}
     </section>
   );
 }

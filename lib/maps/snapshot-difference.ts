@@ -20,8 +20,25 @@ export const LISTS = [
   "marked",
 ] as const;
 
-/** Each kind of change is listed as far as one reads; beyond that the files have it. */
+export type ListName = (typeof LISTS)[number];
+
+/** As many of a kind as one reads at once; the others stand on pages of their own. */
 export const SHOWN = 60;
+
+/** A further page of one list, from 2. */
+export interface ListPage {
+  name: ListName;
+  page: number;
+}
+
+/** `added/2`: a list and its page, as an address has it; null where it is none. */
+export function changesAt(address: string): ListPage | null {
+  const [, given, number] = /^([a-z]+)\/([2-9]|[1-9]\d{1,3})$/.exec(address) ?? [];
+  const name = LISTS.find((one) => one === given);
+  return name ? { name, page: Number(number) } : null;
+}
+
+export const pagesOf = (count: number): number => Math.ceil(count / SHOWN);
 
 /** Of an argument in both states, which words are others. */
 export interface Rewording {

@@ -5,7 +5,7 @@ const VIEWS = [
   String.raw`export(?:\/[a-z-]{2,20})?`,
   "bibliography|evidence|flow|strength",
   String.raw`feed\.atom|opengraph\.png`,
-  String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+)?)?`,
+  String.raw`snapshots(?:\/[a-z0-9]+(?:\.\.[a-z0-9]+(?:\/[a-z]+\/\d{1,4})?)?)?`,
   String.raw`(?:pro|con|activity)(?:\/\d{1,5})?`,
   String.raw`map(?:\/\d{1,6})?`,
 ];

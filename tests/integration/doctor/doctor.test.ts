@@ -272,11 +272,15 @@ describe("the doctor", () => {
 
   test("sees what a file quoted beside an argument that was redacted, and nothing where the database redacts it", async () => {
     await superuser.query("BEGIN");
-    const { rows } = await superuser.query(`SELECT r.id FROM revisions r JOIN tray_items i USING (argument_id) LIMIT 1`);
+    const { rows } = await superuser.query(
+      `SELECT r.id FROM revisions r JOIN tray_items i USING (argument_id) LIMIT 1`,
+    );
     await superuser.query(`SELECT redact('revision', $1, 'A name.', ${anyone})`, [rows[0].id]);
     expect(await broken()).not.toContain("redacted-in-trays");
     await superuser.query("SET LOCAL session_replication_role = replica");
-    await superuser.query(`UPDATE tray_items SET quotations = '[{"words": ["A name."]}]' WHERE argument_id IS NOT NULL`);
+    await superuser.query(
+      `UPDATE tray_items SET quotations = '[{"words": ["A name."]}]' WHERE argument_id IS NOT NULL`,
+    );
     expect(await broken()).toContain("redacted-in-trays");
     await superuser.query("ROLLBACK");
   });

@@ -6,11 +6,12 @@ import { reviseArgument } from "#lib/arguments/commands/revise";
 import { withdrawArgument } from "#lib/arguments/commands/withdraw";
 import { getArgument } from "#lib/arguments/queries/arguments";
 import { db } from "#lib/db";
+import { importMap } from "#lib/maps/commands/import";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
 import { compareInThread, getChanges } from "#lib/maps/comparing";
 import { getSnapshot } from "#lib/maps/queries";
 import { hashOf } from "#lib/maps/snapshot";
-import { differenceOf, isSame } from "#lib/maps/snapshot-difference";
+import { changesAt, differenceOf, isSame } from "#lib/maps/snapshot-difference";
 import { readSnapshot, writeSnapshot } from "#lib/maps/snapshot-file";
 import { getFrozen, getTwo, listSnapshots, NOW, readKept } from "#lib/maps/snapshot-queries";
 import { removeArgument } from "#lib/moderation/commands";
@@ -265,5 +266,26 @@ describe("what changed between two", () => {
     expect(isSame(differenceOf(now.before, now.after))).toBe(true);
     expect(await refusal(getTwo(null, slug, to.id, to.id))).toBe("missing");
     expect(await refusal(getTwo(null, slug, "0000000000000000", NOW))).toBe("missing");
+  }, 30_000);
+
+  it("are told in full, a page of a list at a time", async () => {
+    const { yuki } = world.people;
+    const raisedBy = { source: world.source, quote: QUOTES[0] };
+    const { slug } = await openThread(yuki, { question: "How many are there?", raisedBy }, { mode: "OPEN" });
+    const from = (await takeSnapshot(yuki, slug)).id;
+    const lines = Array.from({ length: 130 }, (_, i) => `  1.${i + 1}. Pro:\n  Claim ${i + 1} [1].\n`).join("\n");
+    const text = `Discussion Name:\nX?\n\n1. Thesis:\nIt.\n\n${lines}\nSources:\n[1] \n"${QUOTES[0]}"\n`;
+    await importMap(yuki, slug, { name: "many.txt", bytes: new TextEncoder().encode(text) });
+    const pageOf = async (address: string | null) => {
+      const told = await getChanges(null, { slug, from, to: NOW, at: address ? changesAt(address) : null });
+      return told.changes.added.map(({ number }) => number);
+    };
+    const [first, second, third] = await Promise.all([null, "added/2", "added/3"].map(pageOf));
+    expect([first?.length, second?.length, third?.length]).toEqual([60, 60, 10]);
+    expect([...(first ?? []), ...(second ?? []), ...(third ?? [])]).toEqual(
+      Array.from({ length: 130 }, (_, i) => i + 1),
+    );
+    for (const address of ["added/4", "moved/2"]) expect(await refusal(pageOf(address))).toBe("missing");
+    expect(["added", "added/1", "added/02", "others/2"].map(changesAt)).toEqual([null, null, null, null]);
   }, 30_000);
 });

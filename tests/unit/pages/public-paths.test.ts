@@ -76,13 +76,21 @@ describe("the way of a request", () => {
       "/t/x/snapshots/0b1c",
       "/t/x/snapshots/0b1c..2d3e",
       "/t/x/snapshots/0b1c..now",
+      "/t/x/snapshots/0b1c..2d3e/added/2",
     ])
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
     for (const path of ["/t/x/opengraph.png", "/embed/t/x", "/embed/t/x/map"]) {
       expect(way(path), path).toEqual({ by: "store", path, payload: false });
       expect(way(`${path}?crawler=1`), path).toEqual({ by: "redirect", to: path });
     }
-    for (const path of ["/t/x/snapshots/", "/t/x/snapshots/a..b..c", "/t/x/snapshots/a.b", "/t/x/freeze"])
+    for (const path of [
+      "/t/x/snapshots/",
+      "/t/x/snapshots/a..b..c",
+      "/t/x/snapshots/a/added/2",
+      "/t/x/snapshots/a..b/added",
+      "/t/x/snapshots/a.b",
+      "/t/x/freeze",
+    ])
       expect(way(path).by, path).toBe("render");
   });
 
