@@ -152,6 +152,9 @@ export const paths = {
     withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
   changeAssignment: (room: string, slug: string) => `/c/${room}/${slug}/change`,
   rubric: (room: string, slug: string, did?: "kept") => withQuery(`/c/${room}/${slug}/rubric`, { did }),
+  /** Pupils judging each other: what there is to write and to read, and the work of one peer. */
+  peers: (room: string, slug: string, did?: string) => withQuery(`/c/${room}/${slug}/peers`, { did }),
+  peer: (room: string, slug: string, id: string) => `/c/${room}/${slug}/peers/${id}`,
   gradebook: (room: string, slug: string) => `/c/${room}/${slug}/gradebook`,
   /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,

@@ -63,6 +63,8 @@ GRANT UPDATE (rubric) ON assignments TO :app;
 GRANT INSERT, UPDATE (rubric, levels, feedback, graded_by, graded_at), DELETE ON grades TO :app;
 GRANT INSERT, UPDATE (note, noted_by, noted_at), DELETE ON grade_notes TO :app;
 GRANT INSERT, UPDATE (undone_by, undone_at) ON grade_releases TO :app;
+GRANT INSERT, UPDATE (each, due_at, released_by, released_at) ON peer_askings TO :app;
+GRANT INSERT, UPDATE (rubric, levels, words, given_at, hidden_by, hidden_at, report, reported_at), DELETE ON peer_feedback TO :app;
 GRANT INSERT, UPDATE (name), DELETE ON made_accounts TO :app;
 GRANT INSERT, UPDATE (hash, made_by, made_at, expires_at), DELETE ON login_cards TO :app;
 

@@ -249,6 +249,16 @@ SELECT kind || ' ' || subject FROM (
   UNION ALL SELECT id, 'thread.opened', id FROM threads
   UNION ALL SELECT thread_id, 'snapshot.taken', id FROM snapshots
   UNION ALL SELECT 'site', 'assignment.set', id FROM assignments
+  UNION ALL SELECT 'site', 'rubric.changed', id FROM assignments WHERE rubric IS NOT NULL
+  UNION ALL SELECT 'site', 'grade.given', user_id FROM grades
+  UNION ALL SELECT 'site', 'grade.noted', argument_id FROM grade_notes
+  UNION ALL SELECT 'site', 'grades.released', assignment_id FROM grade_releases
+  UNION ALL SELECT 'site', 'grades.withheld', assignment_id FROM grade_releases WHERE undone_at IS NOT NULL
+  UNION ALL SELECT 'site', 'feedback.asked', assignment_id FROM peer_askings
+  UNION ALL SELECT 'site', 'feedback.released', assignment_id FROM peer_askings WHERE released_at IS NOT NULL
+  UNION ALL SELECT 'site', 'feedback.given', id FROM peer_feedback WHERE given_at IS NOT NULL
+  UNION ALL SELECT 'site', 'feedback.hidden', id FROM peer_feedback WHERE hidden_at IS NOT NULL
+  UNION ALL SELECT 'site', 'feedback.reported', id FROM peer_feedback WHERE reported_at IS NOT NULL
   UNION ALL SELECT thread_id, 'round.frozen', snapshot_id FROM round_snapshots
   UNION ALL SELECT thread_id, 'round.opened', id FROM live_rounds
   UNION ALL SELECT r.thread_id, 'note.written', n.id FROM round_notes n JOIN live_rounds r ON r.id = n.round_id
@@ -291,6 +301,10 @@ SELECT kind || ' ' || subject FROM (
       WHEN 'source.brought' THEN 'source' WHEN 'source.brought_again' THEN 'again'
       WHEN 'policy.published' THEN 'policy' WHEN 'thread.opened' THEN 'thread'
       WHEN 'snapshot.taken' THEN 'snapshot' WHEN 'assignment.set' THEN 'assignment' WHEN 'round.frozen' THEN 'snapshot'
+      WHEN 'rubric.changed' THEN 'assignment' WHEN 'grade.given' THEN 'user'
+      WHEN 'grades.released' THEN 'assignment' WHEN 'grades.withheld' THEN 'assignment'
+      WHEN 'feedback.asked' THEN 'assignment' WHEN 'feedback.released' THEN 'assignment'
+      WHEN 'feedback.given' THEN 'feedback' WHEN 'feedback.hidden' THEN 'feedback' WHEN 'feedback.reported' THEN 'feedback'
       WHEN 'round.opened' THEN 'round' WHEN 'note.written' THEN 'note'
       WHEN 'moderator.named' THEN 'moderator' WHEN 'moderator.dismissed' THEN 'moderator'
       WHEN 'sanction.given' THEN 'sanction' WHEN 'sanction.lifted' THEN 'sanction' WHEN 'sanction.kept' THEN 'sanction'
@@ -582,6 +596,20 @@ UNION ALL
 SELECT n.assignment_id || ' ' || n.argument_id FROM grade_notes n
 WHERE NOT EXISTS (SELECT FROM arguments a JOIN assignment_threads t ON t.thread_id = a.thread_id
   WHERE a.id = n.argument_id AND t.assignment_id = n.assignment_id);
+
+-- peers-of-one-thread: Whoever was drawn to judge somebody sits with them in one thread of the assignment.
+SELECT f.id FROM peer_feedback f
+  LEFT JOIN seats g ON g.assignment_id = f.assignment_id AND g.user_id = f.giver_id
+  LEFT JOIN seats r ON r.assignment_id = f.assignment_id AND r.user_id = f.receiver_id
+WHERE g.thread_id IS DISTINCT FROM r.thread_id OR g.thread_id IS NULL;
+
+-- peers-seen-to-by-a-teacher: Whoever asked for feedback among pupils, released it or hid some of it teaches or taught the class.
+SELECT p.assignment_id || ' ' || p.by FROM (
+    SELECT assignment_id, asked_by AS by FROM peer_askings UNION ALL SELECT assignment_id, released_by FROM peer_askings
+    UNION ALL SELECT assignment_id, hidden_by FROM peer_feedback) p
+  JOIN assignments a ON a.id = p.assignment_id
+WHERE p.by IS NOT NULL
+  AND NOT EXISTS (SELECT FROM enrolments e WHERE e.class_id = a.class_id AND e.user_id = p.by AND e.role = 'TEACHER');
 
 -- card-of-made: A login card opens an account that a teacher made, and one that has no password.
 SELECT l.user_id FROM login_cards l WHERE NOT EXISTS (SELECT FROM made_accounts m WHERE m.user_id = l.user_id)

@@ -6,16 +6,19 @@ import { Notice } from "#components/ui/notice";
 import { StanceLabel } from "#components/ui/sign";
 import type { Count, Progress } from "#lib/classes/assignment-progress";
 import type { AssignmentView, OwnProgress } from "#lib/classes/assignment-queries";
+import type { OwnPeers } from "#lib/classes/peer-queries";
 import { paths } from "#lib/paths";
 
 interface Props {
   assignment: AssignmentView;
   own: OwnProgress;
+  peers: OwnPeers | null;
 }
 
 /** What a pupil is asked, and what of it the record shows. */
-export function OwnAssignment({ assignment, own }: Props) {
+export function OwnAssignment({ assignment, own, peers }: Props) {
   const t = useTranslations("assignments");
+  const ofPeers = useTranslations("peers");
   const { thread, postsFirst } = own;
   return (
     <div className="grid gap-8">
@@ -33,6 +36,15 @@ export function OwnAssignment({ assignment, own }: Props) {
             {t("goOn")}
           </Button>
           <Button href={paths.argue(thread.slug)}>{t("argue")}</Button>
+        </p>
+      )}
+      {peers && (
+        <p>
+          <a href={paths.peers(assignment.class.slug, assignment.slug)}>
+            {ofPeers("ownLink", {
+              open: peers.asked.phase === "WRITING" ? peers.toGive.filter(({ given }) => !given).length : 0,
+            })}
+          </a>
         </p>
       )}
     </div>

@@ -33,6 +33,7 @@ export function Teaching({ assignment, progress, book, asked }: Props) {
       <p className="meta dots">
         <a href={paths.changeAssignment(room, slug)}>{t("toChange")}</a>
         <a href={paths.rubric(room, slug)}>{t("toRubric")}</a>
+        <a href={paths.peers(room, slug)}>{t("toPeers")}</a>
       </p>
       <WordsOfForms>
         <Release room={room} slug={slug} releasedAt={book.releasedAt} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { LevelFields } from "#components/classes/level-fields";
 import { Button } from "#components/ui/button";
 import { TextArea } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
@@ -29,34 +30,7 @@ export function GradeForm({ named, rubric, levels, feedback, act }: Props) {
     <form className="form" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
       {hiddenFields(named)}
-      {rubric.criteria.map(({ key, title, asks, levels: all }, i) => {
-        const points = levels[key];
-        const chosen = state.values[`level.${i}`] ?? (points === undefined ? "" : `${key}:${points}`);
-        return (
-          <div className="field" key={`${key} ${chosen}`}>
-            <label className="label" htmlFor={`level-${key}`}>
-              {title}
-            </label>
-            <select
-              className="input"
-              id={`level-${key}`}
-              name="level"
-              aria-describedby={`asks-${key}`}
-              defaultValue={chosen}
-            >
-              <option value="">{t("none")}</option>
-              {all.map(({ points, label }) => (
-                <option key={points} value={`${key}:${points}`}>
-                  {t("level", { points, label })}
-                </option>
-              ))}
-            </select>
-            <p className="hint" id={`asks-${key}`}>
-              {asks}
-            </p>
-          </div>
-        );
-      })}
+      <LevelFields rubric={rubric} levels={levels} values={state.values} />
       <TextArea
         name="feedback"
         label={t("feedback")}

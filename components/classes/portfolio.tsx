@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Quotation } from "#components/arguments/quotation";
 import { GradeForm, NoteForm } from "#components/classes/grade-form";
+import { Said } from "#components/classes/said";
 import { Notice } from "#components/ui/notice";
-import { Rail } from "#components/ui/rail";
-import type { InContext, Portfolio as Shown } from "#lib/classes/assessment-queries";
+import type { Portfolio as Shown } from "#lib/classes/assessment-queries";
 import { grade, note } from "#lib/classes/assignments/actions";
 import { paths } from "#lib/paths";
 
@@ -29,7 +28,9 @@ export function Portfolio({ of, assignment, did }: Props) {
         <div className="grid gap-8 content-start min-w-0">
           {said.length === 0 && <p className="read">{t("grades.nothing")}</p>}
           {said.map((one) => (
-            <Said key={one.argument.id} said={one} named={named} />
+            <Said key={one.argument.id} said={one}>
+              <NoteForm named={{ ...named, argument: one.argument.id }} note={one.note ?? ""} act={note} />
+            </Said>
           ))}
         </div>
         <aside className="grid gap-6 content-start">
@@ -54,41 +55,5 @@ export function Portfolio({ of, assignment, did }: Props) {
         </aside>
       </div>
     </>
-  );
-}
-
-function Said({ said, named }: { said: InContext; named: Record<string, string> }) {
-  const t = useTranslations("assignments.grades");
-  const { argument, link, answered, answers } = said;
-  return (
-    <Rail stance={link?.stance ?? "PRO"} state={argument.claim === null ? "gone" : undefined}>
-      <p className="meta">
-        {answered ? (
-          <>
-            {t("answering", { number: answered.number })} {answered.claim}
-          </>
-        ) : (
-          t("toQuestion")
-        )}
-      </p>
-      <p className="claim claim-small mt-1">
-        <a href={paths.argument(argument.id)}>
-          #{argument.number} {argument.claim}
-        </a>
-      </p>
-      {argument.citations.map((citation) => (
-        <Quotation key={citation.id} citation={citation} />
-      ))}
-      {answers.length > 0 && (
-        <ul className="mt-2 grid gap-1">
-          {answers.map(({ argument: answer }) => (
-            <li key={answer.id} className="meta">
-              <a href={paths.argument(answer.id)}>#{answer.number}</a> <bdi>{answer.author.name}</bdi>: {answer.claim}
-            </li>
-          ))}
-        </ul>
-      )}
-      <NoteForm named={{ ...named, argument: argument.id }} note={said.note ?? ""} act={note} />
-    </Rail>
   );
 }

@@ -3,6 +3,17 @@ import { z } from "zod";
 import { type GivenGrade, gradeInput, NOTE_MAX } from "#lib/classes/assessment-schema";
 import { prose } from "#lib/text/schema";
 
+/** Points by the criterion's key. */
+export const levelsIn = (sent: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    sent
+      .filter((one) => one !== "")
+      .map((one): [string, number] => {
+        const [key = "", points] = one.split(":");
+        return [key, /^\d{1,3}$/.test(points ?? "") ? Number(points) : Number.NaN];
+      }),
+  );
+
 /** Each criterion's level is sent as `key:points`; a criterion that is not judged yet sends nothing. */
 export const gradeForm = z
   .object({
@@ -11,13 +22,7 @@ export const gradeForm = z
     feedback: z.string().optional(),
   })
   .transform(({ level = [], feedback, ...named }, context): typeof named & { grade: GivenGrade } => {
-    const chosen = level
-      .filter((one) => one !== "")
-      .map((one): [string, number] => {
-        const [key = "", points] = one.split(":");
-        return [key, /^\d{1,3}$/.test(points ?? "") ? Number(points) : Number.NaN];
-      });
-    const checked = gradeInput.safeParse({ levels: Object.fromEntries(chosen), feedback });
+    const checked = gradeInput.safeParse({ levels: levelsIn(level), feedback });
     if (checked.success) return { ...named, grade: checked.data };
     for (const { path, message } of checked.error.issues) {
       context.addIssue({ code: "custom", message, path: [path[0] === "feedback" ? "feedback" : "level"] });

@@ -1,8 +1,8 @@
 /** What there is to see of grades: everything for who teaches, one's own for a pupil once it is released. */
 import { getThread } from "#lib/arguments/queries/threads";
-import type { ArgumentView, LinkView } from "#lib/arguments/view";
 import { type Levels, type Rubric, totalOf, USUAL_RUBRIC } from "#lib/classes/assessment";
 import { getClassProgress, type PupilLine } from "#lib/classes/assignment-queries";
+import { type InContext, saidBy } from "#lib/classes/in-context";
 import { db } from "#lib/db";
 import { classesOf, isTeacher, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -80,19 +80,11 @@ export async function getGradebook(viewer: Viewer, classSlug: string, slug: stri
   };
 }
 
-/** Something that somebody said, with what it answers and what answers it. */
-export interface InContext {
-  argument: ArgumentView;
-  link: LinkView | null;
-  answered: ArgumentView | null;
-  answers: { argument: ArgumentView; stance: LinkView["stance"] }[];
-  note: string | null;
-}
-
 export interface Portfolio extends Omit<Gradebook, "grades"> {
   pupil: PupilLine;
   grade: GradeView | null;
-  said: InContext[];
+  /** With the teacher's word on each. */
+  said: (InContext & { note: string | null })[];
 }
 
 /** What one pupil did, in its context, for who teaches the class. @throws Missing */
@@ -114,22 +106,7 @@ export async function getPortfolio(
     getThread(viewer, seat.thread.thread.slug),
     db().gradeNote.findMany({ where: { assignmentId: seat.assignmentId } }),
   ]);
-  const all = new Map(thread.arguments.map((argument) => [argument.id, argument]));
   const noted = new Map(notes.map(({ argumentId, note }) => [argumentId, note]));
-  const said = thread.arguments
-    .filter(({ author }) => author.handle === handle)
-    .map((argument): InContext => {
-      const link = thread.links.find(({ child }) => child === argument.id) ?? null;
-      return {
-        argument,
-        link,
-        answered: (link?.parent && all.get(link.parent)) || null,
-        answers: thread.links.flatMap(({ parent, child, stance }) => {
-          const answer = parent === argument.id ? all.get(child) : undefined;
-          return answer ? [{ argument: answer, stance }] : [];
-        }),
-        note: noted.get(argument.id) ?? null,
-      };
-    });
+  const said = saidBy(thread, handle).map((one) => ({ ...one, note: noted.get(one.argument.id) ?? null }));
   return { ...book, pupil, grade: grades.get(handle) ?? null, said };
 }

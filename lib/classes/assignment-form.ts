@@ -17,7 +17,7 @@ const ticked = z
   .optional()
   .transform((value) => value !== undefined);
 /** A number as it is typed; left empty it is none, and what is no number is refused as the verb's own input would be. */
-const typed = z
+export const typed = z
   .string()
   .optional()
   .transform((value) => (value === undefined ? 0 : /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN));
@@ -32,7 +32,7 @@ const asked = Object.fromEntries(
 const PLACES: Record<string, string> = { opensAt: "opensAt", dueAt: "dueAt", requires: "arguments" };
 
 /** Browsers send minutes, some seconds too; all times are UTC, as the form says. */
-const momentOf = (local = "") => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? `${local}:00Z` : `${local}Z`);
+export const momentOf = (local = "") => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? `${local}:00Z` : `${local}Z`);
 
 /** What is set and can be changed later. */
 const plan = {
@@ -113,7 +113,7 @@ export function valuesOf({
 }
 
 /** As a field for date and time takes it, to the second and further where it has them, so that it comes back unchanged. */
-const localOf = (moment: number) => new Date(moment).toISOString().replace(/(:00)?(\.000)?Z$/, "");
+export const localOf = (moment: number) => new Date(moment).toISOString().replace(/(:00)?(\.000)?Z$/, "");
 
 /** The field that a flaw of the input is shown at. */
 function at([first, index, part, measure]: PropertyKey[]): string {

@@ -5,6 +5,7 @@ import { type Phase, phaseAt, type Round, roundAt, sideIn } from "#lib/classes/a
 import { readLog } from "#lib/classes/assignment-log";
 import { type Progress, progressIn } from "#lib/classes/assignment-progress";
 import { roundOf } from "#lib/classes/assignment-reach";
+import { LISTED, LISTING, listedIn } from "#lib/classes/listed";
 import { db } from "#lib/db";
 import { classesOf, isTeacher, mustPostFirst, type Viewer } from "#lib/users/viewer";
 import { Missing } from "#lib/verdict";
@@ -57,7 +58,7 @@ const SHOWN = {
   late: true,
   snapshots: true,
   rubric: true,
-  class: { select: { slug: true, name: true } },
+  class: { select: { ...LISTING, slug: true, name: true } },
   setBy: { select: { handle: true, name: true } },
   rounds: {
     include: { frozen: { select: { snapshotId: true, thread: { select: { thread: { select: { slug: true } } } } } } },
@@ -81,7 +82,7 @@ async function findAssignment(viewer: Viewer, classSlug: string, slug: string) {
 type Row = Awaited<ReturnType<typeof findAssignment>>;
 
 function viewOf(row: Row, now: Date): AssignmentView {
-  const { id: _, classId: __, rubric, rounds, threads, ...rest } = row;
+  const { id: _, classId: __, class: room, rubric, rounds, threads, ...rest } = row;
   const shown = rounds.map(({ frozen, ...round }) => ({
     ...roundOf(round),
     snapshots: frozen.map(({ snapshotId, thread }) => ({ id: snapshotId, thread: thread.thread.slug })),
@@ -89,6 +90,7 @@ function viewOf(row: Row, now: Date): AssignmentView {
   const at = now.getTime();
   return {
     ...rest,
+    class: { slug: room.slug, name: room.name },
     rubric: (rubric as Rubric | null) ?? USUAL_RUBRIC,
     rounds: shown,
     round: roundAt(shown, at).ordinal,
@@ -204,7 +206,7 @@ export async function getClassProgress(
       select: {
         user: {
           select: {
-            ...{ id: true, handle: true, name: true, made: { select: { name: true, classId: true } } },
+            ...{ id: true, handle: true, ...LISTED },
             pseudonyms: { where: { threadId: { in: threadIds } } },
           },
         },
@@ -221,8 +223,7 @@ export async function getClassProgress(
     const thread = view.threads[threadIds.indexOf(seat?.threadId ?? "")];
     return {
       handle: user.handle,
-      // Whose account was made here is called by the class's list; everybody else reads two words.
-      name: user.made?.classId === row.classId ? user.made.name : user.name,
+      name: listedIn(row.class, user),
       pseudonym:
         thread?.names === "PSEUDONYMS"
           ? (user.pseudonyms.find(({ threadId }) => threadId === seat?.threadId)?.name ?? null)

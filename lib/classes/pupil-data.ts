@@ -1,4 +1,5 @@
 /** What a class has of one person, for its teachers to take along or to hand out. */
+import { LISTED, LISTING, listedIn } from "#lib/classes/listed";
 import { db, pool } from "#lib/db";
 import { PERSONAL, SAID } from "#lib/users/personal";
 import type { Viewer } from "#lib/users/viewer";
@@ -47,6 +48,8 @@ export const OF_CLASS: Readonly<Record<string, string | null>> = {
   merges: IN_THREAD,
   notice_settings: null,
   notices: null,
+  peer_askings: IN_ASSIGNMENT,
+  peer_feedback: IN_ASSIGNMENT,
   policy_versions: null,
   pseudonyms: IN_THREAD,
   ratings: null,
@@ -93,11 +96,12 @@ export async function getPupilData(viewer: Viewer, slug: string, handle: string)
     select: {
       userId: true,
       classId: true,
-      user: { select: { handle: true, name: true, made: { select: { name: true } } } },
+      class: { select: LISTING },
+      user: { select: { handle: true, ...LISTED } },
     },
   });
   if (!row) throw new Missing();
-  const { userId, classId, user } = row;
+  const { userId, classId, user, class: room } = row;
   const own = PERSONAL.flatMap(({ table, by, shown }) => {
     const scope = OF_CLASS[table];
     return shown === null || !scope
@@ -110,7 +114,7 @@ export async function getPupilData(viewer: Viewer, slug: string, handle: string)
   }));
   const data: PupilData = {
     ...{ format: "grounds-pupil-data", version: 1, madeAt: new Date().toISOString() },
-    person: { handle: user.handle, name: user.made?.name ?? user.name, class: slug },
+    person: { handle: user.handle, name: listedIn(room, user), class: slug },
   };
   const client = await pool().connect();
   try {

@@ -65,6 +65,13 @@ export type EventKind =
   | "grades.released"
   | "grades.withheld"
   | "rubric.changed"
+  | "feedback.asked"
+  | "feedback.given"
+  /** Without an actor: it is told to whoever teaches, and to nobody else. */
+  | "feedback.reported"
+  | "feedback.hidden"
+  | "feedback.shown"
+  | "feedback.released"
   | "argument.posted"
   | "argument.revised"
   | "argument.withdrawn"

@@ -24,6 +24,10 @@ const stays = (table: string, by: string, shown: string | null): Naming => ({
 const RELEASED = (column: string) => `CASE WHEN EXISTS (
   SELECT FROM grade_releases r WHERE r.assignment_id = grades.assignment_id AND r.undone_at IS NULL) THEN ${column} END AS ${column}`;
 
+const RECEIVED = (column: string) => `CASE WHEN hidden_at IS NULL AND EXISTS (
+  SELECT FROM peer_askings p WHERE p.assignment_id = peer_feedback.assignment_id AND p.released_at IS NOT NULL AND p.due_at <= now())
+  THEN ${column} END AS ${column}`;
+
 export const PERSONAL: readonly Naming[] = [
   // What lets somebody in, and what is theirs alone.
   goes("credentials", "user_id", "changed_at"),
@@ -103,6 +107,11 @@ export const PERSONAL: readonly Naming[] = [
   goes("round_notes", "author_id", "round_id, speech, side, text, written_at, argument_id"),
   // What was not released yet nobody learns this way.
   goes("grades", "user_id", `assignment_id, ${RELEASED("levels")}, ${RELEASED("feedback")}`),
+  goes("peer_feedback", "giver_id", "assignment_id, levels, words, given_at"),
+  goes("peer_feedback", "receiver_id", `assignment_id, ${RECEIVED("levels")}, ${RECEIVED("words")}, report`),
+  stays("peer_feedback", "hidden_by", null),
+  stays("peer_askings", "asked_by", "assignment_id, each, due_at, asked_at"),
+  stays("peer_askings", "released_by", null),
   stays("grades", "graded_by", null),
   stays("grade_notes", "noted_by", null),
   stays("grade_releases", "released_by", null),

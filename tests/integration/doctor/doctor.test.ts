@@ -10,8 +10,10 @@ import { declineWording, offerWording, takeWording } from "#lib/arguments/comman
 import { getWordings } from "#lib/arguments/queries/wordings";
 import { gradePupil, noteArgument, releaseGrades } from "#lib/classes/commands/grade";
 import { openRound } from "#lib/classes/commands/open-round";
+import { askForPeers, givePeerFeedback, hidePeerFeedback, releasePeerFeedback } from "#lib/classes/commands/peers";
 import { writeNote } from "#lib/classes/commands/round-notes";
 import { setAssignment } from "#lib/classes/commands/set-assignment";
+import { findOwnPeers } from "#lib/classes/peer-queries";
 import { disconnect } from "#lib/db";
 import { importMap } from "#lib/maps/commands/import";
 import { takeSnapshot } from "#lib/maps/commands/take-snapshot";
@@ -30,7 +32,7 @@ import { dismissModerator, nameModerator, openThread, setThreadMode } from "#lib
 import { rateLink, retractRating } from "#lib/weighing/commands/rate";
 import { examine, readInvariants } from "../../../bin/doctor.ts";
 import { root } from "../../../bin/first-run/folders.mjs";
-import { aClass, asKnown, task } from "../../support/assigned.ts";
+import { aClass, asKnown, hours, task } from "../../support/assigned.ts";
 import { urlOf } from "../../support/databases.ts";
 import { aRound } from "../../support/rounds.ts";
 import { anArgument, aSource, aThread, content, person, QUOTES, TEXT } from "../../support/world.ts";
@@ -73,7 +75,7 @@ const FORGERIES: Record<string, string> = {
   "next-number": "UPDATE threads SET next_number = next_number + 1",
   "argument-linked": "UPDATE links SET ended_at = now(), ended_by = author_id, ended_reason = 'forged'",
   "link-thread":
-    "UPDATE arguments SET thread_id = (SELECT id FROM threads WHERE id <> arguments.thread_id LIMIT 1), number = number + 100",
+    "UPDATE arguments SET thread_id = (SELECT id FROM threads WHERE id <> arguments.thread_id LIMIT 1), number = number + 100 WHERE thread_id IN (SELECT id FROM threads WHERE class_id IS NULL)",
   "link-once": `DROP INDEX links_living; INSERT INTO links SELECT (jsonb_populate_record(l, jsonb_build_object('id', 'forged' || l.id))).* FROM links l WHERE moved_from IS NULL`,
   "link-target":
     "UPDATE links SET target_citation_id = (SELECT id FROM citations WHERE revision_id <> answered_revision_id LIMIT 1) WHERE target = 'EVIDENCE'",
@@ -91,6 +93,8 @@ const FORGERIES: Record<string, string> = {
   "seat-enrolled": "DELETE FROM enrolments WHERE role = 'STUDENT'",
   "graded-by-a-teacher": "UPDATE grades SET graded_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "grade-seated": "DELETE FROM seats",
+  "peers-of-one-thread": "DELETE FROM seats",
+  "peers-seen-to-by-a-teacher": "UPDATE peer_askings SET asked_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "seat-sided": "UPDATE assignments SET sides = 'NONE'",
   "assignment-set": "UPDATE assignments SET set_by = (SELECT id FROM users WHERE handle = 'mateo')",
   "round-of-class": "UPDATE live_rounds SET thread_id = (SELECT id FROM threads WHERE class_id IS NULL LIMIT 1)",
@@ -226,6 +230,16 @@ beforeAll(async () => {
   await gradePupil(teacher, room.slug, assignment, "farid", { levels: { claim: 3 } });
   await noteArgument(teacher, room.slug, assignment, first, "Well begun.");
   await releaseGrades(teacher, room.slug, assignment);
+  const pupils = [await asKnown(farid), await asKnown(signe)];
+  const { slug: judged } = await setAssignment(teacher, room.slug, task(own.slug, { sides: "NONE" }));
+  for (const pupil of pupils) await anArgument(pupil, own.slug, source);
+  await askForPeers(teacher, room.slug, judged, { each: 1, dueAt: hours(24) });
+  for (const pupil of pupils) {
+    const id = (await findOwnPeers(pupil, room.slug, judged))?.toGive[0]?.id ?? "";
+    await givePeerFeedback(pupil, room.slug, judged, id, { levels: { claim: 3 } });
+    await hidePeerFeedback(teacher, room.slug, judged, id, true);
+  }
+  await releasePeerFeedback(teacher, room.slug, judged);
   await nameModerator(mateo, thread, "naledi");
   await dismissModerator(mateo, thread, "naledi");
   await liftSanction(mateo, await sanctionPerson(signe, "farid", { kind: "SILENCE", code: "off-topic", days: 1 }));

@@ -8,6 +8,7 @@ import { OwnGrade } from "#components/classes/own-grade";
 import { getViewer } from "#lib/auth";
 import { findOwnGrade, getGradebook } from "#lib/classes/assessment-queries";
 import { findOwnProgress, getAssignment, getClassProgress } from "#lib/classes/assignment-queries";
+import { findOwnPeers } from "#lib/classes/peer-queries";
 import { found } from "#lib/pages/found";
 
 interface Props {
@@ -24,8 +25,9 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await getViewer();
   const assignment = await found(getAssignment(viewer, slug, name));
-  const [own, grade, progress, book] = await Promise.all([
+  const [own, peers, grade, progress, book] = await Promise.all([
     findOwnProgress(viewer, slug, name),
+    findOwnPeers(viewer, slug, name),
     findOwnGrade(viewer, slug, name),
     assignment.teaches
       ? found(getClassProgress(viewer, slug, name, asked.round ? Number(asked.round) : undefined))
@@ -39,7 +41,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         <div className="grid gap-8 content-start min-w-0">
           <AssignmentSteps assignment={assignment} />
           {grade && <OwnGrade grade={grade} />}
-          {own && <OwnAssignment assignment={assignment} own={own} />}
+          {own && <OwnAssignment {...{ assignment, own, peers }} />}
           {progress && book && <Teaching {...{ assignment, progress, book, asked }} />}
         </div>
         <AssignmentAside assignment={assignment} pseudonym={own?.pseudonym ?? null} />
