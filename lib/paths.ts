@@ -150,12 +150,11 @@ export const paths = {
   /** What one pupil did, to be judged; `did`: what one has just done. */
   grade: (room: string, slug: string, handle: string, did?: "graded" | "noted") =>
     withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
-  changeAssignment: (room: string, slug: string) => `/c/${room}/${slug}/change`,
-  rubric: (room: string, slug: string, did?: "kept") => withQuery(`/c/${room}/${slug}/rubric`, { did }),
-  /** Pupils judging each other: what there is to write and to read, and the work of one peer. */
-  peers: (room: string, slug: string, did?: string) => withQuery(`/c/${room}/${slug}/peers`, { did }),
+  /** A page of an assignment; `did`: what one has just done. */
+  ofAssignment: (room: string, slug: string, page: "change" | "rubric" | "peers" | "gradebook", did?: string) =>
+    withQuery(`/c/${room}/${slug}/${page}`, { did }),
+  /** The work of a peer whom one judges. */
   peer: (room: string, slug: string, id: string) => `/c/${room}/${slug}/peers/${id}`,
-  gradebook: (room: string, slug: string) => `/c/${room}/${slug}/gradebook`,
   /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,
   assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>

@@ -40,7 +40,7 @@ export function OwnAssignment({ assignment, own, peers }: Props) {
       )}
       {peers && (
         <p>
-          <a href={paths.peers(assignment.class.slug, assignment.slug)}>
+          <a href={paths.ofAssignment(assignment.class.slug, assignment.slug, "peers")}>
             {ofPeers("ownLink", {
               open: peers.asked.phase === "WRITING" ? peers.toGive.filter(({ given }) => !given).length : 0,
             })}

@@ -31,9 +31,9 @@ export function Teaching({ assignment, progress, book, asked }: Props) {
         <ClassProgress {...{ assignment, ...progress, by, grades: book.grades }} />
       </section>
       <p className="meta dots">
-        <a href={paths.changeAssignment(room, slug)}>{t("toChange")}</a>
-        <a href={paths.rubric(room, slug)}>{t("toRubric")}</a>
-        <a href={paths.peers(room, slug)}>{t("toPeers")}</a>
+        <a href={paths.ofAssignment(room, slug, "change")}>{t("toChange")}</a>
+        <a href={paths.ofAssignment(room, slug, "rubric")}>{t("toRubric")}</a>
+        <a href={paths.ofAssignment(room, slug, "peers")}>{t("toPeers")}</a>
       </p>
       <WordsOfForms>
         <Release room={room} slug={slug} releasedAt={book.releasedAt} />

@@ -12,7 +12,7 @@ export function Release({ room, slug, releasedAt }: { room: string; slug: string
     <div className="grid gap-3">
       <p className="meta">{t(releasedAt ? "released" : "hidden")}</p>
       <div className="button-row">
-        <Button href={paths.gradebook(room, slug)}>{t("csv")}</Button>
+        <Button href={paths.ofAssignment(room, slug, "gradebook")}>{t("csv")}</Button>
         <AccountForm
           act={releasedAt ? withhold : release}
           hidden={hidden}

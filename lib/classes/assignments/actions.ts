@@ -30,7 +30,7 @@ export const judgeBy = action({
   schema: rubricForm,
   act: async (viewer, { class: room, assignment, rubric }) => {
     await changeRubric(viewer, room, assignment, rubric);
-    return paths.rubric(room, assignment, "kept");
+    return paths.ofAssignment(room, assignment, "rubric", "kept");
   },
 });
 

@@ -11,7 +11,7 @@ export const askPeers = action({
   schema: askPeersForm,
   act: async (viewer, { class: room, assignment, input }) => {
     await verbs.askForPeers(viewer, room, assignment, input);
-    return paths.peers(room, assignment, "asked");
+    return paths.ofAssignment(room, assignment, "peers", "asked");
   },
 });
 
@@ -20,7 +20,7 @@ export const givePeer = action({
   schema: peerForm,
   act: async (viewer, { class: room, assignment, feedback, given }) => {
     await verbs.givePeerFeedback(viewer, room, assignment, feedback, given);
-    return paths.peers(room, assignment, "given");
+    return paths.ofAssignment(room, assignment, "peers", "given");
   },
 });
 
@@ -29,7 +29,7 @@ export const hidePeer = action({
   schema: hidingForm,
   act: async (viewer, { class: room, assignment, feedback, hide }) => {
     await verbs.hidePeerFeedback(viewer, room, assignment, feedback, hide === "yes");
-    return paths.peers(room, assignment, hide === "yes" ? "hidden" : "shown");
+    return paths.ofAssignment(room, assignment, "peers", hide === "yes" ? "hidden" : "shown");
   },
 });
 
@@ -38,7 +38,7 @@ export const reportPeer = action({
   schema: reportingForm,
   act: async (viewer, { class: room, assignment, feedback, note }) => {
     await verbs.reportPeerFeedback(viewer, room, assignment, feedback, note ?? null);
-    return paths.peers(room, assignment, "reported");
+    return paths.ofAssignment(room, assignment, "peers", "reported");
   },
 });
 
@@ -47,6 +47,6 @@ export const releasePeers = action({
   schema: namedForm,
   act: async (viewer, { class: room, assignment }) => {
     await verbs.releasePeerFeedback(viewer, room, assignment);
-    return paths.peers(room, assignment, "released");
+    return paths.ofAssignment(room, assignment, "peers", "released");
   },
 });

@@ -27,7 +27,7 @@ export default async function ChangePage({ params }: Props) {
         <a href={paths.assignment(slug, assignment)}>{title}</a>
       </p>
       <h1 className="title mb-2">{t("form")}</h1>
-      <MayNot verdict={verdict} back={paths.changeAssignment(slug, assignment)} />
+      <MayNot verdict={verdict} back={paths.ofAssignment(slug, assignment, "change")} />
       {verdict.ok && (
         <WordsOfForms>
           <p className="meta mb-6">{t("stays")}</p>

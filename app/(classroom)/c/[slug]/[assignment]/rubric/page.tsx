@@ -31,7 +31,7 @@ export default async function RubricPage({ params, searchParams }: Props) {
         <a href={paths.assignment(slug, assignment)}>{title}</a>
       </p>
       <h1 className="title mb-2">{t("form")}</h1>
-      <MayNot verdict={verdict} back={paths.rubric(slug, assignment)} />
+      <MayNot verdict={verdict} back={paths.ofAssignment(slug, assignment, "rubric")} />
       {verdict.ok && (
         <WordsOfForms>
           {did === "kept" && <Notice kind="hint" title={t("kept")} />}
