@@ -24,6 +24,8 @@ interface Raising extends Pick<Answering, "source" | "from" | "to"> {
   topic?: string;
 }
 
+type AssignmentPage = "change" | "rubric" | "gradebook" | "peers" | `peers/${string}`;
+
 /** A stretch of a source's text, in code points, half-open. */
 interface Stretch {
   from: number;
@@ -151,11 +153,8 @@ export const paths = {
   grade: (room: string, slug: string, handle: string, did?: "graded" | "noted") =>
     withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
   /** A page of an assignment; `did`: what one has just done. */
-  ofAssignment: (room: string, slug: string, page: "change" | "rubric" | "peers" | "gradebook", did?: string) =>
+  ofAssignment: (room: string, slug: string, page: AssignmentPage, did?: string) =>
     withQuery(`/c/${room}/${slug}/${page}`, { did }),
-  /** The work of a peer whom one judges. */
-  peer: (room: string, slug: string, id: string) => `/c/${room}/${slug}/peers/${id}`,
-  /** Setting a class something to do. */
   assign: (room: string) => `/c/${room}/assign`,
   assignment: (room: string, slug: string, at: { round?: number; by?: string; did?: string } = {}) =>
     withQuery(`/c/${room}/${slug}`, { ...at, round: at.round?.toString() }),

@@ -30,7 +30,7 @@ export function OwnPeers({ own, assignment, now }: Props) {
         <ul className="rows">
           {toGive.map(({ id, name, given }) => (
             <li key={id}>
-              <a href={paths.peer(room.slug, assignment, id)}>
+              <a href={paths.ofAssignment(room.slug, assignment, `peers/${id}`)}>
                 {t("work")} <bdi>{name}</bdi>
               </a>{" "}
               <span className="meta">{t(given ? "given" : asked.phase === "WRITING" ? "open" : "missed")}</span>
