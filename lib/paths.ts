@@ -24,7 +24,7 @@ interface Raising extends Pick<Answering, "source" | "from" | "to"> {
   topic?: string;
 }
 
-type AssignmentPage = "change" | "rubric" | "gradebook" | "peers" | `peers/${string}`;
+type AssignmentPage = "change" | "rubric" | "gradebook" | "peers" | `${"grade" | "peers"}/${string}`;
 
 /** A stretch of a source's text, in code points, half-open. */
 interface Stretch {
@@ -149,9 +149,6 @@ export const paths = {
   embedMap: (slug: string) => `/embed/t/${slug}/map`,
   argue: (slug: string, answering: Answering = {}) => withQuery(`/t/${slug}/argue`, { ...answering }),
 
-  /** What one pupil did, to be judged; `did`: what one has just done. */
-  grade: (room: string, slug: string, handle: string, did?: "graded" | "noted") =>
-    withQuery(`/c/${room}/${slug}/grade/${handle}`, { did }),
   /** A page of an assignment; `did`: what one has just done. */
   ofAssignment: (room: string, slug: string, page: AssignmentPage, did?: string) =>
     withQuery(`/c/${room}/${slug}/${page}`, { did }),

@@ -77,7 +77,7 @@ export function ClassProgress({ assignment, round, pupils, by, grades }: Props) 
               key={pupil.handle}
               pupil={pupil}
               grade={grades.get(pupil.handle)}
-              href={paths.grade(room.slug, slug, pupil.handle)}
+              href={paths.ofAssignment(room.slug, slug, `grade/${pupil.handle}`)}
               {...{ named, grouped, sided: sides !== "NONE" }}
             />
           ))}

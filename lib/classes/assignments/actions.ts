@@ -57,7 +57,7 @@ export const grade = action({
   schema: gradeForm,
   act: async (viewer, { class: room, assignment, handle, grade: given }) => {
     await gradePupil(viewer, room, assignment, handle, given);
-    return paths.grade(room, assignment, handle, "graded");
+    return paths.ofAssignment(room, assignment, `grade/${handle}`, "graded");
   },
 });
 
@@ -66,7 +66,7 @@ export const note = action({
   schema: noteForm,
   act: async (viewer, { class: room, assignment, handle, argument, note: words }) => {
     await noteArgument(viewer, room, assignment, argument, words ?? null);
-    return paths.grade(room, assignment, handle, "noted");
+    return paths.ofAssignment(room, assignment, `grade/${handle}`, "noted");
   },
 });
 
