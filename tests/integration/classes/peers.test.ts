@@ -127,7 +127,7 @@ describe("giving feedback", () => {
       expect(await refusal(give(who, "x", id))).toBe("missing");
       expect(await refusal(getPeerTask(who, room.slug, slug, id))).toBe("missing");
     }
-    expect(await refusal(give({ ...tom, silence: { since: new Date(), until: null } }))).toBe("silenced");
+    expect(await refusal(give({ ...tom, silence: { since: hours(-1), until: null } }))).toBe("silenced");
   });
 
   it("is refused empty, off the rubric, and when its time is over", async () => {
