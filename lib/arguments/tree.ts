@@ -58,7 +58,7 @@ interface Step<E extends Edge> {
 const QUESTION = -1;
 
 /** A debate in which every id was looked up once: in a large one, to find an argument by its id is a walk through memory. */
-export interface Wired<N extends Node, E extends Edge> {
+export interface Wired<N extends Node, E extends Edge> extends Debate<N, E> {
   /** In the order of their numbers. */
   all: readonly N[];
   /** Those with both ends in view, in the order of their children. */
@@ -67,10 +67,12 @@ export interface Wired<N extends Node, E extends Edge> {
   places: (Place<E> | null)[];
 }
 
-export function wired<N extends Node, E extends Edge>(debate: Debate<N, E>): Wired<N, E> {
+/** What is wired already is given back, so that several questions about one debate cost its looking up once. */
+export function wired<N extends Node, E extends Edge>(debate: Debate<N, E> | Wired<N, E>): Wired<N, E> {
+  if ("steps" in debate) return debate;
   const all = inOrder(debate.arguments);
   const steps = stepsIn(all, debate.links);
-  return { all, steps, places: placesBy(all.length, steps) };
+  return { arguments: debate.arguments, links: debate.links, all, steps, places: placesBy(all.length, steps) };
 }
 
 function inOrder<N extends Node>(all: readonly N[]): readonly N[] {
@@ -82,9 +84,14 @@ function stepsIn<E extends Edge>(all: readonly Node[], links: readonly E[]): Ste
   const ids = new Map<string | null, number>([[null, QUESTION]]);
   for (const [place, { id }] of all.entries()) ids.set(id, place);
   const steps: Step<E>[] = [];
+  // Arguments and links are mostly in one order, so that the next child is mostly the next argument.
+  let likely = 0;
   for (const link of links) {
-    const [child, parent] = [ids.get(link.child), ids.get(link.parent)];
-    if (child !== undefined && parent !== undefined) steps.push({ link, child, parent });
+    const child = all[likely]?.id === link.child ? likely : ids.get(link.child);
+    const parent = ids.get(link.parent);
+    if (child === undefined || parent === undefined) continue;
+    steps.push({ link, child, parent });
+    likely = child + 1;
   }
   return steps.sort((a, b) => a.child - b.child);
 }

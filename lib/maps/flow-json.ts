@@ -3,7 +3,7 @@
  * one, inverted, for what is said against it; a third says what copy it is. A box stands one column right of what it
  * answers. The columns bear the names of policy debate's speeches as far as those go.
  */
-import { outline } from "#lib/arguments/tree";
+import { outline, wired } from "#lib/arguments/tree";
 import { type FlowBranch, flowSaid } from "#lib/maps/flow-said";
 import { joined } from "#lib/maps/joined";
 import { proofLines } from "#lib/maps/said";
@@ -31,8 +31,9 @@ interface Box {
 /** Each node on a line of its own, before those that answer it. */
 function* nodesOf(snapshot: Snapshot): Generator<[id: string, node: Node]> {
   const { thread } = snapshot;
-  const { lines } = flowSaid(snapshot);
-  const top = outline(snapshot);
+  const debate = wired(snapshot);
+  const { lines } = flowSaid(snapshot, debate);
+  const top = outline(debate);
   const idOf = (kind: string, name: string) => uuid(`${thread.url} ${kind} ${name}`);
   const flowOf = (name: string) => idOf("flow", name);
   const boxOf = (flow: string, name: string) => idOf("box", `${flow} ${name}`);

@@ -1,6 +1,6 @@
 /** What files of the flow say in a cell: all of it in words, since neither colour nor line survives every program. */
 import { isDropped } from "#lib/arguments/dropped";
-import type { Branch } from "#lib/arguments/tree";
+import type { Branch, Debate } from "#lib/arguments/tree";
 import { cited, labelOf, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 import { words } from "#lib/maps/words";
@@ -13,10 +13,10 @@ export interface FlowSaid {
   lines(branch: FlowBranch): string[];
 }
 
-/** Of a part nothing is called dropped: what opposed it may be what was left out, and days for times tell no hours. */
-export function flowSaid(snapshot: Snapshot): FlowSaid {
+/** `debate` is the snapshot, wired or not. Of a part nothing is called dropped: what opposed it may be what was left out, and days for times tell no hours. */
+export function flowSaid(snapshot: Snapshot, debate: Debate<SnapshotArgument, SnapshotLink>): FlowSaid {
   const { thread, exportedAt, selection } = snapshot;
-  const isLeft = isDropped({ ...snapshot, dropped: thread.dropped }, new Date(exportedAt));
+  const isLeft = isDropped({ ...debate, dropped: thread.dropped }, new Date(exportedAt));
   const dropped = ({ argument, again }: FlowBranch) => selection === undefined && !again && isLeft(argument.id);
   const numbers = new Map(snapshot.arguments.map(({ id, number }) => [id, number]));
   return {

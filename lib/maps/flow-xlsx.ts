@@ -3,7 +3,7 @@
  * sheet says what copy it is. Every cell is text and says so, whatever it looks like; there is no formula and no link.
  */
 import type { CellObject, Row, SheetData } from "write-excel-file/node";
-import { outline } from "#lib/arguments/tree";
+import { outline, wired } from "#lib/arguments/tree";
 import { rezipped } from "#lib/maps/archive";
 import { type Cell, flowOf } from "#lib/maps/flow";
 import { type FlowSaid, flowSaid } from "#lib/maps/flow-said";
@@ -44,8 +44,9 @@ function cellOf({ branch, rows, beyond }: Cell<SnapshotArgument, SnapshotLink>, 
 }
 
 function sheetOf(snapshot: Snapshot): SheetData {
-  const flow = flowSaid(snapshot);
-  const sheet = flowOf(outline(snapshot), { columns: COLUMNS, rows: Number.POSITIVE_INFINITY });
+  const debate = wired(snapshot);
+  const flow = flowSaid(snapshot, debate);
+  const sheet = flowOf(outline(debate), { columns: COLUMNS, rows: Number.POSITIVE_INFINITY });
   const turns = Array.from({ length: Math.max(1, sheet.columns) }, (_, i) => head(words("turn", { turn: i + 1 })));
   const rows = sheet.rows.map((cells) => {
     const row: Row = [];

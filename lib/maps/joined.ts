@@ -6,16 +6,32 @@ const AT_A_TIME = 200;
  * keep until the last is written costs as much as to write them.
  */
 export function joined(pieces: Iterable<string>, between = "\n"): string {
-  const whole: string[] = [];
-  let some: string[] = [];
-  for (const piece of pieces) {
-    some.push(piece);
-    if (some.length < AT_A_TIME) continue;
-    whole.push(some.join(between));
-    some = [];
+  const text = new Pieces(between);
+  for (const piece of pieces) text.add(piece);
+  return text.all();
+}
+
+/** The same, for whoever writes two texts while going through a thread once. */
+export class Pieces {
+  readonly #between: string;
+  readonly #whole: string[] = [];
+  #some: string[] = [];
+
+  constructor(between: string) {
+    this.#between = between;
   }
-  if (some.length > 0) whole.push(some.join(between));
-  return whole.join(between);
+
+  add(piece: string): void {
+    this.#some.push(piece);
+    if (this.#some.length < AT_A_TIME) return;
+    this.#whole.push(this.#some.join(this.#between));
+    this.#some = [];
+  }
+
+  all(): string {
+    if (this.#some.length === 0) return this.#whole.join(this.#between);
+    return [...this.#whole, this.#some.join(this.#between)].join(this.#between);
+  }
 }
 
 /** An object in JSON, without its end, so that more may follow. */

@@ -5,7 +5,7 @@
  * Kialo knows a claim's own children alone, so that an answer to relevance or evidence is a plain Con or Pro.
  */
 import { type Branch, outline } from "#lib/arguments/tree";
-import { joined } from "#lib/maps/joined";
+import { Pieces } from "#lib/maps/joined";
 import { cited, proofLines, said } from "#lib/maps/said";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 
@@ -56,31 +56,28 @@ function placesOf(top: Bough[]): Place[] {
   return places;
 }
 
-function* linesOf(snapshot: Snapshot): Generator<string> {
+export function toKialo(snapshot: Snapshot): string {
   const { thread } = snapshot;
   const places = placesOf(outline(snapshot));
   const homes = new Map<SnapshotArgument, string>();
   for (const { branch, number } of places) if (!branch.again) homes.set(branch.argument, number);
-  let sources = 0;
-  yield* ["Discussion Name:", oneLine(thread.question), ""];
-  yield* ["1. Thesis:", escaped(thread.thesis ?? thread.question), ""];
+  const claims = new Pieces("\r\n");
+  const sources = new Pieces("\r\n");
+  let count = 0;
+  const source = (url: string, quote: string) => sources.add(`[${++count}] ${oneLine(url)}\r\n"${oneLine(quote)}"`);
+  for (const line of ["Discussion Name:", oneLine(thread.question), ""]) claims.add(line);
+  for (const line of ["1. Thesis:", escaped(thread.thesis ?? thread.question), ""]) claims.add(line);
   for (const { branch, number, depth } of places) {
-    const { argument } = branch;
+    const { argument, link, again } = branch;
     const pad = "  ".repeat(depth);
-    const marks = branch.again ? "" : argument.citations.map(() => ` [${++sources}]`).join("");
-    const text = branch.again ? `-> See ${homes.get(argument)}` : `${escaped(said(argument))}${marks}`;
-    yield `${pad}${number} ${LABEL[branch.link.stance]}:\r\n${pad}${text}\r\n`;
-  }
-  yield "Sources:";
-  // Once more through the same places, so that no quotation has to be kept until it is its turn.
-  let number = 0;
-  const source = (url: string, quote: string) => `[${++number}] ${oneLine(url)}\r\n"${oneLine(quote)}"`;
-  for (const { branch } of places)
-    for (const citation of branch.again ? [] : branch.argument.citations) {
+    let text = again ? `-> See ${homes.get(argument)}` : escaped(said(argument));
+    for (const citation of again ? [] : argument.citations) {
       const { address, versionUrl, quote } = cited(snapshot, citation);
-      yield source(address ?? versionUrl, quote);
+      source(address ?? versionUrl, quote);
+      text += ` [${count}]`;
     }
-  yield source(thread.url, proofLines(snapshot).join("; "));
+    claims.add(`${pad}${number} ${LABEL[link.stance]}:\r\n${pad}${text}\r\n`);
+  }
+  source(thread.url, proofLines(snapshot).join("; "));
+  return `${claims.all()}\r\nSources:\r\n${sources.all()}\r\n`;
 }
-
-export const toKialo = (snapshot: Snapshot): string => `${joined(linesOf(snapshot), "\r\n")}\r\n`;

@@ -3,7 +3,7 @@
  * followed by its answers. The first strand answers the question. What is nested too deep to be read goes on in a
  * strand of its own; the last strand holds what answers nothing any more, since all its links have ended.
  */
-import { type Branch, outline } from "#lib/arguments/tree";
+import { type Branch, type Debate, outline, wired } from "#lib/arguments/tree";
 import type { Snapshot, SnapshotArgument, SnapshotLink } from "#lib/maps/snapshot";
 
 /** Deeper, a page of text has no room left beside its margin; readers of Argdown give up at some two hundred. */
@@ -58,11 +58,14 @@ export function readingOrder(snapshot: Snapshot): Strand[] {
 }
 
 /** The outline with what answers nothing any more at its end, by links that `isStandIn` tells from others. */
-export function wholeOutline({ arguments: all, links }: Pick<Snapshot, "arguments" | "links">) {
-  const linked = new Set(links.map(({ child }) => child));
-  const loose = all.filter(({ id }) => !linked.has(id)).map(({ id }) => standIn(id));
-  const top = outline({ arguments: all, links: [...links, ...loose] });
-  return loose.length === 0 ? top : [...top.filter(at(false)), ...top.filter(at(true))];
+export function wholeOutline(debate: Debate<SnapshotArgument, SnapshotLink>): Bough[] {
+  const known = wired(debate);
+  const linked = new Uint8Array(known.all.length);
+  for (const { child } of known.steps) linked[child] = 1;
+  const loose = known.all.filter((_, i) => !linked[i]).map(({ id }) => standIn(id));
+  if (loose.length === 0) return outline(known);
+  const top = outline({ arguments: known.arguments, links: [...known.links, ...loose] });
+  return [...top.filter(at(false)), ...top.filter(at(true))];
 }
 
 const at =

@@ -1,6 +1,6 @@
 /** A snapshot as a drawn map: all of it, since whoever takes a file along cannot open a branch. */
 import { isDropped } from "#lib/arguments/dropped";
-import { type Branch, countBelow } from "#lib/arguments/tree";
+import { type Branch, countBelow, wired } from "#lib/arguments/tree";
 import { drawMap } from "#lib/maps/drawing";
 import type { Drawable, MapDrawing, Sprig } from "#lib/maps/drawn";
 import { isStandIn, wholeOutline } from "#lib/maps/reading-order";
@@ -16,8 +16,9 @@ type Bough = Branch<SnapshotArgument, SnapshotLink>;
 
 /** `deepest`: what stands further below than so many levels is counted. */
 export function drawingOf(snapshot: Snapshot, deepest = DEEPEST): MapDrawing {
-  const { thread, arguments: all, links, exportedAt, selection } = snapshot;
-  const dropped = isDropped({ arguments: all, links, dropped: thread.dropped }, new Date(exportedAt));
+  const { thread, exportedAt, selection } = snapshot;
+  const debate = wired(snapshot);
+  const dropped = isDropped({ ...debate, dropped: thread.dropped }, new Date(exportedAt));
   const drawable = (argument: SnapshotArgument): Drawable => ({
     id: argument.id,
     number: argument.number,
@@ -36,7 +37,7 @@ export function drawingOf(snapshot: Snapshot, deepest = DEEPEST): MapDrawing {
   });
   const again: { child: string; aim: SnapshotLink }[] = [];
   const top: Sprig[] = [];
-  const open = [{ branches: wholeOutline(snapshot), into: top, above: null as Sprig | null, depth: 1 }];
+  const open = [{ branches: wholeOutline(debate), into: top, above: null as Sprig | null, depth: 1 }];
   for (const { branches, into, above, depth } of open) {
     for (const branch of branches) {
       if (branch.again) again.push({ child: branch.argument.id, aim: branch.link });
