@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Whether an argument speaks for or against what it answers, and what of it it is about. */
-export function AnsweringFields({ values, answered: { parent }, errors }: Props) {
+export function AnsweringFields({ values, answered: { parent, assigned }, errors }: Props) {
   const t = useTranslations("forms.answering");
   const stance = values.stance === "PRO" || values.stance === "CON" ? values.stance : undefined;
   return (
@@ -33,6 +33,7 @@ export function AnsweringFields({ values, answered: { parent }, errors }: Props)
           ]}
         />
         <ErrorLine>{errors.stance}</ErrorLine>
+        {assigned && <AssignedLine assigned={assigned} />}
       </div>
       {parent && <TargetField values={values} parent={parent} error={errors.target} />}
       {parent?.concedable && (
@@ -43,6 +44,20 @@ export function AnsweringFields({ values, answered: { parent }, errors }: Props)
           </span>
         </label>
       )}
+    </>
+  );
+}
+
+/** For which side one was set to argue, and, while the other stance is chosen, what becomes of that. */
+function AssignedLine({ assigned: { side, strict, against } }: { assigned: NonNullable<Answered["assigned"]> }) {
+  const t = useTranslations("forms.answering.assigned");
+  return (
+    <>
+      <p className="hint">{t(side)}</p>
+      <p className={`field-error off-side ${stanceClass(against)}`}>
+        <Icon name="info" />
+        <span>{t(strict ? "refused" : "uncounted")}</span>
+      </p>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { GradeView } from "#lib/classes/assessment-queries";
+import type { OwnGradeView } from "#lib/classes/assessment-queries";
 import { paths } from "#lib/paths";
 
 interface Props {
-  grade: GradeView & { notes: { argument: string; number: number; note: string }[] };
+  grade: OwnGradeView;
 }
 
 /** A pupil's own grade, once grades are released: the levels, what they come to, and what was said of it. */

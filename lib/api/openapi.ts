@@ -1,6 +1,7 @@
 /** The API's description in OpenAPI 3.1, made of the table of routes and of the schemas that the routes obey. */
 import { z } from "zod";
 import { dueProcess } from "#lib/api/appeal-routes";
+import * as tasks from "#lib/api/assignment-routes";
 import * as classes from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import * as imports from "#lib/api/contract-imports";
@@ -8,6 +9,7 @@ import { notices } from "#lib/api/following-routes";
 import { logged, queue, review } from "#lib/api/judging-routes";
 import { letsIn } from "#lib/api/mode-route";
 import { challenges, marks, policy } from "#lib/api/moderation-routes";
+import { peers } from "#lib/api/peer-routes";
 import { noted, round } from "#lib/api/round-routes";
 import { BASE, ROUTES } from "#lib/api/routes";
 import { sanctions } from "#lib/api/sanction-routes";
@@ -34,6 +36,12 @@ const GIVEN: Record<string, z.ZodType> = {
   SearchResult: contract.found,
   Round: round,
   RoundNote: noted,
+  AssignmentList: tasks.assignments,
+  Assignment: tasks.assignment,
+  ClassProgress: tasks.classProgress,
+  GradeList: tasks.grades,
+  OwnGrade: tasks.ownGrade,
+  PeerFeedback: peers,
   LettingIn: letsIn,
   SanctionList: sanctions,
   NoticeList: notices,

@@ -10,8 +10,8 @@ import { Missing } from "#lib/verdict";
 
 /** Our tokens have some fifty characters; the bound is on work, not on form. */
 const BEARER = /^Bearer ([\w.~+/=-]{1,200})$/i;
-/** Every id and slug; what else an address may hold names nothing. */
-const NAME = /^[a-z0-9-]{1,80}$/;
+/** Every id, slug and handle; what else an address may hold names nothing. */
+const NAME = /^[a-z0-9_-]{1,80}$/;
 
 /**
  * Nobody without a token, unless a page of ours reads for whoever is signed in: only then a cookie comes so far. A token that opens nothing is refused on reading, too, lest
@@ -37,6 +37,10 @@ export interface Params {
   id: string;
   /** A note of a round. */
   note: string;
+  /** An assignment of a class, by its slug; a pupil of it, by their handle; something said in it. */
+  assignment: string;
+  handle: string;
+  argument: string;
 }
 
 /** The parts of the address that are names; which of them there are, the route's folder says. Next gives none as undefined. */

@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of its description; the static words of `openapi.json` stand here. */
 
 import { APPEAL_ROUTES } from "#lib/api/appeal-routes";
+import { ASSIGNMENT_ROUTES } from "#lib/api/assignment-routes";
 import { CLASS_ROUTES } from "#lib/api/class-routes";
 import * as contract from "#lib/api/contract";
 import { FOLLOWING_ROUTES } from "#lib/api/following-routes";
@@ -8,6 +9,7 @@ import { IMPORT_ROUTES } from "#lib/api/import-routes";
 import { JUDGING_ROUTES } from "#lib/api/judging-routes";
 import { MODE_ROUTE } from "#lib/api/mode-route";
 import { MODERATION_ROUTES } from "#lib/api/moderation-routes";
+import { PEER_ROUTES } from "#lib/api/peer-routes";
 import { ROUND_ROUTES } from "#lib/api/round-routes";
 import { AFTER, EXPORTED, LENGTHS, mediaTypes, OFFSETS, type Route, WORDS } from "#lib/api/route";
 import { SANCTION_ROUTES } from "#lib/api/sanction-routes";
@@ -200,6 +202,8 @@ export const ROUTES: readonly Route[] = [
   ...APPEAL_ROUTES,
   ...SANCTION_ROUTES,
   ...CLASS_ROUTES,
+  ...ASSIGNMENT_ROUTES,
+  ...PEER_ROUTES,
   ...ROUND_ROUTES,
   SEARCH_ROUTE,
 ];

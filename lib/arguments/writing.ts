@@ -1,4 +1,5 @@
 /** What the forms must know before they are shown: may this viewer write here, and what stands there now. */
+import { type AssignedSide, assignedSide, sideOfAnswer } from "#lib/arguments/assigned";
 import { isAcross } from "#lib/arguments/conceding";
 import { lastSaidIn } from "#lib/arguments/last-said";
 import { mayAnswer, mayConfirm, mayPost, mayRevise, mayWait, mayWithdraw, needsReview } from "#lib/arguments/policy";
@@ -6,7 +7,7 @@ import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/argum
 import { reachArgument } from "#lib/arguments/reach";
 import { CITATIONS_MAX, CLAIM_MAX } from "#lib/arguments/schema";
 import { readStanding } from "#lib/arguments/standing";
-import type { ArgumentView } from "#lib/arguments/view";
+import type { ArgumentView, Stance } from "#lib/arguments/view";
 import { usualWait } from "#lib/arguments/waiting";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
@@ -49,6 +50,8 @@ export interface Answered {
     /** Whether supporting it may be a concession. */
     concedable: boolean;
   } | null;
+  /** For which side the writer was set to argue, and which stance would stand on the other. */
+  assigned?: AssignedSide & { against: Stance };
 }
 
 export interface AnsweringView {
@@ -87,13 +90,24 @@ export async function getAnswering(viewer: Viewer, slug: string, parentId?: stri
   const parent = parentId === undefined ? undefined : await getArgument(viewer, parentId);
   if (parent && parent.thread.slug !== slug) throw new Missing();
   const cited = parent?.citations.map(({ source }) => source.slug) ?? [];
+  const assigned = await assignedHere(viewer, thread.id, parent?.id ?? null);
   return {
     thread: { id: thread.id, slug, question: thread.question },
     parent,
-    answered: { parent: parent ? await offersOf(parent, await mayGrant(viewer, parent)) : null },
+    answered: {
+      parent: parent ? await offersOf(parent, await mayGrant(viewer, parent)) : null,
+      ...(assigned && { assigned }),
+    },
     sources: [...cited, thread.raisedBy.version.source.slug, ...(await mostCited(thread.id))],
     ...(await mayAnswerIn(viewer, factsOf(thread), parent)),
   };
+}
+
+async function assignedHere(viewer: Viewer, id: string, parent: string | null): Promise<Answered["assigned"]> {
+  const set = await assignedSide(db(), viewer, { id }, new Date());
+  if (!set) return undefined;
+  const against = (await sideOfAnswer(db(), { parent, stance: "PRO" })) === set.side ? "CON" : "PRO";
+  return { ...set, against };
 }
 
 async function mayAnswerIn(

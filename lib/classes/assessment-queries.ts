@@ -15,6 +15,11 @@ export interface GradeView {
   feedback: string | null;
 }
 
+export interface OwnGradeView extends GradeView {
+  /** A teacher's words on one's arguments. */
+  notes: { argument: string; number: number; note: string }[];
+}
+
 const gradeOf = (row: { rubric: unknown; levels: unknown; feedback: string | null }): GradeView => {
   const [rubric, levels] = [row.rubric as Rubric, row.levels as Levels];
   return { rubric, levels, total: totalOf(rubric, levels), feedback: row.feedback };
@@ -34,11 +39,7 @@ async function findGraded(viewer: Viewer, classSlug: string, slug: string) {
 }
 
 /** One's own grade with the words on one's arguments; null until it is released, and where there is none. @throws Missing */
-export async function findOwnGrade(
-  viewer: Viewer,
-  classSlug: string,
-  slug: string,
-): Promise<(GradeView & { notes: { argument: string; number: number; note: string }[] }) | null> {
+export async function findOwnGrade(viewer: Viewer, classSlug: string, slug: string): Promise<OwnGradeView | null> {
   const { id, releasedAt } = await findGraded(viewer, classSlug, slug);
   if (!viewer || releasedAt === null) return null;
   const row = await db().grade.findUnique({ where: { assignmentId_userId: { assignmentId: id, userId: viewer.id } } });

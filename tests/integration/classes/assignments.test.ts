@@ -8,11 +8,13 @@ import { getArgument } from "#lib/arguments/queries/arguments";
 import { getNumbered, getOutline } from "#lib/arguments/queries/outline";
 import { listCandidates } from "#lib/arguments/queries/places";
 import { getThread, listThreads } from "#lib/arguments/queries/threads";
+import { getAnswering } from "#lib/arguments/writing";
 import { findOwnProgress, getAssignment, getClassProgress, listAssignments } from "#lib/classes/assignment-queries";
 import { getChanging } from "#lib/classes/changing-queries";
 import { chooseSides, drawSides, seatIn } from "#lib/classes/commands/draw-sides";
 import { changeAssignment, setAssignment } from "#lib/classes/commands/set-assignment";
 import { turnRounds } from "#lib/classes/commands/turn-rounds";
+import { findTaskIn } from "#lib/classes/task-queries";
 import { db, transact } from "#lib/db";
 import { told } from "#lib/live/queries";
 import { getEvidence } from "#lib/maps/evidence-queries";
@@ -170,6 +172,24 @@ const HAPPENED = {
   admits: false,
 };
 const NOTHING = { arguments: 0, passages: 0, articles: 0, answers: 0, met: 0, concessions: 0 };
+
+describe("where a pupil writes and reads", () => {
+  it("says for which side they were set to argue, and which stance stands on the other", async () => {
+    const slug = await set({ sides: "CHOSEN", chosen: { PRO: ["tomasz"], CON: ["farid"] } });
+    const far = await asKnown(farid);
+    const top = await world.post(far, { stance: "CON" }, { thread });
+    const told = async (who: Person, parent?: string) => (await getAnswering(who, thread, parent)).answered.assigned;
+    expect(await told(pupil)).toEqual({ side: "PRO", strict: false, against: "CON" });
+    expect(await told(pupil, top.id)).toEqual({ side: "PRO", strict: false, against: "PRO" });
+    expect(await told(far, top.id)).toEqual({ side: "CON", strict: false, against: "CON" });
+    expect(await told(await asKnown(leilani))).toBeUndefined();
+    expect(await told(teacher)).toBeUndefined();
+    const task = await findTaskIn(pupil, thread);
+    expect(task).toMatchObject({ slug, round: { side: "PRO", progress: { counts: [{ done: 0, asked: 2 }, {}] } } });
+    expect((await findTaskIn(far, thread))?.round.progress.counts[0]?.done).toBe(1);
+    for (const who of [teacher, stranger, null]) expect(await findTaskIn(who, thread)).toBeNull();
+  });
+});
 
 describe("sides", () => {
   it("are drawn again until the round opens, and then stay", async () => {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Outline } from "#components/arguments/outline";
+import { ThreadTask } from "#components/classes/thread-task";
 import { LinkedData } from "#components/site/linked-data";
 import { News } from "#components/threads/news";
 import { ThreadHead } from "#components/threads/thread-head";
 import { OrderLinks } from "#components/weighing/order-links";
 import { getOutline } from "#lib/arguments/queries/outline";
 import { getViewer } from "#lib/auth";
+import { findTaskIn } from "#lib/classes/task-queries";
 import { env } from "#lib/env";
 import { alternatesOf } from "#lib/feeds/link";
 import { linkedThread } from "#lib/feeds/linked-data";
@@ -27,7 +29,7 @@ interface Props {
 const load = cache(async (slug: string, sort?: string, by?: string) => {
   const reader = await getReader({ thread: slug });
   const { weights, ...ordered } = await found(getOrder({ sort, by }, { slug }, getViewer, reader));
-  return { ...ordered, view: await found(getOutline(reader, slug, weights)) };
+  return found(getOutline(reader, slug, weights)).then((view) => ({ ...ordered, reader, view, thread: view.thread }));
 });
 const asked = async ({ params, searchParams }: Props) => {
   const { sort, by } = await singles(searchParams);
@@ -35,7 +37,7 @@ const asked = async ({ params, searchParams }: Props) => {
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { thread } = (await asked(props)).view;
+  const { thread } = await asked(props);
   const { id, slug, question: title, background } = thread;
   if (thread.owned) return { title, robots: { index: false } };
   const shown = { title, description: background ?? title, thread, types: alternatesOf(thread) };
@@ -43,11 +45,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ThreadPage(props: Props) {
-  const { view, ...ordered } = await asked(props);
-  const { thread } = view;
+  const { view, thread, reader, ...ordered } = await asked(props);
   return (
     <>
       <ThreadHead thread={thread} view="outline" />
+      {thread.owned && <ThreadTask task={await findTaskIn(reader, thread.slug)} />}
       <News thread={thread} />
       <OrderLinks thread={thread} path={paths.thread(thread.slug)} {...ordered} />
       <Outline view={view} order={ordered.order} />
