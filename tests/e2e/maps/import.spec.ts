@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { complaintsOf, ready, signIn, takeParagraph, unlike } from "../forum/cast.ts";
 
 const THREAD = "/t/is-the-fee-sound";
@@ -28,8 +28,8 @@ Sources:
 "Nobody in this forum has these words."
 `;
 
-async function choose(page: Page, name: string, text: string): Promise<void> {
-  await page.goto(`${THREAD}/import`);
+async function choose(page: Page, name: string, text: string, thread = THREAD): Promise<void> {
+  await page.goto(`${thread}/import`);
   await page.getByLabel("A file with a map").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: "See what would come" }).click();
 }
@@ -41,6 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a debate from elsewhere is brought here, cited for from the tray, and taken along as Argdown and back", async ({
       page,
     }) => {
+      test.setTimeout(120_000);
       const complaints = complaintsOf(page);
       const said = {
         stands: unlike("A low fee is a fair price"),
@@ -104,3 +105,119 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+/** A thread that no other journey knows. */
+async function ownThread(page: Page): Promise<string> {
+  await page.goto(`/t/new?source=inside-cecot&question=${encodeURIComponent(unlike("Is it theirs alone"))}`);
+  await takeParagraph(page, 3);
+  await expect(page.getByRole("main")).toContainText("Verbatim. ¶3");
+  await page.getByRole("button", { name: "Open the thread" }).click();
+  await expect(page).toHaveURL(/\/t\/is-it-theirs-alone/);
+  return new URL(page.url()).pathname;
+}
+
+/** Goes on from key to key until something has the focus; a whole page is no further than this. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let keys = 0; keys < 250; keys++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the keyboard does not reach it");
+}
+
+async function press(page: Page, wanted: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press("Enter");
+}
+
+test("with the keyboard alone a map is chosen, looked at and brought, and its tray is worked through", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const complaints = complaintsOf(page);
+  await signIn(page, "Seun Bankole");
+  const thread = await ownThread(page);
+  const said = { stands: "A low fee is a fair price", waits: "A fee buys silence", follows: "It was bought before" };
+  await page.goto(`${thread}/import`);
+  await tabTo(page, page.getByLabel("A file with a map"));
+  const asked = page.waitForEvent("filechooser");
+  await page.keyboard.press("Space");
+  await (await asked).setFiles({ name: "fees.txt", mimeType: "text/plain", buffer: Buffer.from(kialo(said)) });
+  await press(page, page.getByRole("button", { name: "See what would come" }));
+  await expect(page.getByRole("heading", { name: "What would come" })).toBeFocused();
+  await press(page, page.getByRole("button", { name: "Bring it here" }));
+
+  const main = page.getByRole("main");
+  await expect(main).toContainText("One claim was posted. 2 wait for a passage.");
+  const waiting = main.getByRole("listitem").filter({ hasText: said.waits });
+  await press(page, waiting.getByRole("link", { name: "Cite a passage" }));
+  await ready(page, true);
+  await press(page, page.getByRole("button", { name: "Take these words ¶2", exact: true }).first());
+  await press(page, page.getByRole("button", { name: "Post the argument" }));
+  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
+
+  await page.goto(`${thread}/tray`);
+  await press(page, main.getByRole("button", { name: "Put away" }));
+  await expect(main).toContainText("Nothing waits here");
+  expect(complaints).toEqual([]);
+});
+
+test("a large map says how far it is; cancelled it leaves nothing, and brought again it is all there", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const complaints = complaintsOf(page);
+  await signIn(page, "Seun Bankole");
+  const thread = await ownThread(page);
+  const COUNT = 1_500;
+  const claims = Array.from({ length: COUNT }, (_, i) => `  1.${i + 1}. Pro:\n  Claim ${i + 1} of many [1].\n`);
+  const source = `[1] https://elsewhere.example/s/inside-cecot?version=1\n"${QUOTE}"\n`;
+  const text = `Discussion Name:\nX?\n\n1. Thesis:\nIt.\n\n${claims.join("\n")}\nSources:\n${source}`;
+  await choose(page, "many.txt", text, thread);
+  const bring = page.getByRole("button", { name: "Bring it here" });
+  const bar = page.getByRole("progressbar", { name: "How many claims are in place" });
+  const main = page.getByRole("main");
+
+  await press(page, bring);
+  await expect(bar).toHaveAttribute("value", /^0\.[1-9]/, { timeout: 60_000 });
+  await press(page, page.getByRole("button", { name: "Cancel" }));
+  await expect(main).toContainText("Cancelled. Nothing was stored.");
+  await expect(bring).toBeFocused();
+  await expect(bar).toHaveCount(0);
+  // The server hears of it after the portion that it is at.
+  await page.waitForTimeout(3_000);
+  const answer = await page.request.get(`/api/v1${thread.replace("/t/", "/threads/")}`);
+  expect((await answer.json()).arguments).toEqual([]);
+
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tray\?/, { timeout: 120_000 });
+  await expect(main).toContainText("1,500 claims were posted.");
+  expect(complaints).toEqual([]);
+});
+
+test("a thread's file that was opened already says so, and opens nothing again", async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page, "Seun Bankole");
+  const thread = await ownThread(page);
+  await choose(page, "fees.txt", kialo({ stands: "It stands", waits: "It waits", follows: "It follows" }), thread);
+  await page.getByRole("button", { name: "Bring it here" }).click();
+  await expect(page).toHaveURL(/\/tray\?/);
+  const exported = await page.request.get(`/api/v1${thread.replace("/t/", "/threads/")}/export?format=json`);
+  const buffer = Buffer.from(await exported.body());
+  const look = async () => {
+    await page.goto("/t/new/map");
+    await page.getByLabel("A thread’s file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer });
+    await page.getByRole("button", { name: "See what would come" }).click();
+  };
+  await look();
+  await page.getByRole("button", { name: "Open the thread with all of this" }).click();
+  await expect(page).toHaveURL(/\/tray\?/);
+  const opened = new URL(page.url()).pathname.replace(/\/tray$/, "");
+  expect(opened).not.toBe(thread);
+  await look();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("You have opened this file as a thread already");
+  await expect(main.getByRole("link", { name: /Is it theirs alone/ })).toHaveAttribute("href", opened);
+  await expect(main.getByRole("button")).toHaveCount(0);
+});
