@@ -41,8 +41,13 @@ export function ArgumentFormHead({ kind, thread, argument, links }: Props) {
         <div className="answered mt-4">
           <Rail stance={link.stance} state={argument.tombstone ? "gone" : undefined}>
             <TombstoneLine argument={argument} />
-            <p className="meta">
-              <StanceLine link={link} /> <b>{argument.author.name}</b>, <Day at={argument.postedAt} />
+            <p className="meta dots">
+              <span>
+                <StanceLine link={link} />
+              </span>
+              <span>
+                <b>{argument.author.name}</b>, <Day at={argument.postedAt} />
+              </span>
             </p>
             {argument.claim && (
               <p className="claim">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AccountForm } from "#components/account/account-form";
+import { Quotation } from "#components/arguments/quotation";
 import { TakeSplitForm } from "#components/arguments/split-form";
 import type { Splitting } from "#lib/arguments/queries/splitting";
 import type { FormState } from "#lib/form";
@@ -7,17 +8,9 @@ import type { FormState } from "#lib/form";
 type Act = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** Parts that a moderator drew; their author takes them or does not. */
-export function DrawnSplit({
-  splitting,
-  passages,
-  acts,
-}: {
-  splitting: Splitting;
-  passages: string[];
-  acts: { take: Act; decline: Act };
-}) {
+export function DrawnSplit({ splitting, acts }: { splitting: Splitting; acts: { take: Act; decline: Act } }) {
   const t = useTranslations("forms.split");
-  const { drawn, own, answers, verdict } = splitting;
+  const { argument, drawn, own, answers, verdict } = splitting;
   if (!drawn) return null;
   return (
     <section className="max-w-[46rem] mb-8 grid gap-4" aria-labelledby="drawn">
@@ -29,11 +22,10 @@ export function DrawnSplit({
         {drawn.parts.map(({ claim, cites }) => (
           <li key={claim}>
             <p className="claim">{claim}</p>
-            {cites.map((place) => (
-              <p className="read mt-1" key={place}>
-                “<mark>{passages[place]}</mark>”
-              </p>
-            ))}
+            {cites.map((place) => {
+              const citation = argument.citations[place];
+              return citation && <Quotation key={place} citation={citation} />;
+            })}
           </li>
         ))}
       </ol>

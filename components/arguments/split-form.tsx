@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Button } from "#components/ui/button";
 import { SelectField, TextArea } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
+import { Icon } from "#components/ui/icon";
 import { EMPTY, type FormState } from "#lib/form";
 import { paths } from "#lib/paths";
 
@@ -23,6 +24,8 @@ interface Props {
   answers: Answer[];
   /** Whether the viewer wrote it; others draw the parts for the author. */
   own: boolean;
+  /** Whether other parts are offered, which come first. */
+  folded: boolean;
   act: Act;
 }
 
@@ -33,12 +36,12 @@ const listed = (values: FormState["values"], name: string) =>
   Object.entries(values).flatMap(([key, value]) => (key.startsWith(`${name}.`) ? value : []));
 
 /** Parts of an argument: a claim each, and the passages that it keeps. */
-export function SplitForm({ argument, passages, answers, own, act }: Props) {
+export function SplitForm({ argument, passages, answers, own, folded, act }: Props) {
   const t = useTranslations("forms.split");
   const [state, send, busy] = useActionState(act, EMPTY);
   const sent = state !== EMPTY;
   const ticked = new Set(listed(state.values, "cites"));
-  return (
+  const form = (
     <form className="form max-w-[46rem]" action={send} noValidate aria-label={t("form")}>
       <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
       <p className="read">{t(own ? "what" : "whatOffer")}</p>
@@ -86,6 +89,16 @@ export function SplitForm({ argument, passages, answers, own, act }: Props) {
         <Button href={paths.argument(argument.id)}>{t("leave")}</Button>
       </p>
     </form>
+  );
+  if (!folded) return form;
+  return (
+    <details className="near-words max-w-[46rem]" open={sent}>
+      <summary className="section-title">
+        {t("otherwise")}
+        <Icon name="chevron-down" />
+      </summary>
+      {form}
+    </details>
   );
 }
 

@@ -14,6 +14,10 @@ import { getThread, listThreads } from "#lib/arguments/queries/threads";
 import { getWordings } from "#lib/arguments/queries/wordings";
 import { getAnswering, getMoved, getRevising, getWithdrawing } from "#lib/arguments/writing";
 import { db } from "#lib/db";
+import { linkedArgument, linkedThread } from "#lib/feeds/linked-data";
+import { pictureOf } from "#lib/feeds/picture";
+import { previewOf } from "#lib/feeds/preview";
+import { getCard, getFeed, getOpening, listAddresses } from "#lib/feeds/queries";
 import { findLiveThread, listHappened, told } from "#lib/live/queries";
 import { getEvidence } from "#lib/maps/evidence-queries";
 import { getExportView } from "#lib/maps/export-view";
@@ -56,6 +60,7 @@ import { getRated } from "#lib/weighing/queries";
 import { getThrough, getWeighed, listWeighed } from "#lib/weighing/through";
 import { root } from "../../bin/first-run/folders.mjs";
 import { Prisma } from "../../prisma/generated/client.ts";
+import { opened } from "./opened.ts";
 
 /** What is looked at, by its names; `word` stands in all of it. */
 export interface Sought {
@@ -83,7 +88,7 @@ export type Surface = (reader: Reader) => Promise<string>;
 
 const said = async (value: unknown): Promise<string> => {
   const awaited = await value;
-  if (awaited instanceof Uint8Array) return Buffer.from(awaited).toString("latin1");
+  if (awaited instanceof Uint8Array) return opened(awaited);
   return (
     JSON.stringify(awaited, (_, one) => (one instanceof Map ? [...one] : one instanceof Set ? [...one] : one)) ?? ""
   );
@@ -197,6 +202,16 @@ export function pagesOf(s: Sought): Record<string, Surface> {
           classId: null,
         },
       ),
+    // What a picture beside a link is painted from: of its pixels nobody can say which words they are.
+    picture: async (v) => pictureOf(await getCard(v, slug)),
+    preview: async (v) => {
+      const [outline, { thread: of, argument }] = [await getOutline(v, slug), await getFocus(v, id)];
+      const said = { title: argument.claim ?? "", description: argument.claim ?? "", thread: of };
+      return [previewOf({ path: `/a/${id}`, ...said }), linkedThread(outline, await getOpening(of.id), "")];
+    },
+    "linked argument": async (v) => linkedArgument(await getFocus(v, id), ""),
+    feed: (v) => getFeed(v, slug),
+    addresses: () => listAddresses(0, 10_000),
     live: async (v) => {
       const { id: found } = await findLiveThread(v, slug);
       return (await listHappened(found, 0)).map((one) => told(v, found, one));
@@ -283,7 +298,8 @@ export async function routesOf(s: Sought): Promise<Record<string, Surface>> {
               ).catch((error: Error) =>
                 error.message === "not found" ? new Response(null, { status: 404 }) : Promise.reject(error),
               );
-              return `${await answer.text()}\n${JSON.stringify([...answer.headers])}`;
+              const content = await opened(new Uint8Array(await answer.arrayBuffer()));
+              return `${content}\n${JSON.stringify([...answer.headers])}`;
             },
           ]);
   }

@@ -1,6 +1,4 @@
 /** What no file may tell, looked for in every format: in its bytes, inside its archives, and in the text of its pages. */
-import { unzipSync } from "fflate";
-import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { file } from "#lib/api/answer";
 import type { ThreadView } from "#lib/arguments/view";
@@ -9,6 +7,7 @@ import { select } from "#lib/maps/selection";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
 import { slugOf } from "#lib/text/slug";
+import { opened } from "../../support/opened";
 import { seedSources, seedThreads, seedView, taking } from "./seed-views";
 
 const names = Object.keys(FORMATS) as FormatName[];
@@ -29,24 +28,8 @@ const NAMELESS: FormatName[] = [
   "csl",
 ];
 
-/** All that can be read of a file, by whatever way. */
-async function readable(name: FormatName, snapshot: Snapshot): Promise<string> {
-  const content = await (FORMATS[name] as Format).write(snapshot);
-  const bytes = Buffer.from(content);
-  const parts = [bytes.toString("utf8"), bytes.toString("latin1"), bytes.toString("utf16le")];
-  if (bytes.subarray(0, 2).toString() === "PK")
-    for (const [path, part] of Object.entries(unzipSync(bytes))) parts.push(path, Buffer.from(part).toString("utf8"));
-  if (name === "pdf") {
-    const document = await getDocumentProxy(new Uint8Array(bytes));
-    const { text } = await extractText(document, { mergePages: true });
-    parts.push(
-      text.replace(/\s+/g, " "),
-      JSON.stringify(await document.getMetadata()),
-      JSON.stringify(await document.getOutline()),
-    );
-  }
-  return parts.join("\n");
-}
+const readable = async (name: FormatName, snapshot: Snapshot): Promise<string> =>
+  opened(Buffer.from(await (FORMATS[name] as Format).write(snapshot)));
 
 const WRITER = { handle: "canaryhandle", name: "Canary Nameworthy", email: "canary@mail.example" };
 const OTHER = { handle: "heronhandle", name: "Heron Nameworthy", email: "heron@mail.example" };

@@ -30,13 +30,13 @@ export default async function SplitPage({ params }: Props) {
     <>
       <ArgumentFormHead kind="split" thread={argument.thread} argument={argument} links={argument.links} />
       <WordsOfForms>
-        <DrawnSplit splitting={splitting} passages={passages} acts={{ take: takeParts, decline: declineParts }} />
+        <DrawnSplit splitting={splitting} acts={{ take: takeParts, decline: declineParts }} />
         {!verdict.ok ? (
           <MayNot verdict={verdict} back={paths.split(id)} />
         ) : argument.state === "SPLIT" ? (
           <RejoinForm argument={id} act={rejoin} />
         ) : (
-          !offering && <SplitForm argument={one} passages={passages} answers={answers} own={own} act={split} />
+          !offering && <SplitForm {...{ argument: one, passages, answers, own, act: split }} folded={drawn !== null} />
         )}
       </WordsOfForms>
     </>
