@@ -73,13 +73,11 @@ test("what says the same is marked, merged from the queue by keys, weighed again
   request,
 }, info) => {
   test.setTimeout(480_000);
-  const [author, marker, first, second, stranger] = await Promise.all([
-    somebody(browser, "Seun"),
-    somebody(browser, "Farid"),
-    somebody(browser, "Signe"),
-    somebody(browser, "Mateo"),
-    somebody(browser),
-  ]);
+  const author = await somebody(browser, "Seun");
+  const marker = await somebody(browser, "Farid");
+  const first = await somebody(browser, "Signe");
+  const second = await somebody(browser, "Mateo");
+  const stranger = await somebody(browser);
   const complaints = [author, marker, first, second, stranger].map(complaintsOf);
   const { slug, send, say } = await debate(browser, request);
   const claim = unlike("A judge must see whoever is held before a month is over.");
@@ -157,12 +155,10 @@ test("what makes two claims is drawn as parts by a moderator, from the queue by 
   request,
 }, info) => {
   test.setTimeout(480_000);
-  const [author, marker, judge, stranger] = await Promise.all([
-    somebody(browser, "Yuki"),
-    somebody(browser, "Farid"),
-    somebody(browser, "Signe"),
-    somebody(browser),
-  ]);
+  const author = await somebody(browser, "Yuki");
+  const marker = await somebody(browser, "Farid");
+  const judge = await somebody(browser, "Signe");
+  const stranger = await somebody(browser);
   const complaints = [author, marker, judge, stranger].map(complaintsOf);
   const { slug, say } = await debate(browser, request);
   const whole = unlike("They are many, and nobody asked them.");
