@@ -43,7 +43,7 @@ export function CaseRecord({ open }: { open: OpenCase }) {
           <dt>{t("record.reports")}</dt>
           <dd>{t("record.reportCount", { reported: record.reported, upheld: record.upheld })}</dd>
         </dl>
-        <ul className="mt-2">
+        <ul className="mt-2 grid gap-1">
           {cause !== "APPEAL" && (
             <>
               <Elsewhere href={paths.split(argument.id)} letter="s" words={t("split")} />
@@ -65,11 +65,15 @@ export function CaseRecord({ open }: { open: OpenCase }) {
                 <StanceLabel stance={stance}>{stances(stance)}</StanceLabel>
                 <span>#{number}</span>
                 <span>{t(saying ? (words ? "nearBoth" : "nearSays") : "nearWords")}</span>
-                {cause !== "APPEAL" && <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>}
               </p>
               <p className="claim claim-small">
                 <a href={paths.argument(id)}>{claim}</a>
               </p>
+              {cause !== "APPEAL" && (
+                <p className="meta">
+                  <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>
+                </p>
+              )}
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StanceLine } from "#components/arguments/card-head";
+import { Appealed } from "#components/moderation/appealed";
 import { Since } from "#components/moderation/since";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
@@ -11,7 +12,7 @@ import { paths } from "#lib/paths";
 /** The post in its thread, and its words between the paragraphs beside them. */
 export function CaseView({ open }: { open: OpenCase }) {
   const t = useTranslations("moderation.queue");
-  const { argument, thread, links, cause, openedAt, passages, appeal } = open;
+  const { argument, thread, links, cause, openedAt, passages, appeal, tookIn } = open;
   const [link] = links;
   return (
     <>
@@ -49,18 +50,7 @@ export function CaseView({ open }: { open: OpenCase }) {
             </div>
           ),
       )}
-      {appeal && (
-        <section className="mt-6" aria-labelledby="plea">
-          <h3 className="section-title" id="plea">
-            <span>{t("plea")}</span>
-            <span>
-              {appeal.into ? t("mergedInto", { number: appeal.into.number }) : appeal.code}, <Day at={appeal.at} />
-            </span>
-          </h3>
-          <p className="read whitespace-pre-line">{appeal.plea}</p>
-          {appeal.into && <TookIn into={appeal.into} />}
-        </section>
-      )}
+      {appeal && <Appealed appeal={appeal} tookIn={tookIn} />}
       <Reports open={open} />
       <section className="mt-6" aria-labelledby="in-paragraph">
         <h3 className="section-title" id="in-paragraph">
@@ -91,26 +81,6 @@ export function CaseView({ open }: { open: OpenCase }) {
         ))}
       </section>
     </>
-  );
-}
-
-/** What it was merged into, to be compared with it. */
-function TookIn({ into }: { into: NonNullable<NonNullable<OpenCase["appeal"]>["into"]> }) {
-  const t = useTranslations("moderation.queue");
-  const { id, number, claim, note, undone } = into;
-  return (
-    <div className="mark-note mt-3">
-      <p className="meta">{t("mergedInto", { number })}</p>
-      <p className="claim claim-small">
-        <a href={paths.argument(id)}>{claim ?? t("mergedGone")}</a>
-      </p>
-      {note && (
-        <p className="read">
-          {t("mergedWhy")}: “{note}”
-        </p>
-      )}
-      {undone && <p className="meta">{t("mergedBack")}</p>}
-    </div>
   );
 }
 

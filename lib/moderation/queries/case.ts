@@ -1,5 +1,6 @@
 /** One thing that waits, with all that somebody needs who judges it: the post in its thread, its words in their paragraphs, who said what of it, its author's record, and the rules. */
 import { listSaying, type NearArgument } from "#lib/arguments/nearby";
+import { type ArgumentInThread, getArgument } from "#lib/arguments/queries/arguments";
 import type { PersonRef, Stance, Target } from "#lib/arguments/view";
 import { db } from "#lib/db";
 import { type ParagraphsAround, paragraphsAround } from "#lib/moderation/passage";
@@ -29,7 +30,7 @@ export interface Case {
     policy: number | null;
     at: string;
     /** Of a merge: what took it in, why, and whether it was taken back since. */
-    into: { id: string; number: number; claim: string | null; note: string | null; undone: boolean } | null;
+    into: { id: string; number: number; note: string | null; undone: boolean } | null;
   } | null;
   thread: { id: string; slug: string; question: string };
   argument: {
@@ -73,13 +74,15 @@ export interface Case {
 
 export interface OpenCase extends Case {
   passages: ParagraphsAround[];
+  /** What took it in, where the appeal is against a merge: the two are compared. */
+  tookIn: ArgumentInThread | null;
   near: Omit<NearArgument, "room">[];
 }
 
 type Row = { found: Case & { firstJudge: string | null; intoAuthor: string | null; authorId: string } };
 
 /**
- * Three queries. What others decided meanwhile is there to be seen.
+ * Three queries, and those of one argument where a merge is appealed against. What others decided meanwhile is there to be seen.
  * @throws Missing for everybody but moderators, and where there is no such review
  */
 export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
@@ -100,10 +103,7 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
       'appeal', CASE WHEN v.cause = 'APPEAL' THEN json_build_object('plea', v.plea,
         'code', coalesce(first_removal.code, first_review.code), 'policy', coalesce(first_removal.policy, first_review.policy),
         'at', coalesce(first_removal.removed_at, first_review.decided_at, first_merge.merged_at),
-        'into', CASE WHEN took_in.id IS NOT NULL THEN json_build_object('id', took_in.id, 'number', took_in.number,
-          'claim', CASE WHEN EXISTS (SELECT FROM visible_arguments s WHERE s.id = took_in.id)
-            THEN (SELECT claim FROM revisions WHERE id = took_in.current_revision_id) END,
-          'note', first_merge.note, 'undone', first_merge.undone_at IS NOT NULL) END) END,
+        'into', CASE WHEN took_in.id IS NOT NULL THEN json_build_object('id', took_in.id, 'number', took_in.number, 'note', first_merge.note, 'undone', first_merge.undone_at IS NOT NULL) END) END,
       'thread', json_build_object('id', t.id, 'slug', t.slug, 'question', t.question),
       'argument', json_build_object('id', a.id, 'number', a.number, 'claim', r.claim, 'elaboration', r.body_text,
         'author', json_build_object('handle', u.handle, 'name', u.name), 'postedAt', a.posted_at, 'revision', r.ordinal,
@@ -153,6 +153,7 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
   if (!row) throw new Missing();
   const { firstJudge: firstJudgeId, intoAuthor: intoAuthorId, authorId, ...found } = row.found;
   const { argument, thread } = found;
+  const tookIn = found.appeal?.into ? await getArgument(viewer, found.appeal.into.id) : null;
   const { passages, places } = await paragraphsAround(argument.id);
   const near = await listSaying(thread.id, { claim: argument.claim, places, except: argument.id });
   return {
@@ -160,5 +161,6 @@ export async function getCase(viewer: Viewer, id: string): Promise<OpenCase> {
     own: !mayJudge(viewer, { threadId: thread.id, authorId, firstJudgeId, intoAuthorId }).ok,
     passages,
     near,
+    tookIn,
   };
 }
