@@ -88,7 +88,7 @@ GRANT UPDATE (email_confirmed_at) ON users TO :app;
 GRANT INSERT, UPDATE (mail, watch_own, answers, unsubscribe_key), DELETE ON notice_settings TO :app;
 GRANT INSERT, UPDATE (since, ended_at), DELETE ON watches TO :app;
 GRANT INSERT, DELETE ON bookmarks TO :app;
-GRANT INSERT, UPDATE (read_at), DELETE ON notices TO :app;
+GRANT INSERT, UPDATE (read_at), DELETE ON notices, class_notices TO :app;
 
 -- Letters, and the queue that the owner has installed: the app asks for work, does it and clears up, and makes no queue.
 GRANT INSERT, UPDATE (to_address, subject, text, unsubscribe, attempts, sent_at, parked_at, dropped_at), DELETE ON mails TO :app;

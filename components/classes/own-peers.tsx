@@ -54,7 +54,7 @@ export function OwnPeers({ own, assignment, now }: Props) {
               <Notice title={t("reported")} />
             ) : (
               <details className="mt-2">
-                <summary className="meta">{t("report")}</summary>
+                <summary className="quiet">{t("report")}</summary>
                 <AccountForm
                   act={reportPeer}
                   hidden={{ class: room.slug, assignment, feedback: one.id }}

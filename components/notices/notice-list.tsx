@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AccountForm } from "#components/account/account-form";
+import { ClassNotices } from "#components/notices/class-notices";
 import { NoticeLink } from "#components/notices/notice-link";
 import { UnreadNow } from "#components/notices/unread-now";
 import { Day } from "#components/ui/day";
@@ -8,12 +9,15 @@ import { Notice } from "#components/ui/notice";
 import { Rail } from "#components/ui/rail";
 import { Tag } from "#components/ui/tag";
 import { readAllNotices, readNotice, unreadNotices } from "#lib/notices/actions";
+import type { ClassNotice } from "#lib/notices/of-classes";
 import { byThread, DOUBTS, type NoticeView, saidOf } from "#lib/notices/view";
 import { paths } from "#lib/paths";
 import type messages from "#messages/en";
 
 interface Props {
   notices: NoticeView[];
+  /** Of one's classes, on the first page. */
+  ofClasses: ClassNotice[];
   /** How many are unread, here and on further pages. */
   unread: number;
   /** The moment at which all was just marked as read. */
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** A page of what one is told, by thread, what is unread first. */
-export function NoticeList({ notices, unread, marked, older }: Props) {
+export function NoticeList({ notices, ofClasses, unread, marked, older }: Props) {
   const t = useTranslations("notices.page");
   return (
     <div className="max-w-2xl">
@@ -49,7 +53,8 @@ export function NoticeList({ notices, unread, marked, older }: Props) {
           <AccountForm act={readAllNotices} kind="outline" submit={t("readAll")} />
         </div>
       )}
-      {notices.length === 0 && <Empty>{t("none")}</Empty>}
+      <ClassNotices notices={ofClasses} />
+      {notices.length === 0 && ofClasses.length === 0 && <Empty>{t("none")}</Empty>}
       <div className="grid gap-10">
         {byThread(notices).map(({ thread, notices }) => (
           <section key={thread.slug} aria-labelledby={`in-${thread.slug}`}>

@@ -9,7 +9,7 @@ export const WORDS_MAX = 1_500;
 export const REPORT_MAX = 500;
 
 export const askPeersInput = z.strictObject({
-  each: z.int({ error: "bad-number" }).min(1, { error: "bad-number" }).max(EACH_MAX, { error: "bad-number" }),
+  each: z.int({ error: "one-to-five" }).min(1, { error: "one-to-five" }).max(EACH_MAX, { error: "one-to-five" }),
   dueAt: z.iso.datetime({ offset: true, error: "bad-date" }),
 });
 export type AskPeers = z.infer<typeof askPeersInput>;

@@ -25,6 +25,7 @@ export const OF_CLASS: Readonly<Record<string, string | null>> = {
   bookmarks: null,
   brought_again: null,
   challenges: ON_ARGUMENT,
+  class_notices: null,
   classes: "id = $2",
   credentials: null,
   enrolments: IN_CLASS,

@@ -2,7 +2,15 @@
 
 import { action } from "#lib/action";
 import * as verbs from "#lib/notices/commands";
-import { followingArgument, followingThread, keying, naming, settingNotices, undoing } from "#lib/notices/schema";
+import {
+  followingArgument,
+  followingThread,
+  keying,
+  naming,
+  namingOfClass,
+  settingNotices,
+  undoing,
+} from "#lib/notices/schema";
 import { paths } from "#lib/paths";
 import { nothing } from "#lib/users/schema";
 
@@ -45,6 +53,14 @@ export const readNotice = action({
   schema: naming,
   act: async (viewer, notice) => {
     await verbs.readNotice(viewer, notice);
+    return paths.notices();
+  },
+});
+
+export const readClassNotice = action({
+  schema: namingOfClass,
+  act: async (viewer, notice) => {
+    await verbs.readClassNotice(viewer, notice);
     return paths.notices();
   },
 });

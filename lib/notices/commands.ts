@@ -13,6 +13,7 @@ import { newId } from "#lib/text/id";
 import { visibleTo } from "#lib/threads/policy";
 import type { Person } from "#lib/users/viewer";
 import { Missing, must } from "#lib/verdict";
+import type { ClassNoticeKind } from "../../prisma/generated/enums.ts";
 
 /** @throws Missing */
 async function reachThread(viewer: Person, slug: string): Promise<{ threadId: string; argumentId: null }> {
@@ -120,15 +121,30 @@ export async function readNotice(
       AND subject_id = ${subject} AND read_at IS NULL`);
 }
 
+/** The same of what happened in a class. @throws Missing where one was told nothing of the kind */
+export async function readClassNotice(
+  viewer: Person,
+  { kind, subject }: { kind: ClassNoticeKind; subject: string },
+): Promise<void> {
+  const mine = { readerId: viewer.id, kind, subjectId: subject };
+  if (!(await db().classNotice.count({ where: mine }))) throw new Missing();
+  await db().classNotice.updateMany({ where: { ...mine, readAt: null }, data: { readAt: new Date() } });
+}
+
 /** Marks as read everything that one could see, and answers the moment by which that is undone; null where there was nothing. */
 export async function readAllNotices(viewer: Person): Promise<string | null> {
   const rows = await db().$queryRaw<{ at: Date }[]>`
     UPDATE notices n SET read_at = now() FROM threads t
     WHERE n.reader_id = ${viewer.id} AND n.read_at IS NULL AND t.id = n.thread_id AND ${STILL_TOLD} RETURNING n.read_at AS at`;
-  return rows[0]?.at.toISOString() ?? null;
+  const ofClasses = await db().$queryRaw<{ at: Date }[]>`
+    UPDATE class_notices SET read_at = coalesce(${rows[0]?.at ?? null}::timestamptz, now())
+    WHERE reader_id = ${viewer.id} AND read_at IS NULL RETURNING read_at AS at`;
+  return (rows[0] ?? ofClasses[0])?.at.toISOString() ?? null;
 }
 
 /** Undoes the marking of that moment. */
 export async function unreadNotices(viewer: Person, at: string): Promise<void> {
-  await db().notice.updateMany({ where: { readerId: viewer.id, readAt: new Date(at) }, data: { readAt: null } });
+  const marked = { where: { readerId: viewer.id, readAt: new Date(at) }, data: { readAt: null } };
+  await db().notice.updateMany(marked);
+  await db().classNotice.updateMany(marked);
 }

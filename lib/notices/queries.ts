@@ -1,6 +1,7 @@
 /** What one is told and what one follows. */
 import type { PersonRef, Stance } from "#lib/arguments/view";
 import { db } from "#lib/db";
+import { STILL_IN_CLASS } from "#lib/notices/of-classes";
 import type { NoticeCause, NoticeKind, NoticeMail, NoticePlace } from "#lib/notices/schema";
 import { STILL_TOLD } from "#lib/notices/still-told";
 import type { Followed, NoticeView } from "#lib/notices/view";
@@ -113,6 +114,8 @@ export async function countUnread(viewer: Viewer): Promise<number> {
   if (!viewer) return 0;
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
+      SELECT FROM class_notices n WHERE n.reader_id = ${viewer.id} AND n.read_at IS NULL AND ${STILL_IN_CLASS}
+      UNION ALL
       SELECT FROM notices n JOIN threads t ON t.id = n.thread_id
       WHERE n.reader_id = ${viewer.id} AND n.read_at IS NULL AND ${STILL_TOLD} LIMIT ${UNREAD_MAX}) AS unread`;
   return row?.count ?? 0;

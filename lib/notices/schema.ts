@@ -62,6 +62,19 @@ export const naming = z.object({
   subject: z.string({ error: "bad-id" }).regex(/^[a-z0-9:]{1,80}$/, "bad-id"),
 });
 
+export const CLASS_KINDS = [
+  "GRADES_RELEASED",
+  "GRADES_WITHHELD",
+  "PEERS_ASKED",
+  "PEERS_RELEASED",
+  "PEERS_REPORTED",
+  "CODE_FULL",
+] as const;
+export const namingOfClass = z.object({
+  kind: z.enum(CLASS_KINDS, "bad-id"),
+  subject: z.string({ error: "bad-id" }).regex(/^[a-z0-9]{1,32}$/, "bad-id"),
+});
+
 /** Where a page of notices ends: its last one, and whether that was unread then. */
 export interface NoticePlace {
   unread: boolean;

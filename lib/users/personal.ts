@@ -43,6 +43,7 @@ export const PERSONAL: readonly Naming[] = [
   goes("bookmarks", "user_id", "argument_id, made_at"),
   // To the minute: it is somebody else's act, and may be one of a class that hides who did it.
   goes("notices", "reader_id", "kind, thread_id, argument_id, date_trunc('minute', at) AS at, read_at"),
+  goes("class_notices", "reader_id", "kind, class_id, assignment_id, at, read_at"),
   goes("visits", "person_id", "thread_id, seen, at"),
   goes("blocks", "blocker_id", "(SELECT handle FROM users WHERE id = blocked_id) AS blocked, at"),
   goes("blocks", "blocked_id", null),

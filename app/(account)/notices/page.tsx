@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NoticeList } from "#components/notices/notice-list";
 import { getViewer } from "#lib/auth";
+import { listClassNotices } from "#lib/notices/of-classes";
 import { countUnread, listNotices } from "#lib/notices/queries";
 import { noticePlace, placeInAddress, undoing } from "#lib/notices/schema";
 import { paths } from "#lib/paths";
@@ -22,5 +23,14 @@ export default async function NoticesPage({ searchParams }: Props) {
   const { data } = undoing.safeParse({ at: marked });
   const { items, next } = await listNotices(viewer, noticePlace.safeParse(after).data);
   const older = next ? paths.notices({ after: placeInAddress(next) }) : undefined;
-  return <NoticeList notices={items} unread={await countUnread(viewer)} marked={data?.at} older={older} />;
+  const ofClasses = after === undefined ? await listClassNotices(viewer) : [];
+  return (
+    <NoticeList
+      notices={items}
+      ofClasses={ofClasses}
+      unread={await countUnread(viewer)}
+      marked={data?.at}
+      older={older}
+    />
+  );
 }

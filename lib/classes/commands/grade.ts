@@ -4,6 +4,7 @@ import { fits, type Rubric, rubricInput, USUAL_RUBRIC } from "#lib/classes/asses
 import type { GivenGrade } from "#lib/classes/assessment-schema";
 import { mayAssign } from "#lib/classes/assignment-policy";
 import { type ReachedAssignment, reachAssignment } from "#lib/classes/assignment-reach";
+import { tellInClass } from "#lib/classes/telling";
 import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { enqueueOnce } from "#lib/queue/enqueue";
@@ -117,9 +118,21 @@ export async function releaseGrades(
       data: { id: newId(), assignmentId, releasedById: viewer.id, releasedAt: at },
     });
     await sendWhenItStands(tx, release, at);
+    await tellGraded(tx, assignment, { kind: "GRADES_RELEASED", subject: release.id, at });
     const subjects = { assignment: assignmentId };
     await record(tx, { ...happening(assignment, viewer.id, at), kind: "grades.released", subjects });
   }, moment.at);
+}
+
+/** Those who have a grade, and are in the class still. */
+async function tellGraded(
+  tx: Tx,
+  { id: assignmentId, classId }: ReachedAssignment,
+  told: { kind: "GRADES_RELEASED" | "GRADES_WITHHELD"; subject: string; at: Date },
+): Promise<void> {
+  const graded = await tx.grade.findMany({ where: { assignmentId }, select: { userId: true } });
+  const readers = graded.map(({ userId }) => userId);
+  await tellInClass(tx, readers, { classId, assignmentId, ...told });
 }
 
 /** What a learning platform was told stays there: so it is told when nobody can take the release back any more. */
@@ -145,6 +158,8 @@ export async function withholdGrades(
     must(hours < UNDO_HOURS ? yes : no("release-stands", { hours: UNDO_HOURS }));
     const undone = { undoneById: viewer.id, undoneAt: at };
     await tx.gradeRelease.update({ where: { id: released.id }, data: undone, select: { id: true } });
+    await tx.classNotice.deleteMany({ where: { kind: "GRADES_RELEASED", subjectId: released.id } });
+    await tellGraded(tx, assignment, { kind: "GRADES_WITHHELD", subject: released.id, at });
     const subjects = { assignment: assignmentId };
     await record(tx, { ...happening(assignment, viewer.id, at), kind: "grades.withheld", subjects });
   }, moment.at);

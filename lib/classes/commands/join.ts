@@ -2,6 +2,7 @@
 import { enrol } from "#lib/classes/commands/people";
 import { foldCode } from "#lib/classes/join-code";
 import { codeFullLetter } from "#lib/classes/letters";
+import { tellTeachers } from "#lib/classes/telling";
 import { type Tx, transact } from "#lib/db";
 import { env } from "#lib/env";
 import { record, recordAll } from "#lib/events/record";
@@ -107,13 +108,14 @@ async function use(tx: Tx, code: Row, { id: userId }: Person, at: Date): Promise
   if (left === 1) {
     const subjects = { class: classId, code: id };
     await record(tx, { stream: "site", classId, actorId: null, kind: "code.full", subjects, at });
-    await tellTeachers(tx, code);
+    await tellTeachers(tx, { classId, kind: "CODE_FULL", subject: id, at });
+    await writeToTeachers(tx, code);
   }
   return true;
 }
 
 /** Those with an address: a code that is used up may have gone further than it should. */
-async function tellTeachers(tx: Tx, { id, classId, slug, name, cap }: Row): Promise<void> {
+async function writeToTeachers(tx: Tx, { id, classId, slug, name, cap }: Row): Promise<void> {
   if (!mailIsOn()) return;
   const teaching = { some: { classId, role: "TEACHER", removedAt: null } } as const;
   const teachers = await tx.user.findMany({

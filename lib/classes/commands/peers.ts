@@ -6,6 +6,7 @@ import { mayAssign } from "#lib/classes/assignment-policy";
 import { type ReachedAssignment, reachAssignment } from "#lib/classes/assignment-reach";
 import type { AskPeers, GivenPeerFeedback } from "#lib/classes/peer-schema";
 import { drawPeers, type PeerPhase, peerPhaseAt } from "#lib/classes/peers";
+import { tellInClass, tellTeachers } from "#lib/classes/telling";
 import { type Tx, transact } from "#lib/db";
 import { type EventKind, record } from "#lib/events/record";
 import { newId } from "#lib/text/id";
@@ -22,6 +23,8 @@ interface Moment {
 const happening = (kind: EventKind, { classId }: ReachedAssignment, actorId: string | null, at: Date) => ({
   ...{ stream: "site", classId, kind, actorId, at },
 });
+
+const of = ({ id: assignmentId, classId }: ReachedAssignment) => ({ assignmentId, classId });
 
 /**
  * Draws who judges whom among those who have argued, each group by itself. Asked again it draws anew as long as nobody has
@@ -64,6 +67,8 @@ export async function askForPeers(
           ...{ id: newId(), assignmentId, giverId: giver, receiverId: receiver },
         })),
       });
+      const told = { ...of(assignment), kind: "PEERS_ASKED" as const, subject: assignmentId, at };
+      await tellInClass(tx, [...new Set(pairs.map(({ giver }) => giver))], told);
     }
     const subjects = { assignment: assignmentId };
     await record(tx, { ...happening("feedback.asked", assignment, viewer.id, at), subjects });
@@ -169,6 +174,7 @@ export async function reportPeerFeedback(
     if (!inPhase(feedback.asking, "SHOWN", at)) throw new Missing();
     if (feedback.reportedAt) return;
     await tx.peerFeedback.update({ where: { id }, data: { report: note, reportedAt: at }, select: { id: true } });
+    await tellTeachers(tx, { ...of(assignment), kind: "PEERS_REPORTED", subject: id, at });
     const subjects = { assignment: assignment.id, feedback: id };
     await record(tx, { ...happening("feedback.reported", assignment, null, at), subjects });
   }, moment.at);
@@ -185,6 +191,12 @@ export async function releasePeerFeedback(viewer: Person, classSlug: string, slu
     if (asked.releasedAt) return;
     const data = { releasedById: viewer.id, releasedAt: at };
     await tx.peerAsking.update({ where: { assignmentId }, data, select: { assignmentId: true } });
+    const given = await tx.peerFeedback.findMany({
+      where: { assignmentId, givenAt: { not: null }, hiddenAt: null },
+      select: { receiverId: true },
+    });
+    const readers = [...new Set(given.map(({ receiverId }) => receiverId))];
+    await tellInClass(tx, readers, { ...of(assignment), kind: "PEERS_RELEASED", subject: assignmentId, at });
     const subjects = { assignment: assignmentId };
     await record(tx, { ...happening("feedback.released", assignment, viewer.id, at), subjects });
   });
