@@ -76,6 +76,12 @@ describe("the guard", () => {
     expect(body("/s/other/correct", { "content-length": "6291456" })).toBeNull();
     expect(body("/s/other/correct", { "content-length": "6291457" })).toBe("body-too-large");
     expect(body("/s/other/correct/more", { "content-length": "1048577" })).toBe("body-too-large");
+    for (const path of ["/t/other/import", "/t/new/map", "/api/importing"]) {
+      expect(body(path, { "content-length": "6291456" }), path).toBeNull();
+      expect(body(path, { "content-length": "6291457" }), path).toBe("body-too-large");
+    }
+    expect(body("/api/v1/threads/new/imports", { "content-length": "7340032" })).toBeNull();
+    expect(body("/t/other/map", { "content-length": "1048577" })).toBe("body-too-large");
     expect(body("/api/v1/sources/other/versions", { "content-length": "2097152" })).toBeNull();
     expect(body("/api/v1/sources/other/versions", { "content-length": "2097153" })).toBe("body-too-large");
     expect(body("/api/v1/sources/other/provenances", { "content-length": "2097152" })).toBeNull();
