@@ -35,7 +35,7 @@ export async function getThread(viewer: Viewer, slug: string, naming?: Naming): 
   const { latest: _, ...top } = thread;
   const links = cards.links
     .filter(({ child, parent }) => cards.argument(child) && (parent === null || cards.argument(parent)))
-    .sort((a, b) => a.startedAt.localeCompare(b.startedAt) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.startedAt === b.startedAt ? (a.id < b.id ? -1 : 1) : a.startedAt < b.startedAt ? -1 : 1));
   return {
     ...top,
     ...row,
