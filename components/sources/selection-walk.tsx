@@ -17,9 +17,9 @@ interface Stretch {
 /** Reads the page's words once, and cuts into sentences those paragraphs alone that the walk comes by. */
 export function walkThrough(article: HTMLElement) {
   const all = wordsIn(article);
-  const edges = new Map<number, number[]>();
+  const edges = new Map<number, readonly number[]>();
   const textOf = (paragraph: number) => all[paragraph]?.textContent ?? "";
-  function edgesOf(paragraph: number): number[] {
+  function edgesOf(paragraph: number): readonly number[] {
     const known = edges.get(paragraph) ?? sentenceEdges(textOf(paragraph));
     edges.set(paragraph, known);
     return known;
