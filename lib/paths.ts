@@ -157,7 +157,8 @@ export const paths = {
     withQuery(`/c/${room}/${slug}`, { ...at, round: at.round?.toString() }),
   /** The rounds of speeches of a class, by its slug. */
   rounds: (room: string) => `/c/${room}/rounds`,
-  newRound: (room: string, format?: string) => withQuery(`/c/${room}/rounds/new`, { format }),
+  /** `first`: who speaks first, where that is chosen. */
+  newRound: (room: string, format?: string, first?: string) => withQuery(`/c/${room}/rounds/new`, { format, first }),
   round: (room: string, id: string) => `/c/${room}/rounds/${id}`,
   projector: (room: string, id: string) => `/c/${room}/rounds/${id}/projector`,
   argueNote: (room: string, id: string, note: string) => `/c/${room}/rounds/${id}/notes/${note}`,

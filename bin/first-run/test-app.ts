@@ -12,6 +12,8 @@ import { freePort } from "./free-port.ts";
 import { appEnvironment } from "./settings.ts";
 import { Stop, step } from "./steps.mjs";
 
+const SCHOOL = new URL("../../tests/support/school-network.mjs", import.meta.url).href;
+
 /** Serves the built app on a database of its own, planted with the debate, while the work goes on. */
 export async function withTestApp<T>(signal: AbortSignal, work: (address: string) => Promise<T>): Promise<T> {
   const port = await freePort();
@@ -41,7 +43,12 @@ export async function withTestApp<T>(signal: AbortSignal, work: (address: string
           runNode(["bin/synth.ts", "--arguments", count, "--seed", draw], { ...env, EMBEDDED_DATABASE: "1" }, signal),
         );
       }
-      return await served(env, () => work(address));
+      // What the journeys look at from outside, and where their learning platform stands.
+      const school = `${await freePort()}`;
+      const { superuserUrl } = server;
+      Object.assign(process.env, { E2E_DATABASE_URL: urlOf(superuserUrl, database), SCHOOL_PORT: school });
+      const options = `${process.env.NODE_OPTIONS ?? ""} --import=${SCHOOL}`;
+      return await served({ ...env, SCHOOL_PORT: school, NODE_OPTIONS: options }, () => work(address));
     } finally {
       await dropDatabase(server.superuserUrl, database);
     }

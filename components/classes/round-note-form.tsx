@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
 import { Button } from "#components/ui/button";
-import { TextField } from "#components/ui/field";
+import { SelectField, TextField } from "#components/ui/field";
 import { FormRefusal } from "#components/ui/form-refusal";
 import { NOTE_MAX } from "#lib/classes/round-schema";
 import { EMPTY, type FormState } from "#lib/form";
@@ -15,11 +15,13 @@ interface Props {
   /** In whose column it is to stand. */
   speech: number;
   name: string;
+  /** In whose rows it may stand. */
+  rows: { id: string; number: number; claim: string }[];
   act: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** A line of what is being said, and at once the next one. */
-export function RoundNoteForm({ room, round, speech, name, act }: Props) {
+export function RoundNoteForm({ room, round, speech, name, rows, act }: Props) {
   const t = useTranslations("forms.round");
   const router = useRouter();
   const [state, send, busy] = useActionState(act, EMPTY);
@@ -42,6 +44,16 @@ export function RoundNoteForm({ room, round, speech, name, act }: Props) {
         autoComplete="off"
         defaultValue={text}
       />
+      {rows.length > 0 && (
+        <SelectField name="answers" label={t("inRow")} error={state.fields.answers} defaultValue="">
+          <option value="">{t("newRow")}</option>
+          {rows.map(({ id, number, claim }) => (
+            <option key={id} value={id}>
+              {t("rowOf", { number, claim })}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <Button busy={busy}>{t("write")}</Button>
     </form>
   );

@@ -8,7 +8,13 @@ import { writeNoteInput } from "#lib/classes/round-schema";
 import { noInput } from "#lib/notices/schema";
 
 const stance = z.enum(["PRO", "CON"]);
-const note = z.strictObject({ id: z.string(), speech: z.int(), side: stance.nullable(), text: z.string() });
+const note = z.strictObject({
+  id: z.string(),
+  speech: z.int(),
+  side: stance.nullable(),
+  text: z.string(),
+  answers: z.string().nullable(),
+});
 
 const speech = z.strictObject({
   name: z.string(),
@@ -42,7 +48,7 @@ export function roundShown(view: RoundView): z.infer<typeof round> {
   return {
     ...{ id, thread: thread.slug, format, speeches, prepSeconds, now: new Date(now).toISOString() },
     clock: clockAt(view, done, now),
-    notes: notes.map(({ id, speech, side, text }) => ({ id, speech, side, text })),
+    notes: notes.map(({ id, speech, side, text, answers }) => ({ id, speech, side, text, answers })),
   };
 }
 
@@ -53,7 +59,8 @@ export const ROUND_ROUTES: readonly Route[] = [
     method: "get",
     path: PATH,
     summary: "A class's round of speeches: its order, its clock as it stands, and what was noted",
-    description: "For members of the class alone. Notes stand on no passage and are no arguments; they have no author.",
+    description:
+      "For members of the class alone. Notes stand on no passage and are no arguments; they have no author. `answers` is the argument in whose row a note stands.",
     status: 200,
     gives: round,
   },

@@ -57,7 +57,9 @@ const HERE = { class: slug, round: id };
 const speech = z.coerce.number().pipe(runClockInput.shape.speech);
 
 export const clockForm = z.object({ ...HERE, act: runClockInput.shape.act, speech });
-export const noteForm = z.object({ ...HERE, speech, text: writeNoteInput.shape.text });
+export const noteForm = z
+  .object({ ...HERE, speech, text: writeNoteInput.shape.text, answers: z.string().optional() })
+  .transform(({ answers, ...note }) => ({ ...note, answers: answers || null }));
 export const takeBackForm = z.object({ ...HERE, note: id });
 
 export const argueNoteForm = z

@@ -11,6 +11,17 @@ import type { Speech, SpeechKind } from "#lib/classes/round";
 export const ROUND_FORMATS = ["POLICY", "LINCOLN_DOUGLAS", "PUBLIC_FORUM", "OWN"] as const;
 export type RoundFormat = (typeof ROUND_FORMATS)[number];
 
+/**
+ * In public forum the team that wins the toss chooses its side or who speaks first; the other then chooses what is left.
+ * Pro speaks first above; else every side of a pair of speeches changes place.
+ */
+export const conFirst = (usual: Usual): Usual => ({
+  ...usual,
+  speeches: usual.speeches.map((one) =>
+    one.side === null ? one : { ...one, side: one.side === "PRO" ? ("CON" as const) : ("PRO" as const) },
+  ),
+});
+
 /** A speech without its words, which stand in `messages/` under its code. */
 export interface UsualSpeech extends Pick<Speech, "kind" | "side" | "seconds"> {
   code: string;

@@ -1,4 +1,6 @@
 /** What there is to see of a class's rounds. */
+import { readBones } from "#lib/arguments/queries/skeleton";
+import { placesOf } from "#lib/arguments/tree";
 import type { Stance } from "#lib/arguments/view";
 import type { Speech, Timing } from "#lib/classes/round";
 import type { RoundFormat } from "#lib/classes/round-formats";
@@ -14,6 +16,8 @@ export interface NoteView {
   speech: number;
   side: Stance | null;
   text: string;
+  /** The argument in whose row it stands; null begins a row. */
+  answers: string | null;
   /** Whether this viewer may take it back. */
   mayTakeBack: boolean;
   /** Who wrote it, for those who teach; to everybody else a note has no author. */
@@ -26,6 +30,8 @@ export interface RoundView extends Timing, RanClock {
   thread: { id: string; slug: string; question: string };
   format: RoundFormat;
   speeches: Speech[];
+  /** Milliseconds since 1970. */
+  openedAt: number;
   /** By the database, when this was read. */
   now: number;
   /** The number of its thread's latest event. */
@@ -42,7 +48,7 @@ export async function getRound(viewer: Viewer, classSlug: string, id: string): P
   const row = await db().liveRound.findFirst({
     where: roundAt(viewer, classSlug, id),
     select: {
-      ...{ classId: true, format: true, speeches: true, prepSeconds: true, recorderId: true },
+      ...{ classId: true, format: true, speeches: true, prepSeconds: true, recorderId: true, openedAt: true },
       class: { select: { slug: true, name: true } },
       thread: { select: { id: true, slug: true, question: true } },
       recorder: { select: { name: true } },
@@ -60,16 +66,22 @@ export async function getRound(viewer: Viewer, classSlug: string, id: string): P
         ...{ roundId: id, takenBackAt: null, argumentId: null },
         ...(mustPostFirst(viewer, thread.id) && { authorId: viewer?.id ?? "" }),
       },
-      select: { id: true, speech: true, side: true, text: true, authorId: true, author: { select: { name: true } } },
+      select: {
+        ...{ id: true, speech: true, side: true, text: true, authorId: true, answersId: true },
+        author: { select: { name: true } },
+      },
       orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
     }),
   ]);
   return {
     ...{ id, class: row.class, thread, format: row.format as RoundFormat, ...timingOf(row) },
+    openedAt: row.openedAt.getTime(),
     now: told?.now.getTime() ?? Date.now(),
     latest: told?.latest ?? 0,
-    notes: notes.map(({ authorId, author, ...note }) => ({
+    notes: notes.map(({ authorId, author, answersId, ...note }) => ({
       ...note,
+      // To whom what it answers is not there, it begins a row.
+      answers: answersId,
       mayTakeBack: mayTakeNoteBack(viewer, { classId, authorId }).ok,
       by: teaches ? author.name : null,
     })),
@@ -132,10 +144,13 @@ export async function getRoundChoices(viewer: Viewer, classSlug: string): Promis
   return { class: { slug, name }, verdict, threads, people };
 }
 
-/** A note that somebody is about to cite a passage for. @throws Missing */
+/** A note that somebody is about to cite a passage for, and how it answers what it answers. @throws Missing */
 export async function getNote(viewer: Viewer, classSlug: string, roundId: string, noteId: string) {
   const { thread, notes, class: room } = await getRound(viewer, classSlug, roundId);
   const note = notes.find(({ id }) => id === noteId);
   if (!note) throw new Missing();
-  return { thread, class: room, note };
+  const home = note.answers === null ? undefined : placesOf(await readBones(viewer, thread)).get(note.answers);
+  const parent = home ? (note.answers ?? undefined) : undefined;
+  const against = home !== undefined && home.side !== note.side;
+  return { thread, class: room, note, parent, stance: home ? (against ? "CON" : "PRO") : note.side } as const;
 }

@@ -1,5 +1,6 @@
 /** What may come in about rounds and what is noted in them. */
 import { z } from "zod";
+import { id } from "#lib/arguments/schema";
 import { CLOCK_ACTS } from "#lib/classes/round";
 import { ROUND_FORMATS } from "#lib/classes/round-formats";
 import { line } from "#lib/text/schema";
@@ -45,8 +46,10 @@ export const runClockInput = z.strictObject({
 });
 export type RunClock = z.infer<typeof runClockInput>;
 
+/** `answers`: the argument in whose row it is to stand; left out, it begins a row. */
 export const writeNoteInput = z.strictObject({
   text: line({ max: NOTE_MAX }),
   speech: runClockInput.shape.speech,
+  answers: id.nullish(),
 });
 export type WriteNote = z.infer<typeof writeNoteInput>;

@@ -43,6 +43,13 @@ async function newKey(): Promise<Key> {
   return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: "RS256", use: "sig" } };
 }
 
+/** A page of the course, with a tool in a frame of it. */
+function framed(response: ServerResponse, tool: string): void {
+  const frame = `<iframe title="Tool" width="900" height="700" src="${tool.replaceAll("&", "&amp;")}"></iframe>`;
+  response.writeHead(200, { "content-type": "text/html" });
+  response.end(`<!doctype html><title>School</title><h1>Debate, year 9</h1>${frame}`);
+}
+
 export class Platform {
   readonly issuer: string;
   readonly clientId = "grounds at school";
@@ -57,6 +64,8 @@ export class Platform {
   readonly asked: Asked[] = [];
   readonly columns: Claims[] = [];
   readonly scores: { column: string; score: Claims }[] = [];
+  /** What teachers chose for links of the course, as we signed it. */
+  readonly chosen: string[] = [];
   /** Who is on their way to us, by the hint that the platform gave us of them. */
   readonly waiting = new Map<string, (nonce: string) => Claims>();
   /** Where its messages may go. */
@@ -74,9 +83,10 @@ export class Platform {
     this.issuer = `https://${host}`;
   }
 
-  async start(): Promise<this> {
+  /** `port`: where a browser and a server in another process know it. */
+  async start(port = 0): Promise<this> {
     await this.rotate();
-    await new Promise<void>((ready) => this.server.listen(0, "127.0.0.1", ready));
+    await new Promise<void>((ready) => this.server.listen(port, "127.0.0.1", ready));
     return this;
   }
 
@@ -172,6 +182,11 @@ export class Platform {
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(said));
     if (pathname === "/jwks") return void json(200, { keys: this.published });
     if (pathname === "/auth") return this.authorise(searchParams, response);
+    if (pathname === "/course") return void framed(response, searchParams.get("tool") ?? "");
+    if (pathname === "/chosen" && request.method === "POST") {
+      this.chosen.push(new URLSearchParams(body).get("JWT") ?? "");
+      return void response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><h1>Added</h1>");
+    }
     if (pathname === "/token") return void json(...(await this.grant(new URLSearchParams(body))));
     const scopes = this.tokens.get(request.headers.authorization?.replace(/^Bearer /, "") ?? "") ?? [];
     const may = (scope: string) => scopes.some((one) => one.endsWith(scope));

@@ -1,5 +1,6 @@
 /** What is noted of a speech while it is given. A note is no argument: it becomes one when somebody cites a passage. */
 import { type Posted, postIn } from "#lib/arguments/commands/post";
+import { reachArgument } from "#lib/arguments/reach";
 import type { PostArgument } from "#lib/arguments/schema";
 import { clockAt } from "#lib/classes/round";
 import { mayNote, mayTakeNoteBack } from "#lib/classes/round-policy";
@@ -13,14 +14,14 @@ import { Missing, must, Refused } from "#lib/verdict";
 
 /**
  * Notes a line in the speech that the writer's screen shows, on that speech's side. What the same person has noted
- * there already in the same words is noted once.
- * @throws Missing; Refused "recorder-only", "speech-ahead"
+ * there already in the same words is noted once. It stands in the row of what it answers, or begins one.
+ * @throws Missing, also of what it answers; Refused "recorder-only", "speech-ahead"
  */
 export async function writeNote(
   viewer: Person,
   classSlug: string,
   roundId: string,
-  { text, speech }: WriteNote,
+  { text, speech, answers }: WriteNote,
   moment: { at?: Date } = {},
 ): Promise<{ id: string }> {
   return transact(async (tx, at) => {
@@ -29,7 +30,8 @@ export async function writeNote(
     const given = round.speeches[speech];
     // Of a speech that is over somebody may still be writing; none is noted before it is given.
     if (!given || speech > clockAt(round, round.done, at.getTime()).speech) throw new Refused("speech-ahead");
-    const same = { roundId, speech, text, authorId: viewer.id, takenBackAt: null };
+    const answersId = answers ? await inItsThread(tx, viewer, round, answers) : null;
+    const same = { roundId, speech, text, authorId: viewer.id, takenBackAt: null, answersId };
     const known = await tx.roundNote.findFirst({ where: same, select: { id: true } });
     if (known) return known;
     const id = newId();
@@ -37,6 +39,13 @@ export async function writeNote(
     await record(tx, { ...told(round, viewer, at), kind: "note.written", subjects: { round: roundId, note: id } });
     return { id };
   }, moment.at);
+}
+
+/** @throws Missing of another thread's, and of what this person may not see */
+async function inItsThread(tx: Tx, viewer: Person, { thread }: ReachedRound, argument: string): Promise<string> {
+  const { id, threadId } = await reachArgument(tx, viewer, argument);
+  if (threadId !== thread.id) throw new Missing();
+  return id;
 }
 
 /** Takes a note back; its words are gone. Twice is as once. @throws Missing; Refused "note-of-another", "note-argued" */

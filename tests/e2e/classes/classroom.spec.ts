@@ -1,40 +1,15 @@
-import { expect, type Page, test } from "@playwright/test";
-import { complaintsOf, ready, signIn, takeParagraph, unlike } from "../forum/cast.ts";
+import { expect, test } from "@playwright/test";
+import { complaintsOf, signIn, unlike } from "../forum/cast.ts";
+import { argue, moment, NAMES, openClass } from "./class.ts";
 
 const CLASS = "/c/public-policy-debate-b";
-
-/** Thirty names as a teacher pastes them. */
-const NAMES = Array.from({ length: 30 }, (_, i) => `Pupil Number${String.fromCharCode(65 + (i % 26))}${i}`).join("\n");
-
-/** So many hours from now, as a field for date and time takes it. */
-const moment = (hours: number) =>
-  new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, "2026-11-22T08:00".length);
-
-async function argue(page: Page, thread: string, stance: "PRO" | "CON", claim: string, parent?: string) {
-  const answering = parent ? `&parent=${parent}` : "";
-  await page.goto(`${thread}/argue?stance=${stance}&source=inside-cecot${answering}`);
-  await ready(page, true);
-  await page.getByLabel("Your claim").fill(claim);
-  await takeParagraph(page, 15);
-  await page.getByRole("button", { name: "Post the argument" }).click();
-  await expect(page).toHaveURL(/\/a\/[a-z0-9]+$/);
-}
 
 test("a teacher makes a class of thirty from pasted names and sets it an assignment in which everybody has a side", async ({
   page,
 }) => {
   const complaints = complaintsOf(page);
-  await signIn(page, "Naledi Mokoena", "/c/new");
-  await page.getByLabel("Name", { exact: false }).first().fill(unlike("Period 3"));
-  await page.locator("#field-endsOn").fill(moment(24 * 60).slice(0, 10));
-  await page.locator("main form button").last().click();
-  await expect(page).toHaveURL(/\/c\/period-3-/);
-  const room = new URL(page.url()).pathname;
-  await page.goto(`${room}/people`);
-  await page.getByLabel("Names, one a line, or a table").fill(NAMES);
-  await page.getByRole("button", { name: "See what would change" }).click();
-  await page.getByRole("button", { name: "Make these changes" }).click();
-  await expect(page.getByText("30 accounts were made")).toBeVisible({ timeout: 60_000 });
+  await signIn(page, "Naledi Mokoena");
+  const room = await openClass(page, "Period 3", NAMES);
 
   await page.goto(`${room}/assign`);
   await page.getByLabel("Title").fill("Rights of those held");

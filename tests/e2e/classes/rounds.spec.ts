@@ -23,6 +23,10 @@ test("a teacher runs a round by keys; a pupil's telephone and the wall follow, a
   ];
 
   await teacher.page.goto(`${ROOM}/rounds/new`);
+  // Who wins the toss may choose to speak first.
+  await teacher.page.getByRole("link", { name: "Public forum" }).click();
+  await teacher.page.getByRole("link", { name: "Con speaks first" }).click();
+  await expect(teacher.page.getByLabel("Side of speech 1", { exact: true })).toHaveValue("CON");
   await teacher.page.getByRole("link", { name: "Lincoln-Douglas" }).click();
   await teacher.page.getByLabel("Minutes of speech 1", { exact: true }).fill("soon");
   await teacher.page.getByLabel("Speaker of speech 1", { exact: true }).fill("Team Tern");
@@ -45,6 +49,8 @@ test("a teacher runs a round by keys; a pupil's telephone and the wall follow, a
   await pupil.page.getByLabel(/^Note:/).fill("A verdict is no licence to move somebody abroad.");
   await pupil.page.getByRole("button", { name: "Note it" }).click();
   for (const { page } of [wall, teacher]) await expect(page.getByText("A verdict is no licence")).toBeVisible(SOON);
+  const column = teacher.page.getByRole("columnheader", { name: /Affirmative constructive/ });
+  await expect(column).toBeVisible();
   await expect(pupil.page.getByLabel(/^Note:/)).toHaveValue("");
 
   await expect(wall.page.getByText("Overtime", { exact: true })).toBeVisible({ timeout: 15_000 });

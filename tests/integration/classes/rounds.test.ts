@@ -8,6 +8,7 @@ import type { ClockAct } from "#lib/classes/round";
 import { clockAt } from "#lib/classes/round";
 import { getNote, getRound, getRoundChoices, listRounds } from "#lib/classes/round-queries";
 import { writeNoteInput } from "#lib/classes/round-schema";
+import { getSheet } from "#lib/classes/round-sheet";
 import { db } from "#lib/db";
 import { listHappened, told } from "#lib/live/queries";
 import { getFlow } from "#lib/maps/flow-view";
@@ -183,6 +184,48 @@ describe("a note", () => {
     const { id: gone } = await note("Gone.");
     await takeNoteBack(pupil, room.slug, id, gone);
     expect(await refusal(argueFromNote(pupil, room.slug, id, gone, content))).toBe("note-gone");
+  });
+
+  it("stands in the row of what it answers, and becomes an answer to it; without, it begins a row", async () => {
+    const said = await world.post(
+      pupil,
+      { stance: "PRO", claim: "Said before." },
+      { thread, at: new Date(T0 - 3_600_000) },
+    );
+    await run("START", 0, 0);
+    await run("NEXT", 0, 30);
+    const { id: beside } = await writeNote(peer, room.slug, id, { text: "Against it.", speech: 1, answers: said.id });
+    await note("Of its own.", { speech: 0 });
+    const { rows, columns } = await getSheet(pupil, await getRound(pupil, room.slug, id));
+    const shown = rows.map(({ cells }) =>
+      [...cells].map(([speech, entries]) => [
+        speech,
+        entries.map((one) => (one.kind === "note" ? one.note.text : one.cell.argument.claim)),
+      ]),
+    );
+    expect(shown).toEqual([
+      [
+        [-1, ["Said before."]],
+        [1, ["Against it."]],
+      ],
+      [[0, ["Of its own."]]],
+    ]);
+    expect(columns).toEqual([-1, 0, 1]);
+    expect(await getNote(peer, room.slug, id, beside)).toMatchObject({ parent: said.id, stance: "CON" });
+    const elsewhere = await world.post(pupil, {}, { thread: await aClassThread(room, world.thread, naledi) });
+    const against = (answers: string) => refusal(writeNote(peer, room.slug, id, { text: "No.", speech: 0, answers }));
+    expect(await against(elsewhere.id)).toBe("missing");
+    expect(await against("nothing")).toBe("missing");
+  });
+
+  it("that became an argument keeps its column, whenever that was", async () => {
+    const { id: one } = await note("Nobody has counted.");
+    await run("NEXT", 0, 0);
+    await run("NEXT", 1, 1);
+    await argueFromNote(pupil, room.slug, id, one, argument(world.source, { claim: "Nobody has counted." }));
+    await world.post(pupil, { claim: "Said since." }, { thread });
+    const { rows } = await getSheet(pupil, await getRound(pupil, room.slug, id));
+    expect(rows.map(({ cells }) => [...cells.keys()])).toEqual([[0], [2]]);
   });
 
   it("is no argument: no flow, no count and no export knows of it", async () => {

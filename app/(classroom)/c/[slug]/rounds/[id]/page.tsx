@@ -3,15 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { RoundControls } from "#components/classes/round-controls";
 import { RoundLive } from "#components/classes/round-live";
 import { RoundNoteForm } from "#components/classes/round-note-form";
-import { RoundNotes } from "#components/classes/round-notes";
 import { RoundNow, RoundOrder } from "#components/classes/round-parts";
-import { FlowSheet } from "#components/maps/flow-sheet";
+import { RoundSheet } from "#components/classes/round-sheet";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { getViewer } from "#lib/auth";
 import { clockAt } from "#lib/classes/round";
 import { getRound } from "#lib/classes/round-queries";
+import { getSheet } from "#lib/classes/round-sheet";
 import { note, run, takeBack } from "#lib/classes/rounds/actions";
-import { getFlow } from "#lib/maps/flow-view";
 import { found } from "#lib/pages/found";
 import { paths } from "#lib/paths";
 
@@ -23,10 +22,11 @@ export default async function RoundPage({ params }: { params: Promise<{ slug: st
   const { slug, id } = await params;
   const viewer = await getViewer();
   const round = await found(getRound(viewer, slug, id));
-  const flow = await found(getFlow(viewer, round.thread.slug));
+  const sheet = await found(getSheet(viewer, round));
   const { speeches, done, now, thread, mayRun, mayNote } = round;
   const clock = clockAt(round, done, now);
   const noted = Math.min(clock.speech, speeches.length - 1);
+  const name = speeches[noted]?.name ?? "";
   const at = { room: slug, round: id };
   const t = await getTranslations("rounds");
   return (
@@ -45,14 +45,12 @@ export default async function RoundPage({ params }: { params: Promise<{ slug: st
           <p className="meta dots">
             <a href={paths.projector(slug, id)}>{t("toProjector")}</a> <a href={paths.round(slug, id)}>{t("again")}</a>
           </p>
-          <h2 className="section-title mt-4">{t("notes")}</h2>
-          {mayNote.ok && <RoundNoteForm {...at} speech={noted} name={speeches[noted]?.name ?? ""} act={note} />}
-          <RoundNotes round={round} speech={clock.speech} takeBack={takeBack} />
+          {mayNote.ok && <RoundNoteForm {...at} {...{ speech: noted, name, rows: sheet.answerable }} act={note} />}
         </div>
         <RoundOrder speeches={speeches} speech={clock.speech} />
       </div>
       <h2 className="section-title mt-6">{t("flow")}</h2>
-      <FlowSheet view={flow} />
+      <RoundSheet round={round} sheet={sheet} takeBack={takeBack} />
     </WordsOfForms>
   );
 }

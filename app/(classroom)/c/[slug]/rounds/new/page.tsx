@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewRoundPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const asked = (await singles(searchParams)).format;
+  const { format: asked, first } = await singles(searchParams);
   const format = ROUND_FORMATS.find((one) => one === asked) ?? "POLICY";
   const choices = await found(getRoundChoices(await getViewer(), slug));
   const t = await getTranslations("rounds");
@@ -33,7 +33,11 @@ export default async function NewRoundPage({ params, searchParams }: Props) {
       </p>
       <h1 className="title mb-4">{t("new")}</h1>
       <MayNot verdict={choices.verdict} back={paths.newRound(slug)} />
-      <WordsOfForms>{choices.verdict.ok && <RoundOpening format={format} choices={choices} act={open} />}</WordsOfForms>
+      <WordsOfForms>
+        {choices.verdict.ok && (
+          <RoundOpening format={format} first={first === "CON" ? "CON" : "PRO"} choices={choices} act={open} />
+        )}
+      </WordsOfForms>
     </>
   );
 }

@@ -24,18 +24,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArgueNotePage({ params }: Props) {
   const { slug, id, note: noteId } = await params;
   const viewer = await getViewer();
-  const { thread, note } = await found(getNote(viewer, slug, id, noteId));
-  const { answered, sources, verdict, ...asked } = await found(getAnswering(viewer, thread.slug, undefined));
+  const { thread, note, parent: answers, stance } = await found(getNote(viewer, slug, id, noteId));
+  const { answered, parent, sources, verdict, ...asked } = await found(getAnswering(viewer, thread.slug, answers));
   const choosing = await chooseTexts(viewer, sources);
   const instead = verdict.ok ? undefined : <MayNot verdict={verdict} back={paths.argueNote(slug, id, noteId)} />;
   const given = {
-    ...fieldsOfAnswer(thread.slug, { stance: note.side ?? undefined }),
+    ...fieldsOfAnswer(thread.slug, { parent: answers, stance: stance ?? undefined }),
     ...{ claim: note.text, class: slug, round: id, note: noteId },
   };
   return (
     <>
-      <ArgumentFormHead kind="post" thread={asked.thread} links={[]} />
-      <Bench form="argue-note" {...{ standing: { thread: thread.slug }, choosing }} closed={!verdict.ok}>
+      <ArgumentFormHead kind="post" thread={asked.thread} argument={parent} links={parent?.links ?? []} />
+      <Bench
+        form="argue-note"
+        {...{ standing: { thread: thread.slug, parent: answers }, choosing }}
+        closed={!verdict.ok}
+      >
         <ArgumentForm
           id="argue-note"
           act={argue}
