@@ -116,6 +116,7 @@ async function teachersOf(page: Page): Promise<string[]> {
   const work = await page.locator(`main a[href^="${assignment}/grade/"]`).first().getAttribute("href");
   const pages = ["/people", "/code", "/cards", "/settings", "/assign", "/rounds", "/rounds/new"];
   return [
+    "/t/new",
     ...pages.map((one) => CLASS + one),
     assignment ?? "",
     `${assignment}/change`,
