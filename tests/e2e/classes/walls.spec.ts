@@ -5,15 +5,15 @@ import { argue, moment, openClass } from "./class.ts";
 /** It stands in a pupil's name, in what they are set to do and in what is said there, and nowhere else. */
 const WORD = `canary${Date.now().toString(36)}`;
 
+/** Said beside it: what somebody looks for stands on the page that answers them. */
+const BESIDE = WORD.replace("canary", "perch");
+
 const under = (place: string, pages: readonly string[]) => pages.map((page) => place + page);
 const OF_THREAD = ["/map", "/flow", "/evidence", "/strength", "/activity", "/bibliography", "/export", "/snapshots"];
 const ELSEWHERE = ["/", "/log", "/log/csv", "/c", "/sitemap/1.xml", "/t/new", "/s/new", "/m", "/bookmarks", "/notices"];
 
 /** The addresses of a class, its assignment, its thread and an argument that is said there. */
 let addresses: string[] = [];
-
-/** The words of what was found, without what was looked for. */
-const results = (html: string) => html.slice(Math.max(html.indexOf('class="results"'), 0)).replace(/<[^>]*>/g, "");
 
 /** On which pages the word stands, in the page or in the router's payload; and which of the class's are there at all. */
 async function found(request: APIRequestContext): Promise<{ told: string[]; there: string[] }> {
@@ -25,7 +25,7 @@ async function found(request: APIRequestContext): Promise<{ told: string[]; ther
       if ((await answer.text()).includes(WORD)) told.add(address);
       if (addresses.includes(address) && !headers.rsc && answer.ok()) there.add(address);
     }
-  if (results(await (await request.get(`/search?q=${WORD}`)).text()).includes(WORD)) told.add("/search");
+  if ((await (await request.get(`/search?q=${BESIDE}`)).text()).includes(WORD)) told.add("/search");
   return { told: [...told], there: [...there] };
 }
 
@@ -48,7 +48,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(teacher.getByRole("heading", { level: 1 })).toHaveText("Within");
   const assignment = new URL(teacher.url()).pathname;
   const thread = (await teacher.getByRole("main").locator('header a[href^="/t/"]').getAttribute("href")) ?? "";
-  await argue(teacher, thread, "PRO", `Here is the ${WORD}.`);
+  await argue(teacher, thread, "PRO", `Here is the ${WORD} on its ${BESIDE}.`);
   const argument = new URL(teacher.url()).pathname;
   addresses = [
     ...under(room, ["", "/people", "/code", "/cards", "/settings", "/assign", "/rounds", "/rounds/new"]),
