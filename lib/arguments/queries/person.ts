@@ -11,13 +11,17 @@ import type { Role } from "../../../prisma/generated/enums.ts";
 
 /**
  * A person and the fate of their arguments, as a stranger sees it, whoever asks: what waits for a moderator and what a
- * class owns is no part of it. Whom a teacher has made an account for is known to their class alone. Three queries, and
+ * class owns is no part of it. Whom a teacher has made an account for is known to their classes alone. Three queries, and
  * two more where something may be dropped.
  * @throws Missing where there is nobody of that handle, or nobody any more
  */
 export async function getPerson(handle: string, viewer: Viewer = null): Promise<PersonView> {
   const person = await db().user.findFirst({
-    where: { handle, erasedAt: null, OR: [{ made: null }, { made: { classId: { in: classesOf(viewer) } } }] },
+    where: {
+      handle,
+      erasedAt: null,
+      OR: [{ made: null }, { enrolled: { some: { classId: { in: classesOf(viewer) } } } }],
+    },
     select: { id: true, handle: true, name: true, about: true, role: true, createdAt: true },
   });
   if (!person) throw new Missing();

@@ -67,6 +67,24 @@ test("pupils read each other once they have argued, are judged, and read their g
 
   await tomasz.goto(assignment);
   await expect(tomasz.getByText("1 of 4", { exact: true })).toBeVisible();
+  await tomasz.goto(thread);
+  await expect(tomasz.getByRole("complementary", { name: "What you are asked here" })).toContainText("1 of 4");
+
+  await teacher.goto(`${assignment}/peers`);
+  await teacher.getByLabel("How many others each reads").fill("1");
+  await teacher.getByRole("button", { name: "Draw and ask" }).click();
+  await expect(teacher.getByText("Pupils are asked.", { exact: false })).toBeVisible();
+  await leilani.goto(`${assignment}/peers`);
+  await leilani.getByRole("link", { name: /The work of/ }).click();
+  await expect(leilani.getByRole("main")).toContainText(first);
+  await expect(leilani.getByRole("main")).not.toContainText("Tomasz Wrona");
+  await leilani.getByLabel("In words").fill("Say next who counted them.");
+  await leilani.getByRole("button", { name: "Keep the feedback" }).click();
+  await expect(leilani.getByText("Your feedback is kept.", { exact: false })).toBeVisible();
+  await tomasz.goto(`${assignment}/peers`);
+  await expect(tomasz.getByText("Say next who counted them.")).toHaveCount(0);
+  await teacher.goto(`${assignment}/peers`);
+  await expect(teacher.getByText("Say next who counted them.")).toBeVisible();
 
   await teacher.goto(`${assignment}/grade/tomasz`);
   await expect(teacher.getByRole("main")).toContainText(first);
@@ -86,6 +104,8 @@ test("pupils read each other once they have argued, are judged, and read their g
   await expect(teacher.getByText("Grades are released.", { exact: false }).first()).toBeVisible();
   await tomasz.goto(assignment);
   await expect(tomasz.getByText("Your passages carry it.")).toBeVisible();
+  await tomasz.goto("/notices");
+  await expect(tomasz.getByRole("region", { name: "In your classes" })).toContainText("Your grade is released");
   const csv = await teacher.request.get(`${assignment}/gradebook`);
   expect(await csv.text()).toContain("Tomasz Wrona");
   expect((await leilani.request.get(`${assignment}/gradebook`)).status()).toBe(404);

@@ -82,7 +82,7 @@ describe("a list of pupils", () => {
 });
 
 describe("the page of a pupil whose account was made", () => {
-  it("is there for their class alone", async () => {
+  it("is there for their classes alone", async () => {
     const slug = await classOf("Ana Ruiz");
     const [ana] = await db().user.findMany({ where: { made: { class: { slug } } } });
     const { id } = await db().class.findUniqueOrThrow({ where: { slug } });
@@ -91,6 +91,10 @@ describe("the page of a pupil whose account was made", () => {
       expect(await refusal(getPerson(handle, who))).toBe("missing");
     expect(await getPerson(handle, { ...naledi, teaches: [id] })).toMatchObject({ name: ana?.name });
     expect(JSON.stringify(await getPerson(handle, { ...tomasz, attends: [id] }))).not.toContain("Ruiz");
+    const second = await aClass(mateo);
+    await pupil(second, { ...mateo, id: ana?.id ?? "" });
+    const other = await db().class.findUniqueOrThrow({ where: { slug: second } });
+    expect(await getPerson(handle, { ...mateo, teaches: [other.id] })).toMatchObject({ name: ana?.name });
   });
 });
 
