@@ -1,5 +1,5 @@
 /** The queue, decisions, appeals and the log, as programs use them. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { dueProcess } from "#lib/api/appeal-routes";
 import * as api from "#lib/api/judging-routes";
 import { splitting } from "#lib/api/wording-routes";
@@ -19,6 +19,9 @@ import { POST as TAKE } from "../../../app/api/v1/splits/[id]/take/route.ts";
 import { call, expectRefusal } from "../../support/call.ts";
 import { countRows, eventsOf, makeWorld, type World } from "../../support/island.ts";
 import { tokenOf } from "../../support/world.ts";
+
+// Whole stories: each posts and judges many times.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let world: World;
 const tokens = {} as Record<keyof World["people"], string>;
