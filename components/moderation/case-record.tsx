@@ -65,15 +65,11 @@ export function CaseRecord({ open }: { open: OpenCase }) {
                 <StanceLabel stance={stance}>{stances(stance)}</StanceLabel>
                 <span>#{number}</span>
                 <span>{t(saying ? (words ? "nearBoth" : "nearSays") : "nearWords")}</span>
+                {cause !== "APPEAL" && <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>}
               </p>
               <p className="claim claim-small">
                 <a href={paths.argument(id)}>{claim}</a>
               </p>
-              {cause !== "APPEAL" && (
-                <p className="meta">
-                  <a href={paths.merge(argument.id, { into: id })}>{t("nearMerge")}</a>
-                </p>
-              )}
             </li>
           ))}
         </ol>

@@ -9,13 +9,11 @@ test("what is posted, reported, removed and appealed is decided by two people, t
   browser,
 }, info) => {
   test.setTimeout(480_000);
-  const [author, reporter, first, second, stranger] = await Promise.all([
-    somebody(browser, "Farid"),
-    somebody(browser, "Seun"),
-    somebody(browser, "Signe"),
-    somebody(browser, "Mateo"),
-    somebody(browser),
-  ]);
+  const author = await somebody(browser, "Farid");
+  const reporter = await somebody(browser, "Seun");
+  const first = await somebody(browser, "Signe");
+  const second = await somebody(browser, "Mateo");
+  const stranger = await somebody(browser);
   const complaints = [author, reporter, first, second, stranger].map(complaintsOf);
   const claim = unlike("Whoever asks such a question has something to hide.");
   const { id, number } = await post(author, claim, 3);
@@ -103,11 +101,9 @@ test("somebody is silenced from the queue by a key, sees it on every page, and w
   browser,
 }, info) => {
   test.setTimeout(300_000);
-  const [author, reporter, judge] = await Promise.all([
-    somebody(browser, "Farid"),
-    somebody(browser, "Seun"),
-    somebody(browser, "Signe"),
-  ]);
+  const author = await somebody(browser, "Farid");
+  const reporter = await somebody(browser, "Seun");
+  const judge = await somebody(browser, "Signe");
   const claim = unlike("Buy a cell while it is cheap.");
   const { id } = await post(author, claim, 3);
   await reporter.goto(`/a/${id}/flag`);
