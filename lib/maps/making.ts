@@ -23,8 +23,8 @@ const LINE_MAX = 40;
 const MAKE_MS = 120_000;
 /** Ten thousand arguments as a Word file, which the library holds whole, take two thirds of it. */
 const HEAP_MB = 768;
-/** Three halves of 16: with a third of it collecting takes as long again as writing, and no less memory in the end. */
-const YOUNG_MB = 48;
+/** Three halves of 32: with half of it what is still needed is moved twice as often, with twice it a drawing takes more than 300 MB. */
+const YOUNG_MB = 96;
 
 export interface Asked {
   viewer: Viewer;

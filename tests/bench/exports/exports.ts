@@ -29,7 +29,7 @@ const SLOW_MS = 60_000;
 /** Of their time, for the same map. */
 const AGAINST = { json: 0.15, dot: 0.12, html: 0.05, svg: 0.05 };
 /** As the thread that makes files has it (`lib/maps/making.ts`), but for the old generation, where text needs less. */
-const YOUNG = "--max-semi-space-size=16";
+const YOUNG = "--max-semi-space-size=32";
 const TEXT_HEAP = "--max-old-space-size=256";
 const CHILD_MS = 300_000;
 
