@@ -36,7 +36,7 @@ interface Options {
   seed: number;
 }
 
-export async function synthesise({ arguments: count, depth, seed }: Options, now = new Date()): Promise<string> {
+async function synthesise({ arguments: count, depth, seed }: Options, now = new Date()): Promise<string> {
   const chance = new Chance(seed);
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const { people, moderator } = await step("Seating people", () => seatPeople(PEOPLE, ago(DAYS + 3)));

@@ -30,7 +30,7 @@ export interface Moves {
   put(view: Viewpoint): void;
 }
 
-export const sizeOf = (map: SVGSVGElement): Size => map.viewBox.baseVal;
+const sizeOf = (map: SVGSVGElement): Size => map.viewBox.baseVal;
 
 /** `scene` is moved behind `window`; `frame` shows on the overview what is in sight. */
 export function movesOf(window: HTMLElement, scene: HTMLElement, signal: AbortSignal): Moves {

@@ -29,7 +29,7 @@ export function Challenges({ challenges, answer }: Props) {
   );
 }
 
-export function OneChallenge({ challenge, answer }: { challenge: ChallengeView; answer?: Props["answer"] }) {
+function OneChallenge({ challenge, answer }: { challenge: ChallengeView; answer?: Props["answer"] }) {
   const t = useTranslations("forms.doubt.challenges");
   const kinds = useTranslations("forms.doubt.kinds");
   const { id, kind, note, by, at, words, amended, answer: answered, ruling, answerable } = challenge;

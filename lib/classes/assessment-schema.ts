@@ -3,7 +3,7 @@ import { z } from "zod";
 import { prose } from "#lib/text/schema";
 
 /** A page of feedback, and a paragraph on one argument. */
-export const FEEDBACK_MAX = 3_000;
+const FEEDBACK_MAX = 3_000;
 export const NOTE_MAX = 1_000;
 
 export const gradeInput = z.strictObject({

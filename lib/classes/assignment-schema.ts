@@ -5,7 +5,7 @@ import { line, prose } from "#lib/text/schema";
 
 /** A line of a page, and two pages of what to do. */
 export const TITLE_MAX = 120;
-export const INSTRUCTIONS_MAX = 4_000;
+const INSTRUCTIONS_MAX = 4_000;
 /** More than that nobody reads of thirty people; the database holds it, too. */
 export const ASKED_MAX = 50;
 /** Whoever has said so much has shown that they thought for themselves. */

@@ -15,7 +15,7 @@ interface AssignedThread {
 type Asked = Pick<SetAssignment, "thread" | "names" | "groups" | "postFirst" | "late" | "withArguments">;
 
 /** What a thread that others use, too, cannot do: hide names or posts, be closed by a clock, be several. Then the class gets copies. */
-export const needsOwn = ({ names, groups, postFirst, late }: Asked): boolean =>
+const needsOwn = ({ names, groups, postFirst, late }: Asked): boolean =>
   names === "PSEUDONYMS" || groups > 1 || postFirst > 0 || late === "REFUSED";
 
 /** @throws Refused "thread-unknown", "thread-assigned" */

@@ -6,7 +6,7 @@ import { openRoundInput, runClockInput, writeNoteInput } from "#lib/classes/roun
 import { slug } from "#lib/sources/schema";
 
 /** Seconds of "8" or "7:30"; not a number where it says no time. */
-export function secondsIn(text: string): number {
+function secondsIn(text: string): number {
   const [, minutes, seconds = "0"] = /^(\d{1,3})(?::([0-5]\d))?$/.exec(text.trim()) ?? [];
   return minutes === undefined ? Number.NaN : Number(minutes) * 60 + Number(seconds);
 }

@@ -6,7 +6,7 @@ import { ROUND_FORMATS } from "#lib/classes/round-formats";
 import { line } from "#lib/text/schema";
 
 /** Policy debate, the longest, has twelve; twice as many are a long afternoon. */
-export const SPEECHES_MAX = 24;
+const SPEECHES_MAX = 24;
 /** "First affirmative constructive". */
 const SPEECH_NAME_MAX = 60;
 /** A first name, a team, a number. */

@@ -5,9 +5,9 @@ import { line, prose } from "#lib/text/schema";
 /** "Public Policy Debate, Section B" and its school. */
 export const CLASS_NAME_MAX = 80;
 /** What the class is for, in a paragraph. */
-export const ABOUT_MAX = 500;
+const ABOUT_MAX = 500;
 /** "Autumn term 2026/27". */
-export const TERM_MAX = 40;
+const TERM_MAX = 40;
 
 /** Marks are questioned and resits sat within a term's quarter after its end; then nobody needs what pupils wrote. */
 export const KEEP_DAYS = 90;

@@ -4,7 +4,7 @@ import { paths } from "#lib/paths";
 
 export const ATOM = "application/atom+xml";
 
-export const OEMBED = "application/json+oembed";
+const OEMBED = "application/json+oembed";
 
 /** For `types` of `alternates` in a page's metadata. */
 export function alternatesOf({ slug, question }: { slug: string; question: string }) {

@@ -12,7 +12,7 @@ export const SITEMAP_MAX = 50_000;
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /** Maps are numbered from 1. */
-export const sitemapPath = (number: number) => `/sitemap/${number}.xml`;
+const sitemapPath = (number: number) => `/sitemap/${number}.xml`;
 
 export function sitemapOf(addresses: readonly Address[], site: string): string {
   const urls = addresses.map(

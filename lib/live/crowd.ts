@@ -6,7 +6,7 @@ export const PERSON_MAX = 10;
 /** A class of 35 behind one address, each in two windows, three times over. */
 export const NETWORK_MAX = 210;
 /** Some 180 MB of memory while they open, by measurement (docs/scale.md); the database is asked once a thread. */
-export const ALL_MAX = 2_000;
+const ALL_MAX = 2_000;
 
 /** Until somebody may have closed a window. */
 const seconds = 60;

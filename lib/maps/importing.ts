@@ -39,7 +39,7 @@ export interface Entering {
   links: PreparedLink[];
 }
 
-export const WAITS = ["no-words", "not-found", "no-stance", "parent-waits", "parent-gone", "reviewed"] as const;
+const WAITS = ["no-words", "not-found", "no-stance", "parent-waits", "parent-gone", "reviewed"] as const;
 export type WaitReason = (typeof WAITS)[number];
 
 export type Fate =

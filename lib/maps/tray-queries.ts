@@ -13,7 +13,7 @@ import { Missing, type Verdict } from "#lib/verdict";
 import type { Prisma } from "../../prisma/generated/client.ts";
 
 /** As many as are read on one page. */
-export const TRAY_PAGE = 50;
+const TRAY_PAGE = 50;
 
 export interface TrayItemView {
   id: string;

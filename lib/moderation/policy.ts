@@ -83,7 +83,7 @@ export function mayAppealSanction(sanction: { givenAt: Date; plea: string | null
 /** As long as one reads and thinks about a hard case; who leaves it keeps nobody waiting. */
 export const CLAIM_MINUTES = 10;
 /** A slip is noticed at once; later it is a new decision, with its own reason. */
-export const UNDO_MINUTES = 10;
+const UNDO_MINUTES = 10;
 
 /** Whether there is a queue for somebody: of the whole site, of the threads that they moderate, or of a class that they teach. */
 export const judges = (viewer: Viewer): viewer is Person =>

@@ -9,7 +9,7 @@ const SENTENCE_MAX = 280;
 /** Two or three cases that fall under it, and one that does not. */
 const EXAMPLE_MAX = 600;
 /** Beyond this nobody knows the rules by heart, and a moderator searches a list instead of judging. */
-export const REASONS_MAX = 24;
+const REASONS_MAX = 24;
 
 /** A reason's name in addresses, exports and letters: `off-topic`. */
 export const reasonCode = z.string({ error: "not-text" }).regex(/^[a-z][a-z0-9-]{1,39}$/, "bad-code");

@@ -1,7 +1,7 @@
 /** The hour of the daily letter. Pure. */
 
 /** Before school and work begin in Europe, where it then is seven or eight; people have no time zone of their own here. */
-export const MORNING_HOUR_UTC = 6;
+const MORNING_HOUR_UTC = 6;
 const DAY_MS = 86_400_000;
 
 export interface Morning {

@@ -17,7 +17,7 @@ const SHOWN = 200;
 /** What one looks through at a time. */
 const PAGE = 50;
 /** Beyond this the header says "99+". */
-export const UNREAD_MAX = 100;
+const UNREAD_MAX = 100;
 
 interface Row {
   kind: NoticeKind;

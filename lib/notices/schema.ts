@@ -62,7 +62,7 @@ export const naming = z.object({
   subject: z.string({ error: "bad-id" }).regex(/^[a-z0-9:]{1,80}$/, "bad-id"),
 });
 
-export const CLASS_KINDS = [
+const CLASS_KINDS = [
   "GRADES_RELEASED",
   "GRADES_WITHHELD",
   "PEERS_ASKED",

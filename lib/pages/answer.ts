@@ -11,7 +11,7 @@ function accepts(header: string, encoding: string): boolean {
   });
 }
 
-export function encodingFor(header = ""): Encoding {
+function encodingFor(header = ""): Encoding {
   return accepts(header, "br") ? "br" : accepts(header, "gzip") ? "gzip" : "identity";
 }
 

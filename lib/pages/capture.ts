@@ -41,7 +41,7 @@ const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
  * The hashes of those inline scripts that carry the nonce: one that got into the page in another way has none. They are
  * of what is sent, and what a component was told of the nonce is not.
  */
-export function scriptHashes(html: string, nonce: string): Set<string> {
+function scriptHashes(html: string, nonce: string): Set<string> {
   const hashes = new Set<string>();
   for (const [, attributes = "", code = ""] of html.matchAll(SCRIPT)) {
     if (!attributes.includes(` nonce="${nonce}"`) || /\ssrc=/.test(attributes)) continue;

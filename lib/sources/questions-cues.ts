@@ -3,7 +3,7 @@
  * words, the same for every text; each is read by code as a whole word, in any case.
  */
 
-export const TOPICS = [
+const TOPICS = [
   "LEGALITY",
   "HUMAN_RIGHTS",
   "FEE",

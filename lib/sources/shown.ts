@@ -148,7 +148,7 @@ export function becameOf(anchor?: Omit<Became, "confirmedAt">): Pick<RaisedView,
   return { ...(anchor && anchor.state !== "VERBATIM" && { state: anchor.state }), ...placeNow(anchor) };
 }
 
-export function passageView(passage: ShownPassage, texts: Texts): PassageView {
+function passageView(passage: ShownPassage, texts: Texts): PassageView {
   return passageIn(passage, wholeOf(texts, passage.versionId));
 }
 

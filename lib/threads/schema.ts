@@ -7,7 +7,7 @@ import { FIRST_POSTS, MODES, SLOW_SECONDS } from "#lib/threads/mode";
 /** A question is one sentence, as long as a claim may be. */
 export const QUESTION_MAX = 280;
 /** Two or three sentences that a reader needs first. */
-export const BACKGROUND_MAX = 1_000;
+const BACKGROUND_MAX = 1_000;
 const TOPIC_MAX = 60;
 
 export const openThreadInput = z.strictObject({

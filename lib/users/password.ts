@@ -7,8 +7,8 @@ import { codePointLength } from "#lib/text/code-points";
 import { Refused } from "#lib/verdict";
 
 /** Ten: with the limits on guessing, out of reach. Two hundred: more than a sentence, and still bounded work. */
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
+const PASSWORD_MIN = 10;
+const PASSWORD_MAX = 200;
 /** A letter and its marks make one code point after NFC, of at most this many UTF-16 units before it. */
 const UNITS_MAX = PASSWORD_MAX * 4;
 

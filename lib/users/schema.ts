@@ -8,7 +8,7 @@ import { flawOfPassword } from "#lib/users/password";
 /** The longest full names run to some sixty letters. */
 export const NAME_MAX = 80;
 /** Enough for "the map script on the library's computer". */
-export const TOKEN_NAME_MAX = 60;
+const TOKEN_NAME_MAX = 60;
 /** RFC 5321 leaves an address no more. */
 const EMAIL_MAX = 254;
 /** A typed field before anything looks at it; the verb answers for its length. */

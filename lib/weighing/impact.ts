@@ -13,7 +13,7 @@ export interface Impact {
 }
 
 /** Of two ratings each who gave one knows the other; of three nobody can tell whose is whose. */
-export const RATINGS_MIN = 3;
+const RATINGS_MIN = 3;
 
 /** How many ratings weigh as much as having none: with so few a mean is still half chance. */
 const DOUBT = 5;

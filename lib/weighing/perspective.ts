@@ -3,7 +3,7 @@ import { placesOf, type Skeleton } from "#lib/arguments/tree";
 import type { Stance } from "#lib/arguments/view";
 
 /** Everybody's, or those of the people who argue on one side. */
-export const PERSPECTIVES = ["all", "for", "against"] as const;
+const PERSPECTIVES = ["all", "for", "against"] as const;
 export type Perspective = (typeof PERSPECTIVES)[number];
 
 /** By whose ratings answers can stand in order: a perspective's, those of the reader's classes, or the reader's own. */

@@ -43,7 +43,7 @@ export async function purgeClasses(): Promise<number> {
 }
 
 /** Tells the teachers of a class, each once for each of the days, that its end is near. */
-export async function warnTeachers(): Promise<void> {
+async function warnTeachers(): Promise<void> {
   if (!mailIsOn()) return;
   await db().$transaction(async (tx) => {
     const due = await tx.$queryRaw<

@@ -48,7 +48,7 @@ export interface ReadClaim {
 }
 
 /** What a file held and an import does not keep; the sentences stand in `messages`. */
-export const LOSSES = [
+const LOSSES = [
   "wordless",
   "answers-to-nothing",
   "shortened",

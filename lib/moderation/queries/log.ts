@@ -36,7 +36,7 @@ export interface LogView {
 /** As many as one looks through at a time; a file has all. */
 const PAGE = 50;
 /** A forum's whole history fits; what is more is asked for by thread. */
-export const FILE_ROWS = 20_000;
+const FILE_ROWS = 20_000;
 
 type Row = Omit<LogEntry, "at" | "thread" | "argument"> & {
   at: Date;
