@@ -117,7 +117,8 @@ async function addressesOf(page: Page): Promise<string[]> {
 
 for (const viewport of SIZES) {
   test.describe(`${viewport.width} pixels wide`, () => {
-    test.use({ viewport, colorScheme: "light" });
+    // Colours that are on their way from one theme to the other are neither.
+    test.use({ viewport, colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
 
     test("no page has a flaw that a machine can see, in either theme, and no browser complains", async ({ page }) => {
       // Some seventy pages, each read through by axe.

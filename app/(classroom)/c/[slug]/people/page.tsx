@@ -23,7 +23,7 @@ export default async function PeoplePage({ params }: Props) {
   return (
     <>
       <ClassHead of={await found(getClass(viewer, slug))} here="people" />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         <PeopleTable slug={slug} members={members} own={viewer?.handle ?? ""} />
         <WordsOfForms>
           <div className="max-w-2xl">
