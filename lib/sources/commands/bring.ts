@@ -3,7 +3,7 @@ import { type Tx, transact } from "#lib/db";
 import { record } from "#lib/events/record";
 import { cslOf } from "#lib/sources/csl";
 import { fitText } from "#lib/sources/fit-text";
-import { findKnown } from "#lib/sources/known";
+import { refuseKnown } from "#lib/sources/known";
 import { type Origin, storedOrigin } from "#lib/sources/origin";
 import { mayBringSource } from "#lib/sources/policy";
 import type { BringSource } from "#lib/sources/schema";
@@ -11,7 +11,7 @@ import { newId } from "#lib/text/id";
 import { freeSlug, hiddenSlug, slugOf } from "#lib/text/slug";
 import { reachOwner } from "#lib/users/classes";
 import type { Person } from "#lib/users/viewer";
-import { must, Refused } from "#lib/verdict";
+import { must } from "#lib/verdict";
 import type { Prisma } from "../../../prisma/generated/client.ts";
 
 /** What no stranger says of a text: the seed, the importing command and the receipt of a proposal know it. */
@@ -37,7 +37,7 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
   return transact(async (tx, at) => {
     const classId = await reachOwner(tx, viewer, input.class);
     must(mayBringSource(viewer, { ...input, classId }));
-    await refuseKnownText(tx, sha256, classId);
+    await refuseKnown(tx, sha256, { classId });
     const stem = slugOf(input.title);
     const slug = bringing.slug ?? (classId ? hiddenSlug(stem) : freeSlug(stem, await takenSlugs(tx, stem)));
     const id = newId();
@@ -70,11 +70,6 @@ export async function bringSource(viewer: Person, input: BringSource, bringing: 
     await record(tx, { stream: "site", classId, kind: "source.brought", actorId: viewer.id, subjects, at });
     return { slug, version: 1, sha256 };
   }, bringing.at);
-}
-
-async function refuseKnownText(tx: Tx, sha256: string, classId: string | null): Promise<void> {
-  const slug = await findKnown(tx, sha256, { classId });
-  if (slug) throw new Refused("source-exists", { ground: "conflict", values: { slug }, details: { source: slug } });
 }
 
 async function takenSlugs(tx: Tx, stem: string): Promise<Set<string>> {

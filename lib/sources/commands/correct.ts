@@ -4,7 +4,7 @@ import { type Happening, record, recordAll } from "#lib/events/record";
 import { keepAnchors } from "#lib/sources/anchoring";
 import type { Brought } from "#lib/sources/commands/bring";
 import { fitText } from "#lib/sources/fit-text";
-import { findKnown } from "#lib/sources/known";
+import { refuseKnown } from "#lib/sources/known";
 import { mayCorrectSource, visibleTo } from "#lib/sources/policy";
 import type { CorrectSource } from "#lib/sources/schema";
 import { newId } from "#lib/text/id";
@@ -47,7 +47,7 @@ export async function correctSource(
     if (newest.sha256 === sha256) return { slug, version: newest.number, sha256 };
     if (after !== undefined && after !== newest.number)
       throw new Refused("corrected-meanwhile", { ground: "conflict" });
-    await refuseOthersText(tx, seen, sha256);
+    await refuseKnown(tx, sha256, { except: seen.id, classId: seen.classId });
 
     const version = { id: newId(), sourceId: seen.id, number: newest.number + 1, text, sha256 };
     await tx.sourceVersion.create({ data: { ...version, setAside: [], createdById: viewer.id, createdAt: at } });
@@ -121,9 +121,4 @@ async function lockThreads(tx: Tx, sourceId: string): Promise<{ id: string; clas
         JOIN source_versions v ON v.id = p.version_id
       WHERE v.source_id = ${sourceId})
     ORDER BY id FOR NO KEY UPDATE`;
-}
-
-async function refuseOthersText(tx: Tx, source: { id: string; classId: string | null }, sha256: string): Promise<void> {
-  const slug = await findKnown(tx, sha256, { except: source.id, classId: source.classId });
-  if (slug) throw new Refused("source-exists", { ground: "conflict", values: { slug }, details: { source: slug } });
 }

@@ -159,7 +159,7 @@ describe("a confirmed proposal", () => {
   test("twice at once is one source", async () => {
     const { values } = await proposed({ text: `${ARTICLE.title}\n\n${ARTICLE.paragraphs.slice(0, 2).join("\n\n")}` });
     const before = await count();
-    const ends = await Promise.allSettled([confirm(values), confirm(values)]);
+    const ends = await Promise.allSettled([confirm(values), confirm({ ...values, title: "By another name" })]);
     const said = ends.map((end) => (end.status === "fulfilled" ? end.value.refusal?.code : "stored"));
     expect(said.filter((one) => one === "stored")).toHaveLength(1);
     expect(await count()).toBe(before + 1);
