@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button";
-import { TextArea } from "#components/ui/field";
+import { TextArea, TextField } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { sendRoster } from "#lib/classes/actions";
 import type { RosterChanges } from "#lib/classes/roster-changes";
@@ -41,12 +41,7 @@ export function RosterForm({ slug }: { slug: string }) {
           spellCheck={false}
           defaultValue={values.done === "apply" ? "" : values.roster}
         />
-        <div>
-          <label className="label block mb-1" htmlFor="field-file">
-            {t("file")}
-          </label>
-          <input id="field-file" type="file" name="file" accept=".csv,text/csv,text/plain" />
-        </div>
+        <TextField name="file" type="file" accept=".csv,text/csv,text/plain" label={t("file")} />
         {looked && <Changes changes={changes} />}
         {looked && changes.gone.length > 0 && (
           <div className="options">
