@@ -49,6 +49,8 @@ export function useSelection(choose: Choose): void {
     document.addEventListener("pointerdown", down);
     document.addEventListener("mousedown", press);
     document.addEventListener("pointerup", up);
+    // Whoever reads is quicker than the script at times.
+    if (getSelection()?.isCollapsed === false) changed();
     return () => {
       clearTimeout(timer);
       document.removeEventListener("selectionchange", changed);

@@ -251,6 +251,20 @@ test.describe("on a touch screen", () => {
   });
 });
 
+test("words that were selected before the script came open the bar, too", async ({ page }) => {
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await page.waitForTimeout(1_000);
+    await route.continue();
+  });
+  await page.goto(SOURCE, { waitUntil: "commit" });
+  await page.waitForSelector("#p3");
+  await page.evaluate(() => {
+    const words = document.querySelector("#p2 > p") as Element;
+    getSelection()?.setBaseAndExtent(words, 0, words, words.childNodes.length);
+  });
+  await expect(bar(page).getByRole("button", { name: "Argue from this" })).toBeVisible();
+});
+
 test("too few words are not argued from, and the bar says why", async ({ page }) => {
   await open(page);
   await drag(page, "Oval Office");
