@@ -263,6 +263,7 @@ test("words that were selected before the script came open the bar, too", async 
     getSelection()?.setBaseAndExtent(words, 0, words, words.childNodes.length);
   });
   await expect(bar(page).getByRole("button", { name: "Argue from this" })).toBeVisible();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
 test("too few words are not argued from, and the bar says why", async ({ page }) => {
