@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Judged } from "#components/classes/judged";
-import { PeerForm } from "#components/classes/peer-form";
+import { JudgingForm } from "#components/classes/judging-form";
 import { Said } from "#components/classes/said";
 import { WordsOfForms } from "#components/site/words-of-forms";
 import { Notice } from "#components/ui/notice";
@@ -32,7 +32,8 @@ export function PeerWork({ task: { name, said, rubric, judged, asked }, named }:
           <p className="meta">{t("how")}</p>
           {asked.phase === "WRITING" ? (
             <WordsOfForms>
-              <PeerForm
+              <JudgingForm
+                kind="peer"
                 named={named}
                 rubric={rubric}
                 levels={judged?.levels ?? {}}

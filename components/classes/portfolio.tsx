@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { GradeForm, NoteForm } from "#components/classes/grade-form";
+import { JudgingForm } from "#components/classes/judging-form";
+import { NoteForm } from "#components/classes/note-form";
 import { Said } from "#components/classes/said";
 import { Notice } from "#components/ui/notice";
 import type { Portfolio as Shown } from "#lib/classes/assessment-queries";
@@ -45,11 +46,12 @@ export function Portfolio({ of, assignment, did }: Props) {
               ))}
             </dl>
           </section>
-          <GradeForm
+          <JudgingForm
+            kind="grade"
             named={named}
             rubric={of.grade?.rubric ?? rubric}
             levels={of.grade?.levels ?? {}}
-            feedback={of.grade?.feedback ?? ""}
+            words={of.grade?.feedback ?? ""}
             act={grade}
           />
         </aside>

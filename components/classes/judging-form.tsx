@@ -9,37 +9,42 @@ import { FormRefusal } from "#components/ui/form-refusal";
 import type { Levels, Rubric } from "#lib/classes/assessment";
 import { EMPTY, type FormState } from "#lib/form";
 
+/** What the field for words is called in a teacher's form, and in a peer's. */
+const WORDS = { grade: "feedback", peer: "words" } as const;
+
 interface Props {
-  named: { class: string; assignment: string; feedback: string };
+  kind: keyof typeof WORDS;
+  named: Record<string, string>;
   rubric: Rubric;
   levels: Levels;
   words: string;
   act: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
-/** What one thinks of a peer's work, by the rubric and in words. */
-export function PeerForm({ named, rubric, levels, words, act }: Props) {
-  const t = useTranslations("forms.peer");
+/** A level for each criterion and words on the whole, by a teacher or a peer; figures stand beside it and decide nothing. */
+export function JudgingForm({ kind, named, rubric, levels, words, act }: Props) {
+  const t = useTranslations("forms");
   const [state, send, busy] = useActionState(act, EMPTY);
+  const field = WORDS[kind];
   return (
-    <form className="form" action={send} noValidate aria-label={t("form")}>
-      <FormRefusal state={state} title={t("refused")} signIn={t("signIn")} />
+    <form className="form" action={send} noValidate aria-label={t(`${kind}.form`)}>
+      <FormRefusal state={state} title={t(`${kind}.refused`)} signIn={t(`${kind}.signIn`)} />
       {Object.entries(named).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <LevelFields rubric={rubric} levels={levels} values={state.values} />
       <TextArea
-        name="words"
-        label={t("words")}
-        hint={t("wordsHint")}
-        error={state.fields.words}
-        defaultValue={state.values.words ?? words}
+        name={field}
+        label={t(kind === "grade" ? "grade.feedback" : "peer.words")}
+        hint={t(kind === "grade" ? "grade.feedbackHint" : "peer.wordsHint")}
+        error={state.fields[field]}
+        defaultValue={state.values[field] ?? words}
         rows={6}
         face="read"
       />
       <p>
         <Button kind="solid" busy={busy}>
-          {t("submit")}
+          {t(`${kind}.submit`)}
         </Button>
       </p>
     </form>
