@@ -33,7 +33,7 @@ export function SelectionBar({ ref, chosen, source, words }: Props) {
   return (
     <div className={SELECTION_BAR}>
       <div className="floating">
-        <div role="toolbar" aria-label={words.label} onKeyDown={alongTools} tabIndex={-1}>
+        <div role="toolbar" className="selection-tools" aria-label={words.label} onKeyDown={alongTools} tabIndex={-1}>
           {!flaw && (
             <button type="button" aria-expanded={arguing} onClick={() => setArguing(!arguing)}>
               <Icon name="message-square-quote" />

@@ -1,13 +1,19 @@
 /** How long Chromium's main thread is busy at a stretch while somebody types, scrolls and opens branches among 1,000 arguments. */
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import type { Measured } from "../pages/pages.ts";
+import { median } from "./timing.ts";
 import { millisecondsOf, traced } from "./trace.ts";
+
+/** What is done the `i`-th time. */
+type Work = (i: number) => Promise<void>;
 
 const OPEN = 1_000;
 /** Three frames of sixty a second: beyond it a key is felt to lag. */
 export const WORK_MS = 50;
 /** Lists differ: one has twenty more, the next but one. */
-const MORE = 5;
+const LISTS = 5;
+/** Whatever else the machine does at that moment counts in, so each work is done so often, and the median is taken. */
+const ROUNDS = 3;
 /** What is typed in the tree. */
 const WORDS = "the count leaves out the ferry nights";
 
@@ -45,16 +51,31 @@ export async function moving(browser: Browser, address: string): Promise<Measure
   await page.goto(address, { waitUntil: "networkidle" });
   const count = await openMany(page);
   const session = await browser.newBrowserCDPSession();
-  const measured = async (name: string, work: () => Promise<void>): Promise<Measured> => {
-    const most = await longest(session, work);
+  /** Does `work` so many times a round, each after `prepare`, which does not count. */
+  const measured = async (name: string, work: Work, prepare: Work = async () => {}, times = 1): Promise<Measured> => {
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const tasks: number[] = [];
+      for (let i = round * times; i < (round + 1) * times; i++) {
+        await prepare(i);
+        tasks.push(await longest(session, () => work(i)));
+      }
+      rounds.push(Math.max(...tasks));
+    }
+    const most = median(rounds);
     return {
       name: `${name} with ${count} arguments open`,
-      figures: `${most.toFixed(1)} ms the longest task`,
+      figures: `${most.toFixed(1)} ms the longest task, at the median of ${ROUNDS} rounds`,
       promised: `below ${WORK_MS} ms`,
       passed: most < WORK_MS,
     };
   };
   const first = page.locator('[role="tree"] [tabindex="0"]').first();
+  const more = page.locator(".more:not([hidden]) > a");
+  const goTo = async (i: number) => {
+    await more.nth(i).evaluate((link) => link.scrollIntoView({ block: "center" }));
+    await page.waitForTimeout(300);
+  };
   const results = [
     await measured("scrolling", async () => {
       await page.mouse.move(400, 500);
@@ -81,17 +102,25 @@ export async function moving(browser: Browser, address: string): Promise<Measure
         await page.waitForTimeout(80);
       }
     }),
-    await measured("putting in more, five times,", async () => {
-      for (let i = 0; i < MORE; i++) {
+    await measured("jumping to five places", goTo, undefined, LISTS),
+    await measured(
+      "putting in more, five times,",
+      async () => {
         const before = await page.locator('[role="treeitem"] > .argument').count();
-        await page.locator(".more:not([hidden]) > a").first().click();
+        await more.first().click();
         await page.waitForFunction(
           (known) => document.querySelectorAll('[role="treeitem"] > .argument').length > known,
           before,
         );
         await page.waitForTimeout(200);
-      }
-    }),
+      },
+      async () => {
+        await goTo(0);
+        await more.first().hover();
+        await page.waitForTimeout(200);
+      },
+      LISTS,
+    ),
   ];
   await session.detach();
   await page.close();
