@@ -9,44 +9,35 @@ import { wrapped } from "#lib/maps/wrapped";
 
 /** A box of this many characters in a line is about twice as wide as a claim of 100 characters is high. */
 const WIDTH = 32;
-/** The stance colours of the light theme; paper has no other. */
-const COLOUR = { PRO: "#0c8391", CON: "#c5560f" } as const;
+/** In the stance colours of the light theme; paper has no other. */
+const EDGE = {
+  PRO: 'color="#0c8391", arrowhead=normal',
+  CON: 'color="#c5560f:#c5560f", arrowhead=empty',
+} as const;
 
-/** A quoted string: only the quotation mark ends it, and a backslash begins what Graphviz would replace. */
-const quoted = (text: string) => `"${text.replace(/\p{Cc}/gu, " ").replace(/[\\"]/g, "\\$&")}"`;
+/** What stands between quotation marks: only they end it, and a backslash begins what Graphviz would replace. */
+const escaped = (text: string) => text.replace(/[\\"]/g, "\\$&");
+const quoted = (text: string) => `"${escaped(text.replace(/\p{Cc}/gu, " "))}"`;
 
-/** The same, with each line set from the left. */
+/** The same, in lines of some length, of which Graphviz sets each apart. */
 const label = (text: string) =>
-  `${wrapped(text, WIDTH)
-    .map((line) => quoted(line).slice(1, -1))
-    .join("\\n")}`;
+  `"${escaped(wrapped(text.replace(/\p{Cc}/gu, " "), WIDTH).join("\n")).replaceAll("\n", "\\n")}"`;
 
 function nodeOf(snapshot: Snapshot, argument: SnapshotArgument): string {
-  const quotes = argument.citations.map((one) => cited(snapshot, one)).map(({ quote, title }) => `“${quote}” ${title}`);
-  const given = {
-    label: `"${label(`#${argument.number} ${said(argument)}`)}"`,
-    tooltip: quoted(quotes.join(" ") || said(argument)),
-    URL: quoted(argument.url),
-    ...(argument.state !== "VISIBLE" && { style: '"dotted"' }),
-  };
-  return `  a${argument.number} [${attributes(given)}];`;
+  const { number, url, state, citations } = argument;
+  const claim = said(argument);
+  const quotes = citations.map((one) => cited(snapshot, one)).map(({ quote, title }) => `“${quote}” ${title}`);
+  const tooltip = quoted(quotes.join(" ") || claim);
+  const style = state === "VISIBLE" ? "" : ', style="dotted"';
+  return `  a${number} [label=${label(`#${number} ${claim}`)}, tooltip=${tooltip}, URL=${quoted(url)}${style}];`;
 }
-
-const attributes = (given: Record<string, string>) =>
-  Object.entries(given)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(", ");
 
 /** Solid and filled for Pro, double and open for Con, as everywhere; an undercut is dashed besides. */
 function edgeOf(link: SnapshotLink, numbers: Map<string, number>): string {
-  const { stance, child, parent } = link;
-  const given = {
-    label: quoted(labelOf(link)),
-    color: stance === "PRO" ? quoted(COLOUR.PRO) : quoted(`${COLOUR.CON}:${COLOUR.CON}`),
-    arrowhead: stance === "PRO" ? "normal" : "empty",
-    ...(relationOf(link) === "undercut" && { style: "dashed" }),
-  };
-  return `  a${numbers.get(child)} -> ${parent === null ? "question" : `a${numbers.get(parent)}`} [${attributes(given)}];`;
+  const { child, parent } = link;
+  const to = parent === null ? "question" : `a${numbers.get(parent)}`;
+  const style = relationOf(link) === "undercut" ? ", style=dashed" : "";
+  return `  a${numbers.get(child)} -> ${to} [label=${quoted(labelOf(link))}, ${EDGE[link.stance]}${style}];`;
 }
 
 function* linesOf(snapshot: Snapshot): Generator<string> {
@@ -57,7 +48,7 @@ function* linesOf(snapshot: Snapshot): Generator<string> {
   yield `  graph [rankdir=RL, charset="UTF-8", URL=${quoted(thread.url)}];`;
   yield '  node [shape=box, fontname="Source Serif 4, serif"];';
   yield '  edge [fontname="Inter, sans-serif", fontsize=10];';
-  yield `  question [label="${label(thread.question)}", penwidth=2, URL=${quoted(thread.url)}];`;
+  yield `  question [label=${label(thread.question)}, penwidth=2, URL=${quoted(thread.url)}];`;
   for (const argument of snapshot.arguments) yield nodeOf(snapshot, argument);
   for (const link of links) yield edgeOf(link, numbers);
   yield "}";

@@ -13,6 +13,7 @@ import type { Snapshot } from "#lib/maps/snapshot";
 import { snapshotOf } from "#lib/maps/snapshot-of";
 import messages from "#messages/en" with { type: "json" };
 import { seedSources, seedThreads, seedView, taking } from "../../unit/maps/seed-views.ts";
+import { median } from "../large/timing.ts";
 import type { Measured } from "../pages/pages.ts";
 import { READERS } from "./readers.ts";
 import { syntheticSnapshot } from "./synthetic.ts";
@@ -22,7 +23,7 @@ const LARGE = 10_000;
 /** Of text, cold, as a person finds it. */
 const TEXT_MS = 1_000;
 const TEXT_BYTES = 300 * 2 ** 20;
-/** Ten times the arguments, and a fifth for what does not fit a cache. */
+/** Ten times the arguments, and a fifth for what does not fit a cache; of what a person waits for. */
 const GROWTH = 12;
 /** Of the formats that others' libraries write, in a thread apart: half of what it may take. */
 const SLOW_MS = 60_000;
@@ -32,6 +33,9 @@ const AGAINST = { json: 0.15, dot: 0.12, html: 0.05, svg: 0.05 };
 const YOUNG = "--max-semi-space-size=32";
 const TEXT_HEAP = "--max-old-space-size=256";
 const CHILD_MS = 300_000;
+/** A person finds a program that has written nothing yet; so often, and the median is taken. */
+const COLD = 3;
+const WARM_ROUNDS = 6;
 
 type Figures = { bytes: number; memory: number; first: number; warm: number };
 type Result = Figures | { refused: string };
@@ -75,7 +79,13 @@ async function measure(folder: string): Promise<Measured[]> {
     for (const size of Object.keys(snapshots)) {
       const out = join(folder, "out");
       const flags = isLight(name) ? [YOUNG, TEXT_HEAP] : [YOUNG];
-      const result = child<Result>("write-one.ts", flags, [name, join(folder, size), out, `${copiesOf(size)}`]);
+      const written = (rounds: number) =>
+        child<Result>("write-one.ts", flags, [name, join(folder, size), out, `${rounds}`, `${copiesOf(size)}`]);
+      const result = written(WARM_ROUNDS);
+      if (isLight(name) && !("refused" in result)) {
+        const colds = Array.from({ length: COLD - 1 }, () => written(0) as Figures);
+        result.first = median([result, ...colds].map(({ first }) => first));
+      }
       results.set(`${name} ${size}`, result);
       if ("refused" in result) {
         console.log(`  ${name} | ${size} | refused: ${result.refused}`);
@@ -127,15 +137,16 @@ function ours(results: Map<string, Result>): Measured[] {
     );
   const [slowest, ms] = at(true, ({ first }) => first);
   const [largest, memory] = at(true, ({ memory }) => memory);
-  const [steepest, growth] = at(
-    true,
-    ({ warm }, name) => warm / Math.max(figuresOf(results, name, SMALL)?.warm ?? 1, 1),
-  );
-  const slopes = names.flatMap((name) => {
+  const growthOf = (name: FormatName, of: "first" | "warm") => {
     const [small, large] = [figuresOf(results, name, SMALL), figuresOf(results, name, LARGE)];
-    return isLight(name) && small && large ? `${name} ${(large.warm / Math.max(small.warm, 1)).toFixed(1)}` : [];
-  });
-  console.log(`  growth: ${slopes.join(", ")}`);
+    return small && large ? large[of] / Math.max(small[of], 1) : 0;
+  };
+  const [steepest, growth] = at(true, (_, name) => growthOf(name, "first"));
+  const [steepestWarm, warm] = at(true, (_, name) => growthOf(name, "warm"));
+  const slopes = names
+    .filter(isLight)
+    .map((name) => `${name} ${growthOf(name, "first").toFixed(1)}, warm ${growthOf(name, "warm").toFixed(1)}`);
+  console.log(`  growth: ${slopes.join("; ")}`);
   const [longest, slow] = at(false, ({ first }) => first);
   const [hungriest, peak] = at(false, ({ memory }) => memory);
   return [
@@ -156,6 +167,12 @@ function ours(results: Map<string, Result>): Measured[] {
       figures: `${growth.toFixed(1)}-fold at most (${steepest})`,
       promised: `at most ${GROWTH}-fold`,
       passed: growth <= GROWTH,
+    },
+    {
+      name: "the same in a program that wrote ten such threads before",
+      figures: `${warm.toFixed(1)}-fold at most (${steepestWarm})`,
+      promised: "no figure",
+      passed: true,
     },
     {
       name: `writing ${LARGE} arguments by others' libraries, in a thread apart`,

@@ -1,16 +1,16 @@
-/** Writes one format of one snapshot in a process of its own, so that its memory is its own: FORMAT SNAPSHOT OUT COPIES. */
+/** Writes one format of one snapshot in a process of its own, so that its memory is its own: FORMAT SNAPSHOT OUT ROUNDS COPIES. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { deserialize } from "node:v8";
 import { FORMATS, type Format, type FormatName } from "#lib/maps/formats";
 import type { Snapshot } from "#lib/maps/snapshot";
 import { Refused } from "#lib/verdict";
 
-/** Of all copies; after the first of them the program is warm. */
-const ROUNDS = 6;
 /** What takes so long is not a matter of warming up, and is written once. */
 const LONG_MS = 2_500;
 
-const [name, file = "", out = "", copies] = process.argv.slice(2);
+const [name, file = "", out = "", more, copies] = process.argv.slice(2);
+/** Of all copies; after the first of them the program is warm. */
+const ROUNDS = Number(more);
 const { write }: Format = FORMATS[name as FormatName];
 const read = (): Snapshot => deserialize(readFileSync(file));
 
