@@ -25,7 +25,8 @@ export const TEXT = { PRO: "#005963", CON: "#8c3506" } as const;
 const RAIL = { PRO: "#0c8391", CON: "#c5560f" } as const;
 
 export const READ = "'Source Serif 4', 'Source Serif Pro', Charter, Cambria, Georgia, serif";
-export const INTERFACE = "Inter, 'Helvetica Neue', Arial, sans-serif";
+// Without quotation marks, which each text would have to escape.
+export const INTERFACE = "Inter, Helvetica Neue, Arial, sans-serif";
 
 /** Below the map: where it is from. */
 const FOOT = 44;
