@@ -204,3 +204,14 @@ describe("doors and verbs", () => {
     ).toEqual([]);
   });
 });
+
+describe("sheets", () => {
+  it("ask of the whole page by its children alone: else each answer that is put in is a search through all of it", () => {
+    const wrong = globSync("{app,components}/**/*.css").flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(/^.*(?::root|html|body|\.page):has\((?!>).*$/gm)].map(
+        ([line]) => `${path}: ${line.trim()}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
